@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * A document: blocks of clean text with labels, places and links, and what is known about it.
+ *
+ * Built whole by import/ in one arena, then only read.  All slices lie in the arena or in
+ * `source`.  Identifiers are eIds as in Akoma Ntoso: sec_III, para_12, para_12__subpara_a,
+ * art_5, fn_3, annex_1 (component prefix "annex_1!" is not part of `id`; see `component`).
+ */
+#ifndef DUAN_DOC_DOC_H
+#define DUAN_DOC_DOC_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+
+enum block_kind {
+	BLOCK_MASTHEAD,
+	BLOCK_TITLE,
+	BLOCK_HEADING,
+	BLOCK_PARAGRAPH, /* numbered */
+	BLOCK_ITEM,      /* (a), (一): its own label */
+	BLOCK_TEXT,      /* unnumbered */
+	BLOCK_QUOTE,
+	BLOCK_TABLE, /* rows separated by \n, cells by \t */
+	BLOCK_FOOTNOTE,
+	BLOCK_CONTENTS,
+	BLOCK_SPEAKER,
+	BLOCK_SIGNATURE,
+	BLOCK_OTHER,
+	BLOCK_KINDS
+};
+/* The name used in JSON: "masthead", "title", … */
+const char *block_kind_name(enum block_kind kind);
+
+/* `kind` of a citation in JSON: sym res dec para chap sect art treaty annex agenda fn ibid heading
+ * comm press gc url. */
+enum citation_kind {
+	CITATION_SYM, CITATION_RES, CITATION_DEC, CITATION_PARA, CITATION_CHAP, CITATION_SECT,
+	CITATION_ART, CITATION_TREATY, CITATION_ANNEX, CITATION_AGENDA, CITATION_FN,
+	CITATION_IBID, CITATION_HEADING, CITATION_COMM, CITATION_PRESS, CITATION_GC, CITATION_URL,
+	CITATION_KINDS
+};
+const char *citation_kind_name(enum citation_kind kind);
+
+enum citation_confidence { CITATION_LOW, CITATION_MEDIUM, CITATION_HIGH };
+const char *citation_confidence_name(enum citation_confidence confidence);
+
+struct citation {
+	size_t start, end; /* bytes of the block's text */
+	enum citation_kind kind;
+	enum citation_confidence confidence;
+	struct slice target;   /* as interface.md: "doc:A/70/1#para_3", "self#fn_5", "url:…" */
+	struct slice evidence; /* one word: "symbol", "url", "mark", … */
+	struct slice url;      /* official link found in the source, empty if none */
+};
+
+struct block {
+	enum block_kind kind;
+	int level;            /* headings: 1 for the outermost; items: depth from 1; else 0 */
+	struct slice label;   /* as typed: "12.", "(a)", "三."; empty if none */
+	long number;          /* of a numbered paragraph or footnote; 0 if none */
+	struct slice id;      /* eId; empty if none */
+	struct slice component; /* "annex_1"; empty for the main part */
+	struct slice text;    /* one line, clean; tables apart */
+	uint32_t page;        /* starts on; from 1; 0 when unknown */
+	uint32_t source_line, source_end; /* lines of the source, from 1; end one past; 0, 0 unknown */
+	struct citation *citations; /* by start, not overlapping */
+	size_t n_citations;
+};
+
+/* One place in a document. */
+struct place {
+	size_t block; /* index */
+	size_t byte;  /* of the block's text */
+};
+
+struct doc {
+	struct arena arena;   /* owns everything below but the vectors of `diag` */
+	struct slice *symbols; /* own symbols as keys, the chief one first */
+	size_t n_symbols;
+	struct slice language; /* ar en es fr ru zh, or empty */
+	struct slice title, body, session, date /* YYYY-MM-DD */, job;
+	struct slice format; /* "text" */
+	struct slice name;   /* base name of the file, "-" for standard input */
+	char sha256[65];     /* of the file's bytes */
+	uint32_t pages;      /* 0 when unknown */
+	struct block *blocks;
+	size_t n_blocks;
+	struct buf source;   /* the decoded text, UTF-8, line ends kept; owned */
+	size_t *source_start; /* byte offset of each source line (line 1 at [0]) and of the end */
+	size_t n_source_lines;
+	struct diag diag;
+};
+
+struct doc *doc_new(void);
+void doc_free(struct doc *d);
+/* Source line number n, from 1, without its line end; empty outside. */
+struct slice doc_source_line(const struct doc *d, size_t n);
+/* The block with this eId (and component, empty for main), or SLICE_NONE.  A lone number means
+ * "para_N"; "12(a)" means "para_12__subpara_a". */
+size_t doc_find(const struct doc *d, struct slice place);
+/* The heading that governs a block, or SLICE_NONE. */
+size_t doc_heading_of(const struct doc *d, size_t block);
+/* The last numbered paragraph at or before a block in the same component, or SLICE_NONE. */
+size_t doc_paragraph_of(const struct doc *d, size_t block);
+/* The highest number of a numbered paragraph in the main part. */
+long doc_last_number(const struct doc *d);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * A document as JSON (interface.md, "show --json"), as text (label, tab, text, a line a block), and
+ * as an outline.  Text and outline are safe to print on a terminal.  JSON offsets are code points.
+ */
+#ifndef DUAN_DOC_DUMP_H
+#define DUAN_DOC_DUMP_H
+
+#include "doc/doc.h"
+
+void dump_json(const struct doc *d, enum ui_language remarks, struct buf *out);
+void dump_text(const struct doc *d, struct buf *out);
+void dump_outline(const struct doc *d, struct buf *out);
+
+#endif

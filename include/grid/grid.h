@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * The screen as cells, before any terminal.
+ *
+ * Views write here; term/ shows it, tests print it.  Writing outside is clipped; a double-width
+ * character that does not fit is left out, a half-overwritten one becomes a space.
+ */
+#ifndef DUAN_GRID_GRID_H
+#define DUAN_GRID_GRID_H
+
+#include "text/width.h"
+
+/* What a cell means; term/ decides how it looks with the colours there are (bits of an attribute
+ * mask in grid_attributes()).  Nothing is said by colour alone. */
+enum grid_style {
+	GRID_TEXT,
+	GRID_HEADING,
+	GRID_LABEL,
+	GRID_LINK,
+	GRID_LINK_MISSING,
+	GRID_LINK_UNCERTAIN,
+	GRID_FOOTNOTE,
+	GRID_STAND_IN, /* a visible stand-in for what must not be sent */
+	GRID_CURRENT,  /* the current item of a list */
+	GRID_MATCH,
+	GRID_GUTTER,
+	GRID_BAR,      /* first and last line */
+	GRID_MESSAGE,
+	GRID_ERROR,
+	GRID_FRAME,
+	GRID_STYLES
+};
+const char *grid_style_name(enum grid_style style);
+
+struct grid_cell {
+	codepoint base; /* 0: right half of the double-width character on the left */
+	codepoint mark[CLUSTER_MARKS_MAX]; /* unused ones are 0 */
+	uint8_t cells;  /* 1 or 2; 0 for a right half */
+	uint8_t style;  /* enum grid_style */
+	uint16_t unused; /* 0: cells are compared as bytes */
+};
+
+struct grid {
+	int rows, cols;
+	struct grid_cell *cell;  /* rows * cols, row by row; owned */
+	int cursor_row, cursor_col; /* where the hardware cursor rests; -1 hides it */
+	struct width width;
+};
+
+void grid_init(struct grid *g, int rows, int cols, struct width width);
+void grid_release(struct grid *g);
+void grid_resize(struct grid *g, int rows, int cols); /* all blank afterwards */
+void grid_blank(struct grid *g);                      /* spaces in GRID_TEXT, cursor hidden */
+struct grid_cell *grid_at(struct grid *g, int row, int col); /* NULL outside */
+
+struct rect {
+	int row, col, rows, cols;
+};
+struct rect grid_rect(const struct grid *g);
+/* Writes one line of text at (row, col) inside `clip`, clusters as width_cluster() gives them;
+ * gives the column behind the last cell written. */
+int grid_write(struct grid *g, struct rect clip, int row, int col, enum grid_style style,
+               struct slice text);
+int grid_printf(struct grid *g, struct rect clip, int row, int col, enum grid_style style,
+                const char *fmt, ...) __attribute__((format(printf, 6, 7)));
+/* Spaces from `col` up to the right edge of `clip`. */
+void grid_fill(struct grid *g, struct rect clip, int row, int col, enum grid_style style);
+/* Gives the cells from col to end_col another style. */
+void grid_restyle(struct grid *g, int row, int col, int end_col, enum grid_style style);
+
+/* Appends the cells as text, a line a row, blanks at line ends removed.  With `styles`, a second
+ * block follows: one letter a cell by style ('.' for GRID_TEXT), rows without any style left out. */
+struct buf;
+void grid_dump(const struct grid *g, bool styles, struct buf *out);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * A file becomes a document.
+ *
+ * bytes → charset → text → source lines → pages → furniture off → joined lines → blocks →
+ * footnotes tied → metadata → symbols marked.  An odd document is never rejected: it is remarked
+ * upon.  Refused are only what cannot be read, and what is no text at all.
+ */
+#ifndef DUAN_IMPORT_IMPORT_H
+#define DUAN_IMPORT_IMPORT_H
+
+#include "doc/doc.h"
+
+/* Reads the file ("-" is standard input) and makes a document of it; *out is the caller's. */
+enum status import_file(const char *path, struct doc **out, struct err *err) MUST_USE;
+/* The same from bytes in memory; takes the buffer's memory over.  `name` is copied. */
+enum status import_bytes(struct buf *bytes, struct slice name, struct doc **out, struct err *err)
+	MUST_USE;
+
+#endif

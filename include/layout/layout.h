@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Screen lines of a document at one width.
+ *
+ * Borrows the document, which must outlive it.  Lines are made for a block when they are asked for
+ * and kept for the blocks looked at last; nothing is laid out as a whole, so size does not matter.
+ * Derived: cheap to throw away, never stored.  Cannot fail.
+ */
+#ifndef DUAN_LAYOUT_LAYOUT_H
+#define DUAN_LAYOUT_LAYOUT_H
+
+#include "doc/doc.h"
+#include "text/width.h"
+
+struct line {
+	size_t start, end; /* bytes of the block's text; blanks at the end left out */
+	int indent;        /* cells before the text; the label stands in front on the first line */
+	bool has_label;    /* show the block's label, hanging, at `label_col` */
+	int label_col;
+	bool is_gap;       /* an empty line that stands before the block */
+};
+
+struct layout_lines {
+	const struct line *v;
+	size_t n; /* at least 1 */
+};
+
+struct layout; /* opaque */
+
+struct layout_settings {
+	int cols;             /* of the pane, at least 1 */
+	int max_cols;         /* maximal text width; 0 for none */
+	struct width width;
+	bool hang;            /* punctuation may hang over the right edge */
+};
+
+struct layout *layout_new(const struct doc *d, struct layout_settings settings);
+void layout_free(struct layout *l);
+void layout_set(struct layout *l, struct layout_settings settings);
+/* Lines of one block, valid until the next call that names another block than the last 256. */
+struct layout_lines layout_block(struct layout *l, size_t block);
+/* Which line of its block shows the byte (past the end: the last). */
+size_t layout_line_of(struct layout *l, struct place at);
+/* Cells at the left edge that every line starts with (margin when the pane is wider than the text). */
+int layout_margin(const struct layout *l);
+/* Text cells of a line, at most; lines never exceed it but for one hanging mark. */
+int layout_text_cols(const struct layout *l);
+
+/* A row of the document: a line of a block. */
+struct row {
+	size_t block, line;
+};
+struct row layout_row_of(struct layout *l, struct place at);
+/* The place where a row starts. */
+struct place layout_place_of(struct layout *l, struct row r);
+/* Moves by n rows (negative: up); stops at the ends; gives how many rows it moved. */
+long layout_move(struct layout *l, struct row *r, long n);
+struct row layout_first(struct layout *l);
+struct row layout_last(struct layout *l);
+/* Column (from the left edge of the pane) of a byte on its line; and the byte at a column. */
+int layout_col_of(struct layout *l, struct place at);
+
+#endif

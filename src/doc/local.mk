@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: ISC
+noinst_LIBRARIES += src/libdoc.a
+src_libdoc_a_SOURCES = \
+	include/doc/doc.h \
+	include/doc/dump.h
+
+# What a program of this floor is linked with.
+FLOOR_DOC = src/libdoc.a src/libcite.a $(FLOOR_TEXT)

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: ISC
+noinst_LIBRARIES += src/libgrid.a
+src_libgrid_a_SOURCES = \
+	include/grid/grid.h
+
+# What a program of this floor is linked with.
+FLOOR_GRID = src/libgrid.a $(FLOOR_TEXT)

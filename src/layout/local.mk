@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: ISC
+noinst_LIBRARIES += src/liblayout.a
+src_liblayout_a_SOURCES = \
+	include/layout/layout.h
+
+# What a program of this floor is linked with.
+FLOOR_LAYOUT = src/liblayout.a $(FLOOR_DOC)

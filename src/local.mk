@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: ISC
+bin_PROGRAMS += duan
+duan_SOURCES = src/main.c
+duan_LDADD = $(FLOOR_COMMAND)

@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: ISC
+noinst_LIBRARIES += src/libnavigation.a
+src_libnavigation_a_SOURCES =
+
+# What a program of this floor is linked with.
+FLOOR_NAVIGATION = src/libnavigation.a src/libstore.a src/liblayout.a $(FLOOR_IMPORT) $(SQLITE_LIBS)

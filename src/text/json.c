@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "text/json.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdbool.h>
+
+void
+json_init(struct json *j, struct buf *out)
+{
+	*j = (struct json){ .out = out };
+}
+
+static void
+before_value(struct json *j)
+{
+	if (j->after_key)
+		j->after_key = false;
+	else if (j->has_item[j->depth])
+		buf_add_byte(j->out, ',');
+	j->has_item[j->depth] = true;
+}
+
+static void
+open_level(struct json *j, char bracket)
+{
+	before_value(j);
+	buf_add_byte(j->out, bracket);
+	assert(j->depth + 1 < JSON_DEPTH_MAX);
+	j->has_item[++j->depth] = false;
+}
+
+static void
+close_level(struct json *j, char bracket)
+{
+	assert(j->depth > 0);
+	j->depth--;
+	buf_add_byte(j->out, bracket);
+}
+
+void
+json_object(struct json *j)
+{
+	open_level(j, '{');
+}
+
+void
+json_object_end(struct json *j)
+{
+	close_level(j, '}');
+}
+
+void
+json_array(struct json *j)
+{
+	open_level(j, '[');
+}
+
+void
+json_array_end(struct json *j)
+{
+	close_level(j, ']');
+}
+
+/* Length of the well-formed UTF-8 character at the front, 0 if it is malformed. */
+static size_t
+character(const unsigned char *p, size_t len, uint32_t *c)
+{
+	size_t need = p[0] < 0x80 ? 1 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
+	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+
+	if ((p[0] >= 0x80 && p[0] < 0xC2) || p[0] > 0xF4 || len < need)
+		return 0;
+	*c = need == 1 ? p[0] : p[0] & (0x7Fu >> need);
+	for (size_t i = 1; i < need; i++) {
+		if ((p[i] & 0xC0) != 0x80)
+			return 0;
+		*c = *c << 6 | (p[i] & 0x3F);
+	}
+	if (*c < least[need] || *c > 0x10FFFF || (*c >= 0xD800 && *c < 0xE000))
+		return 0;
+	return need;
+}
+
+/* Controls and what turns or hides text on a terminal: escaped though JSON would allow them. */
+static bool
+must_escape(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) ||
+	       (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+	       c == 0x061C || (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+static void
+add_escaped(struct buf *out, uint32_t c)
+{
+	switch (c) {
+	case '\n':
+		buf_add_str(out, "\\n");
+		return;
+	case '\t':
+		buf_add_str(out, "\\t");
+		return;
+	}
+	if (c >= 0x10000) {
+		c -= 0x10000;
+		buf_addf(out, "\\u%04x\\u%04x", 0xD800u + (unsigned)(c >> 10),
+		         0xDC00u + (unsigned)(c & 0x3FF));
+	} else {
+		buf_addf(out, "\\u%04x", (unsigned)c);
+	}
+}
+
+static void
+add_quoted(struct buf *out, struct slice s)
+{
+	size_t from = 0;
+
+	buf_add_byte(out, '"');
+	for (size_t i = 0; i < s.len;) {
+		uint32_t c = 0;
+		size_t n = character((const unsigned char *)s.p + i, s.len - i, &c);
+		bool plain = n > 0 && c != '"' && c != '\\' && !must_escape(c);
+
+		if (!plain) {
+			buf_add(out, slice_sub(s, from, i));
+			if (n == 0)
+				buf_add_str(out, "\xEF\xBF\xBD");
+			else if (c == '"' || c == '\\')
+				buf_addf(out, "\\%c", (char)c);
+			else
+				add_escaped(out, c);
+			from = i + (n ? n : 1);
+		}
+		i += n ? n : 1;
+	}
+	buf_add(out, slice_sub(s, from, s.len));
+	buf_add_byte(out, '"');
+}
+
+void
+json_key(struct json *j, const char *key)
+{
+	before_value(j);
+	add_quoted(j->out, slice_from(key));
+	buf_add_byte(j->out, ':');
+	j->after_key = true;
+}
+
+void
+json_string(struct json *j, struct slice s)
+{
+	before_value(j);
+	add_quoted(j->out, s);
+}
+
+void
+json_number(struct json *j, long n)
+{
+	before_value(j);
+	buf_addf(j->out, "%ld", n);
+}
+
+void
+json_bool(struct json *j, bool b)
+{
+	before_value(j);
+	buf_add_str(j->out, b ? "true" : "false");
+}
+
+void
+json_null(struct json *j)
+{
+	before_value(j);
+	buf_add_str(j->out, "null");
+}
+
+void
+json_field(struct json *j, const char *key, struct slice value)
+{
+	json_key(j, key);
+	json_string(j, value);
+}
+
+void
+json_field_str(struct json *j, const char *key, const char *cstr_or_null)
+{
+	json_key(j, key);
+	if (cstr_or_null)
+		json_string(j, slice_from(cstr_or_null));
+	else
+		json_null(j);
+}
+
+void
+json_field_number(struct json *j, const char *key, long n)
+{
+	json_key(j, key);
+	json_number(j, n);
+}

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: ISC
+# Unit programs: tests/unit/FLOOR_MODULE.c, each linked with its own floor and those below.
+TEST_EXTENSIONS = .sh
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
+SH_LOG_DRIVER = $(LOG_DRIVER)
+SH_LOG_COMPILER = $(SHELL)
+AM_TESTS_ENVIRONMENT = \
+	DUAN='$(abs_top_builddir)/duan$(EXEEXT)'; export DUAN; \
+	DUAN_TOP='$(abs_top_srcdir)'; export DUAN_TOP; \
+	DUAN_TESTS='$(abs_top_srcdir)/tests'; export DUAN_TESTS; \
+	DUAN_SHARED="$${DUAN_SHARED-$(abs_top_srcdir)/../shared}"; export DUAN_SHARED; \
+	LC_ALL=C.UTF-8; export LC_ALL; \
+	unset DUAN_UI NO_COLOR; \
+	HOME='$(abs_top_builddir)/tests/home'; export HOME; \
+	XDG_DATA_HOME='$(abs_top_builddir)/tests/home/data'; export XDG_DATA_HOME; \
+	XDG_CONFIG_HOME='$(abs_top_builddir)/tests/home/config'; export XDG_CONFIG_HOME; \
+	XDG_STATE_HOME='$(abs_top_builddir)/tests/home/state'; export XDG_STATE_HOME; \
+	mkdir -p "$$HOME";
+
+check_LIBRARIES += tests/libtap.a
+tests_libtap_a_SOURCES = tests/tap.c tests/tap.h
+tests_libtap_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+UNIT_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+
+include tests/unit/base.mk
+include tests/unit/text.mk
+include tests/unit/cite.mk
+include tests/unit/grid.mk
+include tests/unit/doc.mk
+include tests/unit/import.mk
+include tests/unit/store.mk
+include tests/unit/layout.mk
+include tests/unit/navigation.mk
+include tests/unit/session.mk
+include tests/unit/pane.mk
+include tests/unit/term.mk
+include tests/scripts.mk
+include sample/local.mk
