@@ -90,10 +90,19 @@ struct doc {
 	size_t *source_start; /* byte offset of each source line (line 1 at [0]) and of the end */
 	size_t n_source_lines;
 	struct diag diag;
+	/* Made by doc_index(): */
+	size_t *text_start;   /* bytes of text before each block, and of all: n_blocks + 1 */
+	size_t *headings;     /* blocks */
+	size_t n_headings;
+	size_t *numbered;     /* blocks that are numbered paragraphs */
+	size_t n_numbered;
+	long last_number;     /* highest number of a numbered paragraph in the main part, 0 if none */
 };
 
 struct doc *doc_new(void);
-void doc_free(struct doc *d);
+void doc_free(struct doc *d); /* NULL is fine */
+/* The last step of making a document, when its blocks are complete. */
+void doc_index(struct doc *d);
 /* Source line number n, from 1, without its line end; empty outside. */
 struct slice doc_source_line(const struct doc *d, size_t n);
 /* The block with this eId (and component, empty for main), or SLICE_NONE.  A lone number means
@@ -103,7 +112,5 @@ size_t doc_find(const struct doc *d, struct slice place);
 size_t doc_heading_of(const struct doc *d, size_t block);
 /* The last numbered paragraph at or before a block in the same component, or SLICE_NONE. */
 size_t doc_paragraph_of(const struct doc *d, size_t block);
-/* The highest number of a numbered paragraph in the main part. */
-long doc_last_number(const struct doc *d);
 
 #endif

@@ -10,6 +10,8 @@
 
 void dump_json(const struct doc *d, enum ui_language remarks, struct buf *out);
 void dump_text(const struct doc *d, struct buf *out);
+/* One block as dump_text() has it. */
+void dump_block_text(const struct block *b, struct buf *out);
 void dump_outline(const struct doc *d, struct buf *out);
 
 #endif

@@ -37,8 +37,15 @@ struct layout_settings {
 struct layout *layout_new(const struct doc *d, struct layout_settings settings);
 void layout_free(struct layout *l);
 void layout_set(struct layout *l, struct layout_settings settings);
-/* Lines of one block, valid until the next call that names another block than the last 256. */
+/* Lines of one block, valid while only blocks less than LAYOUT_KEPT away from it are asked for. */
+#define LAYOUT_KEPT 512
 struct layout_lines layout_block(struct layout *l, size_t block);
+/*
+ * Column starts of a table that is shown as a grid (cells from the left edge of the text, one more
+ * for the right edge); NULL and 0 when the table is too wide for that and its rows are wrapped like
+ * text, or when the block is no table.  Valid as layout_block() says.
+ */
+const int *layout_columns(struct layout *l, size_t block, size_t *n);
 /* Which line of its block shows the byte (past the end: the last). */
 size_t layout_line_of(struct layout *l, struct place at);
 /* Cells at the left edge that every line starts with (margin when the pane is wider than the text). */

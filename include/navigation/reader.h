@@ -2,7 +2,7 @@
 /*
  * Where the reader is in one document, and how keys move that.
  *
- * Two places: `top`, the first row on the screen, and `current`, the row that commands act on.
+ * Two things: `top`, the first row on the screen, and `current`, the place that commands act on.
  * Scrolling by lines, half pages and pages carries both, so that `current` keeps its row on the
  * screen; at the ends of the document it walks.  Jumps set `current` and scroll only if needed.
  * Places survive any resize: rows are asked of the layout again.
@@ -16,11 +16,12 @@
 struct reader {
 	struct doc *doc;       /* owned */
 	struct layout *layout; /* owned */
-	struct place top;
+	struct row top;        /* of the layout as it is now */
 	struct place current;
+	int home;     /* row of the screen where `current` stands, or would but for a gap */
 	int rows;     /* of the text area, at least 1 */
 	int sideways; /* cells scrolled to the right in tables */
-	struct place last; /* before the last jump, for '' */
+	struct place last; /* where the last jump came from, for '' */
 	bool has_last;
 	struct place mark[26]; /* a-z */
 	bool has_mark[26];

@@ -2,7 +2,10 @@
 noinst_LIBRARIES += src/libdoc.a
 src_libdoc_a_SOURCES = \
 	include/doc/doc.h \
-	include/doc/dump.h
+	include/doc/dump.h \
+	src/doc/doc.c \
+	src/doc/dump.c \
+	src/doc/place.c
 
 # What a program of this floor is linked with.
 FLOOR_DOC = src/libdoc.a src/libcite.a $(FLOOR_TEXT)

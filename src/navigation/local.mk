@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libnavigation.a
-src_libnavigation_a_SOURCES =
+src_libnavigation_a_SOURCES = \
+	include/navigation/reader.h
 
 # What a program of this floor is linked with.
 FLOOR_NAVIGATION = src/libnavigation.a src/libstore.a src/liblayout.a $(FLOOR_IMPORT) $(SQLITE_LIBS)

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "doc/doc.h"
+
+#include <stdlib.h>
+
+const char *
+block_kind_name(enum block_kind kind)
+{
+	static const char *const name[BLOCK_KINDS] = {
+		[BLOCK_MASTHEAD] = "masthead", [BLOCK_TITLE] = "title",
+		[BLOCK_HEADING] = "heading",   [BLOCK_PARAGRAPH] = "paragraph",
+		[BLOCK_ITEM] = "item",         [BLOCK_TEXT] = "text",
+		[BLOCK_QUOTE] = "quote",       [BLOCK_TABLE] = "table",
+		[BLOCK_FOOTNOTE] = "footnote", [BLOCK_CONTENTS] = "contents",
+		[BLOCK_SPEAKER] = "speaker",   [BLOCK_SIGNATURE] = "signature",
+		[BLOCK_OTHER] = "other",
+	};
+
+	return name[kind];
+}
+
+const char *
+citation_kind_name(enum citation_kind kind)
+{
+	static const char *const name[CITATION_KINDS] = {
+		[CITATION_SYM] = "sym",       [CITATION_RES] = "res",
+		[CITATION_DEC] = "dec",       [CITATION_PARA] = "para",
+		[CITATION_CHAP] = "chap",     [CITATION_SECT] = "sect",
+		[CITATION_ART] = "art",       [CITATION_TREATY] = "treaty",
+		[CITATION_ANNEX] = "annex",   [CITATION_AGENDA] = "agenda",
+		[CITATION_FN] = "fn",         [CITATION_IBID] = "ibid",
+		[CITATION_HEADING] = "heading", [CITATION_COMM] = "comm",
+		[CITATION_PRESS] = "press",   [CITATION_GC] = "gc",
+		[CITATION_URL] = "url",
+	};
+
+	return name[kind];
+}
+
+const char *
+citation_confidence_name(enum citation_confidence confidence)
+{
+	switch (confidence) {
+	case CITATION_LOW:
+		return "low";
+	case CITATION_MEDIUM:
+		return "medium";
+	case CITATION_HIGH:
+		return "high";
+	}
+	return "";
+}
+
+struct doc *
+doc_new(void)
+{
+	struct doc *d = mem_resize(NULL, sizeof *d);
+
+	*d = (struct doc){ 0 };
+	diag_init(&d->diag, &d->arena);
+	return d;
+}
+
+void
+doc_free(struct doc *d)
+{
+	if (!d)
+		return;
+	diag_release(&d->diag);
+	buf_release(&d->source);
+	arena_release(&d->arena);
+	free(d);
+}
+
+void
+doc_index(struct doc *d)
+{
+	size_t n = d->n_blocks, bytes = 0;
+
+	d->text_start = ARENA_ARRAY(&d->arena, n + 1, size_t);
+	d->headings = ARENA_ARRAY(&d->arena, n, size_t);
+	d->numbered = ARENA_ARRAY(&d->arena, n, size_t);
+	d->n_headings = d->n_numbered = 0;
+	d->last_number = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct block *b = &d->blocks[i];
+
+		d->text_start[i] = bytes;
+		bytes += b->text.len;
+		if (b->kind == BLOCK_HEADING)
+			d->headings[d->n_headings++] = i;
+		if (b->kind != BLOCK_PARAGRAPH)
+			continue;
+		d->numbered[d->n_numbered++] = i;
+		if (b->component.len == 0 && b->number > d->last_number)
+			d->last_number = b->number;
+	}
+	d->text_start[n] = bytes;
+}
+
+struct slice
+doc_source_line(const struct doc *d, size_t n)
+{
+	struct slice line;
+
+	if (n == 0 || n > d->n_source_lines)
+		return slice_from(NULL);
+	line = slice_sub(buf_slice(&d->source), d->source_start[n - 1], d->source_start[n]);
+	while (line.len > 0 && (line.p[line.len - 1] == '\n' || line.p[line.len - 1] == '\r'))
+		line.len--;
+	return line;
+}
+
+/* Index in a rising list of the last entry that is `block` or less, SLICE_NONE if none is. */
+static size_t
+last_at_or_before(const size_t *list, size_t n, size_t block)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (list[middle] <= block)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > 0 ? low - 1 : SLICE_NONE;
+}
+
+size_t
+doc_heading_of(const struct doc *d, size_t block)
+{
+	size_t i = last_at_or_before(d->headings, d->n_headings, block);
+
+	return i == SLICE_NONE ? SLICE_NONE : d->headings[i];
+}
+
+size_t
+doc_paragraph_of(const struct doc *d, size_t block)
+{
+	size_t i = last_at_or_before(d->numbered, d->n_numbered, block);
+
+	if (i == SLICE_NONE ||
+	    !slice_eq(d->blocks[d->numbered[i]].component, d->blocks[block].component))
+		return SLICE_NONE;
+	return d->numbered[i];
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "doc/doc.h"
+
+#include <string.h>
+
+/* "12" and "12(a)(ii)" as a person types them become "para_12" and "para_12__subpara_a__…". */
+static void
+eid_of_typed(struct slice typed, struct buf *out)
+{
+	long number;
+	size_t n = slice_number(typed, &number);
+
+	if (n == 0) {
+		buf_add(out, typed);
+		return;
+	}
+	buf_addf(out, "para_%ld", number);
+	for (size_t at = n; at < typed.len;) {
+		size_t end = slice_find_byte(typed, ')', at);
+
+		if (typed.p[at] != '(' || end == SLICE_NONE)
+			return;
+		buf_add_str(out, "__subpara_");
+		buf_add(out, slice_sub(typed, at + 1, end));
+		at = end + 1;
+	}
+}
+
+static size_t
+find_eid(const struct doc *d, struct slice component, struct slice eid)
+{
+	for (size_t i = 0; i < d->n_blocks; i++)
+		if (d->blocks[i].id.len == eid.len && slice_eq(d->blocks[i].id, eid) &&
+		    slice_eq(d->blocks[i].component, component))
+			return i;
+	return SLICE_NONE;
+}
+
+/* "annex_1" and "annex_1#para_3": the component and what is in it. */
+static size_t
+find_in_component(const struct doc *d, struct slice component, struct slice eid)
+{
+	if (eid.len > 0)
+		return find_eid(d, component, eid);
+	for (size_t i = 0; i < d->n_blocks; i++)
+		if (slice_eq(d->blocks[i].component, component))
+			return i;
+	return SLICE_NONE;
+}
+
+size_t
+doc_find(const struct doc *d, struct slice place)
+{
+	struct slice component = slice_from(NULL);
+	struct buf eid = { 0 };
+	size_t found, mark;
+
+	if (slice_starts(place, "!")) {
+		mark = slice_find_byte(place, '#', 0);
+		component = slice_sub(place, 1, mark == SLICE_NONE ? place.len : mark);
+		place = mark == SLICE_NONE ? slice_from(NULL) : slice_skip(place, mark + 1);
+	} else if (slice_starts(place, "#")) {
+		place = slice_skip(place, 1);
+	}
+	eid_of_typed(place, &eid);
+	found = component.len > 0 ? find_in_component(d, component, buf_slice(&eid))
+	                          : find_eid(d, component, buf_slice(&eid));
+	if (found == SLICE_NONE && component.len == 0 && slice_starts(place, "annex_"))
+		found = find_in_component(d, place, slice_from(NULL));
+	buf_release(&eid);
+	return found;
+}
