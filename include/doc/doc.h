@@ -101,7 +101,8 @@ struct doc {
 
 struct doc *doc_new(void);
 void doc_free(struct doc *d); /* NULL is fine */
-/* The last step of making a document, when its blocks are complete. */
+/* The last step of making a document, when its blocks are complete.  Without any it gets an empty
+ * one: a document has at least one block. */
 void doc_index(struct doc *d);
 /* Source line number n, from 1, without its line end; empty outside. */
 struct slice doc_source_line(const struct doc *d, size_t n);

@@ -77,8 +77,14 @@ doc_free(struct doc *d)
 void
 doc_index(struct doc *d)
 {
-	size_t n = d->n_blocks, bytes = 0;
+	size_t n, bytes = 0;
 
+	if (d->n_blocks == 0) {
+		d->blocks = ARENA_NEW(&d->arena, struct block);
+		d->blocks[0].kind = BLOCK_OTHER;
+		d->n_blocks = 1;
+	}
+	n = d->n_blocks;
 	d->text_start = ARENA_ARRAY(&d->arena, n + 1, size_t);
 	d->headings = ARENA_ARRAY(&d->arena, n, size_t);
 	d->numbered = ARENA_ARRAY(&d->arena, n, size_t);

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "layout_priv.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#define MARK_COLS 2   /* left of the text: the sign of the current paragraph */
+#define GUTTER_COLS 3 /* right of the text: signs of notes and of citing paragraphs */
+#define GUTTER_FROM 40 /* narrower panes have no gutter, but room for a hanging mark */
+#define MARK_FROM 20
+
+struct layout {
+	const struct doc *doc; /* borrowed */
+	struct layout_settings settings;
+	struct breaks *breaks; /* owned */
+	int margin, text_cols;
+	struct block_lines kept[LAYOUT_KEPT]; /* block b is kept in slot b % LAYOUT_KEPT */
+};
+
+static void
+forget(struct layout *l)
+{
+	for (size_t i = 0; i < LAYOUT_KEPT; i++)
+		l->kept[i].block = SLICE_NONE;
+}
+
+/* Divides the pane into margin, text and gutter. */
+static void
+divide(struct layout *l)
+{
+	int cols = l->settings.cols > 0 ? l->settings.cols : 1;
+	int left = cols >= MARK_FROM ? MARK_COLS : 0;
+	int right = cols >= GUTTER_FROM ? GUTTER_COLS : cols >= MARK_FROM ? 2 : 0;
+	int text = cols - left - right;
+
+	if (l->settings.max_cols > 0 && text > l->settings.max_cols) {
+		left += (text - l->settings.max_cols) / 2;
+		text = l->settings.max_cols;
+	}
+	l->margin = left;
+	l->text_cols = text;
+}
+
+struct layout *
+layout_new(const struct doc *d, struct layout_settings settings)
+{
+	struct layout *l = mem_resize(NULL, sizeof *l);
+
+	*l = (struct layout){ .doc = d, .breaks = breaks_new() };
+	layout_set(l, settings);
+	return l;
+}
+
+void
+layout_free(struct layout *l)
+{
+	if (!l)
+		return;
+	for (size_t i = 0; i < LAYOUT_KEPT; i++) {
+		VEC_RELEASE(&l->kept[i].lines);
+		VEC_RELEASE(&l->kept[i].columns);
+	}
+	breaks_free(l->breaks);
+	free(l);
+}
+
+void
+layout_set(struct layout *l, struct layout_settings settings)
+{
+	l->settings = settings;
+	divide(l);
+	forget(l);
+}
+
+int
+layout_margin(const struct layout *l)
+{
+	return l->margin;
+}
+
+int
+layout_text_cols(const struct layout *l)
+{
+	return l->text_cols;
+}
+
+const struct doc *
+layout_doc(const struct layout *l)
+{
+	return l->doc;
+}
+
+struct width
+layout_width(const struct layout *l)
+{
+	return l->settings.width;
+}
+
+/* How far a block without its label stands in from the left. */
+static int
+base_indent(const struct layout *l, const struct block *b)
+{
+	int step = l->text_cols >= 40 ? 4 : 2;
+
+	switch (b->kind) {
+	case BLOCK_ITEM:
+		return b->level > 0 ? step * (b->level < 4 ? b->level : 4) : step;
+	case BLOCK_QUOTE:
+		return step;
+	case BLOCK_CONTENTS:
+		return b->level > 1 ? 2 * (b->level < 6 ? b->level - 1 : 5) : 0;
+	case BLOCK_MASTHEAD:
+	case BLOCK_TITLE:
+	case BLOCK_HEADING:
+	case BLOCK_PARAGRAPH:
+	case BLOCK_TEXT:
+	case BLOCK_TABLE:
+	case BLOCK_FOOTNOTE:
+	case BLOCK_SPEAKER:
+	case BLOCK_SIGNATURE:
+	case BLOCK_OTHER:
+	case BLOCK_KINDS:
+		return 0;
+	}
+	return 0;
+}
+
+/* Lines of the same small kind follow each other closely. */
+static bool
+has_gap_before(const struct doc *d, size_t block)
+{
+	enum block_kind kind = d->blocks[block].kind;
+
+	if (block == 0)
+		return false;
+	if (kind != d->blocks[block - 1].kind)
+		return true;
+	return kind != BLOCK_MASTHEAD && kind != BLOCK_CONTENTS && kind != BLOCK_TITLE &&
+	       kind != BLOCK_FOOTNOTE && kind != BLOCK_SIGNATURE;
+}
+
+static void
+fill(struct layout *l, struct block_lines *out)
+{
+	const struct block *b = &l->doc->blocks[out->block];
+	int indent = base_indent(l, b), label = width_slice(l->settings.width, b->label);
+	struct wrap w = { .block = b,
+		          .breaks = l->breaks,
+		          .width = l->settings.width,
+		          .cols = l->text_cols,
+		          .first = indent,
+		          .rest = indent,
+		          .hang = l->settings.hang };
+	size_t first;
+
+	if (has_gap_before(l->doc, out->block))
+		VEC_PUSH(&out->lines, ((struct line){ .is_gap = true }));
+	first = out->lines.n;
+	if (label > 0 && indent + label + 1 <= l->text_cols / 2) {
+		w.first = w.rest = indent + label + 1;
+	} else if (label > 0) { /* too long to hang: a line of its own */
+		VEC_PUSH(&out->lines, ((struct line){ .indent = indent }));
+	}
+	breaks_set(l->breaks, b->text);
+	if (b->kind == BLOCK_TABLE)
+		table_lines(&w, out);
+	else
+		wrap_lines(&w, 0, b->text.len, out);
+	if (label > 0) {
+		out->lines.v[first].has_label = true;
+		out->lines.v[first].label_col = indent;
+	}
+}
+
+static struct block_lines *
+lines_of(struct layout *l, size_t block)
+{
+	struct block_lines *slot = &l->kept[block % LAYOUT_KEPT];
+
+	assert(block < l->doc->n_blocks);
+	if (slot->block != block) {
+		slot->block = block;
+		VEC_CLEAR(&slot->lines);
+		VEC_CLEAR(&slot->columns);
+		fill(l, slot);
+	}
+	return slot;
+}
+
+struct layout_lines
+layout_block(struct layout *l, size_t block)
+{
+	struct block_lines *lines = lines_of(l, block);
+
+	return (struct layout_lines){ lines->lines.v, lines->lines.n };
+}
+
+const int *
+layout_columns(struct layout *l, size_t block, size_t *n)
+{
+	struct block_lines *lines = lines_of(l, block);
+
+	*n = lines->columns.n;
+	return lines->columns.n > 0 ? lines->columns.v : NULL;
+}
