@@ -82,7 +82,8 @@ struct reader_anchor {
 	size_t block, byte;
 };
 struct reader_anchor reader_anchor_of(const struct doc *d, struct place at);
-/* By eId, else by quotation near the hint, else the hint; always a valid place. */
+/* Where eId and quotation agree, else where the quotation stands nearest to the hint, else by eId,
+ * else the hint; always a valid place. */
 struct place reader_find_anchor(const struct doc *d, struct reader_anchor a);
 
 #endif

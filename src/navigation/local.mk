@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libnavigation.a
 src_libnavigation_a_SOURCES = \
+	src/navigation/anchor.c \
+	src/navigation/reader.c \
 	include/navigation/reader.h
 
 # What a program of this floor is linked with.

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "navigation/reader.h"
+
+#define PAGE_OVERLAP 2 /* rows of the last page that stay in sight */
+
+static struct row
+moved(struct reader *r, struct row from, long n)
+{
+	layout_move(r->layout, &from, n);
+	return from;
+}
+
+static bool
+same_row(struct row a, struct row b)
+{
+	return a.block == b.block && a.line == b.line;
+}
+
+/* Rows from a down to b, at most `most`; -1 if b is above a. */
+static int
+rows_between(struct reader *r, struct row a, struct row b, int most)
+{
+	int n = 0;
+
+	if (b.block < a.block || (b.block == a.block && b.line < a.line))
+		return -1;
+	while (n < most && !same_row(a, b)) {
+		if (layout_move(r->layout, &a, 1) == 0)
+			break;
+		n++;
+	}
+	return n;
+}
+
+static bool
+is_gap(struct reader *r, struct row row)
+{
+	return layout_block(r->layout, row.block).v[row.line].is_gap;
+}
+
+/* The lowest row that may be on top: the one that leaves the document's last row, and an empty one
+ * for the end sign, at the bottom. */
+static void
+clamp_top(struct reader *r)
+{
+	struct row lowest = layout_last(r->layout);
+
+	if (r->rows > 2)
+		layout_move(r->layout, &lowest, -(long)(r->rows - 2));
+	if (rows_between(r, r->top, lowest, 1) < 0)
+		r->top = lowest;
+}
+
+/* Makes `current` the text row at screen row `home`, or the nearest one. */
+static void
+current_from_home(struct reader *r)
+{
+	struct row row = r->top;
+
+	layout_move(r->layout, &row, r->home);
+	if (is_gap(r, row))
+		layout_move(r->layout, &row, 1);
+	if (rows_between(r, r->top, row, r->rows) >= r->rows && r->home > 0)
+		layout_move(r->layout, &row, -2);
+	r->current = layout_place_of(r->layout, row);
+}
+
+static void
+home_from_current(struct reader *r)
+{
+	int row = rows_between(r, r->top, layout_row_of(r->layout, r->current), r->rows);
+
+	r->home = row < 0 ? 0 : row < r->rows ? row : r->rows - 1;
+}
+
+void
+reader_init(struct reader *r, struct doc *d, struct layout_settings settings, int rows)
+{
+	*r = (struct reader){ .doc = d, .layout = layout_new(d, settings), .rows = rows > 0 ? rows : 1 };
+	r->top = layout_first(r->layout);
+	r->current = layout_place_of(r->layout, r->top);
+}
+
+void
+reader_release(struct reader *r)
+{
+	layout_free(r->layout);
+	doc_free(r->doc);
+	*r = (struct reader){ 0 };
+}
+
+void
+reader_resize(struct reader *r, struct layout_settings settings, int rows)
+{
+	r->rows = rows > 0 ? rows : 1;
+	layout_set(r->layout, settings);
+	if (r->home >= r->rows)
+		r->home = r->rows - 1;
+	r->top = layout_row_of(r->layout, r->current);
+	layout_move(r->layout, &r->top, -(long)r->home);
+	clamp_top(r);
+	home_from_current(r);
+}
+
+/* Moves the text; gives how many of the n rows the top could not move. */
+static long
+move_top(struct reader *r, long n)
+{
+	struct row before = r->top;
+	long done = layout_move(r->layout, &r->top, n);
+
+	if (n <= 0)
+		return n - done;
+	clamp_top(r);
+	if (rows_between(r, before, r->top, 1) < 0)
+		r->top = before; /* a jump to the end had left it lower than scrolling would */
+	return n - rows_between(r, before, r->top, (int)(n < 1000000 ? n : 1000000));
+}
+
+void
+reader_scroll(struct reader *r, long n)
+{
+	long left = move_top(r, n);
+	struct row row;
+	int last;
+
+	if (left != 0) { /* at an end: current walks */
+		row = r->top;
+		last = (int)layout_move(r->layout, &row, r->rows - 1);
+		r->home += (int)(left > r->rows ? r->rows : left < -r->rows ? -r->rows : left);
+		r->home = r->home < 0 ? 0 : r->home > last ? last : r->home;
+		if (left < 0 && r->home > 0 && is_gap(r, moved(r, r->top, r->home)))
+			r->home--;
+	}
+	current_from_home(r);
+	if (left > 0)
+		home_from_current(r);
+}
+
+void
+reader_shift(struct reader *r, long n)
+{
+	int row;
+
+	move_top(r, n);
+	row = rows_between(r, r->top, layout_row_of(r->layout, r->current), r->rows);
+	if (row >= 0 && row < r->rows) {
+		r->home = row;
+		return;
+	}
+	r->home = row < 0 ? 0 : r->rows - 1;
+	current_from_home(r);
+}
+
+void
+reader_half_page(struct reader *r, long n)
+{
+	reader_scroll(r, n * (r->rows > 1 ? r->rows / 2 : 1));
+}
+
+void
+reader_page(struct reader *r, long n)
+{
+	reader_scroll(r, n * (r->rows > PAGE_OVERLAP * 2 ? r->rows - PAGE_OVERLAP : 1));
+}
+
+static void
+remember(struct reader *r)
+{
+	r->last = r->current;
+	r->has_last = true;
+}
+
+void
+reader_first(struct reader *r)
+{
+	remember(r);
+	r->top = layout_first(r->layout);
+	r->home = 0;
+	r->current = layout_place_of(r->layout, r->top);
+}
+
+void
+reader_end(struct reader *r)
+{
+	remember(r);
+	r->top = layout_last(r->layout);
+	clamp_top(r);
+	r->current = layout_place_of(r->layout, layout_last(r->layout));
+	home_from_current(r);
+}
+
+/* The headings that stand right above a block are shown with it. */
+static size_t
+first_heading_above(const struct doc *d, size_t block)
+{
+	while (block > 0 && d->blocks[block - 1].kind == BLOCK_HEADING)
+		block--;
+	return block;
+}
+
+/* Is all of the block, or all that can be, on the screen already? */
+static bool
+is_shown(struct reader *r, size_t block)
+{
+	struct row first = layout_row_of(r->layout, (struct place){ block, 0 });
+	struct row last = { block, layout_block(r->layout, block).n - 1 };
+	int a = rows_between(r, r->top, first, r->rows), b = rows_between(r, r->top, last, r->rows);
+
+	return a >= 0 && b >= 0 && b < r->rows;
+}
+
+static void
+show_block(struct reader *r, size_t block)
+{
+	size_t from = first_heading_above(r->doc, block);
+	struct row row = layout_row_of(r->layout, r->current);
+
+	if (is_shown(r, block))
+		return;
+	r->top = layout_row_of(r->layout, (struct place){ from, 0 });
+	if (rows_between(r, r->top, row, r->rows) >= r->rows / 2)
+		r->top = row;
+	clamp_top(r);
+}
+
+static void
+go(struct reader *r, struct place to)
+{
+	if (to.block >= r->doc->n_blocks)
+		to = (struct place){ r->doc->n_blocks - 1, 0 };
+	if (to.byte > r->doc->blocks[to.block].text.len)
+		to.byte = r->doc->blocks[to.block].text.len;
+	r->current = to;
+	show_block(r, to.block);
+	home_from_current(r);
+}
+
+void
+reader_jump(struct reader *r, struct place to)
+{
+	remember(r);
+	go(r, to);
+}
+
+bool
+reader_jump_number(struct reader *r, long number)
+{
+	const struct doc *d = r->doc;
+
+	for (size_t i = 0; i < d->n_numbered; i++) {
+		const struct block *b = &d->blocks[d->numbered[i]];
+
+		if (b->number == number && b->component.len == 0) {
+			reader_jump(r, (struct place){ d->numbered[i], 0 });
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+reader_jump_place(struct reader *r, struct slice place)
+{
+	size_t block = doc_find(r->doc, place);
+
+	if (block == SLICE_NONE)
+		return false;
+	reader_jump(r, (struct place){ block, 0 });
+	return true;
+}
+
+static bool
+is_paragraph(const struct block *b)
+{
+	return b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM || b->kind == BLOCK_TEXT ||
+	       b->kind == BLOCK_QUOTE || b->kind == BLOCK_SPEAKER;
+}
+
+static bool
+is_heading(const struct block *b)
+{
+	return b->kind == BLOCK_HEADING;
+}
+
+/* Goes to the n-th block of a kind from here, or to the last one there is in that direction. */
+static bool
+step(struct reader *r, long n, bool (*wanted)(const struct block *))
+{
+	size_t at = r->current.block, found = SLICE_NONE;
+
+	if (n < 0 && r->current.byte > 0 && wanted(&r->doc->blocks[at])) {
+		found = at; /* back to the start of this one first */
+		n++;
+	}
+	for (; n > 0 && ++at < r->doc->n_blocks;) {
+		if (wanted(&r->doc->blocks[at])) {
+			found = at;
+			n--;
+		}
+	}
+	for (; n < 0 && at-- > 0;) {
+		if (wanted(&r->doc->blocks[at])) {
+			found = at;
+			n++;
+		}
+	}
+	if (found == SLICE_NONE)
+		return false;
+	go(r, (struct place){ found, 0 });
+	return true;
+}
+
+bool
+reader_paragraph(struct reader *r, long n)
+{
+	return step(r, n, is_paragraph);
+}
+
+bool
+reader_heading(struct reader *r, long n)
+{
+	struct place before = r->current;
+
+	if (!step(r, n, is_heading))
+		return false;
+	r->last = before;
+	r->has_last = true;
+	return true;
+}
+
+void
+reader_set_mark(struct reader *r, char name)
+{
+	if (name < 'a' || name > 'z')
+		return;
+	r->mark[name - 'a'] = r->current;
+	r->has_mark[name - 'a'] = true;
+}
+
+bool
+reader_jump_mark(struct reader *r, char name)
+{
+	if (name < 'a' || name > 'z' || !r->has_mark[name - 'a'])
+		return false;
+	reader_jump(r, r->mark[name - 'a']);
+	return true;
+}
+
+bool
+reader_jump_last(struct reader *r)
+{
+	if (!r->has_last)
+		return false;
+	reader_jump(r, r->last);
+	return true;
+}
+
+void
+reader_align(struct reader *r, enum reader_align where)
+{
+	int above = where == READER_TOP ? 0 : where == READER_MIDDLE ? r->rows / 2 : r->rows - 1;
+
+	r->top = moved(r, layout_row_of(r->layout, r->current), -above);
+	clamp_top(r);
+	home_from_current(r);
+}
+
+int
+reader_current_row(struct reader *r)
+{
+	int row = rows_between(r, r->top, layout_row_of(r->layout, r->current), r->rows);
+
+	return row < 0 ? 0 : row < r->rows ? row : r->rows - 1;
+}
+
+struct reader_where
+reader_where(struct reader *r)
+{
+	const struct doc *d = r->doc;
+	size_t block = r->current.block, total = d->text_start[d->n_blocks];
+	struct row last = moved(r, r->top, r->rows - 1);
+	struct layout_lines lines = layout_block(r->layout, last.block);
+	size_t seen = d->text_start[last.block] + lines.v[last.line].end;
+
+	return (struct reader_where){
+		.heading = doc_heading_of(d, block),
+		.paragraph = doc_paragraph_of(d, block),
+		.last_number = d->last_number,
+		.page = d->blocks[block].page,
+		.pages = d->pages,
+		.percent = total > 0 ? (int)(100.0 * (double)seen / (double)total) : 100,
+		.at_end = same_row(last, layout_last(r->layout)),
+	};
+}
