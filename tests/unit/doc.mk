@@ -1,1 +1,7 @@
 # SPDX-License-Identifier: ISC
+UNIT_DOC = tests/unit/doc_doc
+check_PROGRAMS += $(UNIT_DOC)
+TESTS += $(UNIT_DOC)
+EXTRA_DIST += tests/sample_doc.h
+tests_unit_doc_doc_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_doc_doc_LDADD = tests/libtap.a $(FLOOR_DOC)

@@ -1,1 +1,8 @@
 # SPDX-License-Identifier: ISC
+UNIT_NAVIGATION = tests/unit/navigation_reader tests/unit/navigation_breaks_shared
+check_PROGRAMS += $(UNIT_NAVIGATION)
+TESTS += $(UNIT_NAVIGATION)
+tests_unit_navigation_reader_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_navigation_reader_LDADD = tests/libtap.a $(FLOOR_NAVIGATION)
+tests_unit_navigation_breaks_shared_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_navigation_breaks_shared_LDADD = tests/libtap.a $(FLOOR_NAVIGATION)
