@@ -10,8 +10,8 @@
 
 #include "text/width.h"
 
-/* What a cell means; term/ decides how it looks with the colours there are (bits of an attribute
- * mask in grid_attributes()).  Nothing is said by colour alone. */
+/* What a cell means; term/ decides how it looks with the colours and attributes there are.  Nothing
+ * is said by colour alone. */
 enum grid_style {
 	GRID_TEXT,
 	GRID_HEADING,
@@ -31,6 +31,7 @@ enum grid_style {
 	GRID_STYLES
 };
 const char *grid_style_name(enum grid_style style);
+char grid_style_letter(enum grid_style style); /* for dumps; '.' is GRID_TEXT */
 
 struct grid_cell {
 	codepoint base; /* 0: right half of the double-width character on the left */
@@ -47,30 +48,40 @@ struct grid {
 	struct width width;
 };
 
+/* At least one row and one column; all blank. */
 void grid_init(struct grid *g, int rows, int cols, struct width width);
 void grid_release(struct grid *g);
 void grid_resize(struct grid *g, int rows, int cols); /* all blank afterwards */
 void grid_blank(struct grid *g);                      /* spaces in GRID_TEXT, cursor hidden */
 struct grid_cell *grid_at(struct grid *g, int row, int col); /* NULL outside */
 
+/* A part of the screen.  Every row and column here and below counts from the screen's upper left
+ * corner, not from the rectangle's. */
 struct rect {
 	int row, col, rows, cols;
 };
 struct rect grid_rect(const struct grid *g);
-/* Writes one line of text at (row, col) inside `clip`, clusters as width_cluster() gives them;
- * gives the column behind the last cell written. */
+/* The part of `a` that is in `b`; no rows or no columns when there is none. */
+struct rect grid_rect_inside(struct rect a, struct rect b);
+/*
+ * Writes one line of text from (row, col), clusters as width_cluster() gives them; what is outside
+ * `clip` is not written.  A double-width character cut by an edge of `clip` is a space there.
+ * Gives the column behind the last cell written (`col` if none was).
+ */
 int grid_write(struct grid *g, struct rect clip, int row, int col, enum grid_style style,
                struct slice text);
 int grid_printf(struct grid *g, struct rect clip, int row, int col, enum grid_style style,
                 const char *fmt, ...) __attribute__((format(printf, 6, 7)));
 /* Spaces from `col` up to the right edge of `clip`. */
 void grid_fill(struct grid *g, struct rect clip, int row, int col, enum grid_style style);
-/* Gives the cells from col to end_col another style. */
+/* Gives the cells from col to end_col another style, double-width characters whole. */
 void grid_restyle(struct grid *g, int row, int col, int end_col, enum grid_style style);
 
-/* Appends the cells as text, a line a row, blanks at line ends removed.  With `styles`, a second
- * block follows: one letter a cell by style ('.' for GRID_TEXT), rows without any style left out. */
-struct buf;
+/*
+ * Appends the cells as text, a line a row, blanks at line ends removed.  With `styles`, a second
+ * block follows, behind a line "--": for each row that has any style its number from 0, a tab and
+ * one letter a cell ('.' at the end removed); last a line "cursor ROW COL" unless it is hidden.
+ */
 void grid_dump(const struct grid *g, bool styles, struct buf *out);
 
 #endif
