@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "term_priv.h"
+
+#include <string.h>
+
+static const struct grid_cell *
+row_cells(const struct grid *g, int row)
+{
+	return &g->cell[(size_t)row * (size_t)g->cols];
+}
+
+/* U+FFFD is ambiguous itself: where it takes two cells, it is no use as one. */
+static codepoint
+missing_character(int cells, struct width w)
+{
+	if (cells == 2)
+		return 0x3013; /* the geta mark of Japanese printers */
+	return width_of(w, UTF8_REPLACEMENT) == 1 ? UTF8_REPLACEMENT : '?';
+}
+
+/*
+ * The second line of defence: a view gives nothing but what width_cluster() made, yet whatever a
+ * cell holds, no control reaches the terminal, and no character of another width than its cells'.
+ */
+static codepoint
+safe_base(const struct grid_cell *cell, struct width w)
+{
+	if (cell->base == 0 || width_is_unsafe(cell->base) || width_of(w, cell->base) != cell->cells)
+		return missing_character(cell->cells, w);
+	return cell->base;
+}
+
+static void
+cell_to_curses(const struct term *t, const struct grid_cell *cell, cchar_t *out)
+{
+	enum grid_style style = cell->style < GRID_STYLES ? cell->style : GRID_TEXT;
+	const struct look *look = &t->look[style];
+	wchar_t text[CLUSTER_MARKS_MAX + 2];
+	int n = 0;
+
+	text[n++] = (wchar_t)safe_base(cell, t->shown.width);
+	for (int i = 0; i < CLUSTER_MARKS_MAX && cell->mark[i]; i++)
+		if (!width_is_unsafe(cell->mark[i]) && width_of(t->shown.width, cell->mark[i]) == 0)
+			text[n++] = (wchar_t)cell->mark[i];
+	text[n] = L'\0';
+	setcchar(out, text, look->attributes, look->pair, NULL);
+}
+
+static void
+show_row(struct term *t, const struct grid *g, int row)
+{
+	const struct grid_cell *cell = row_cells(g, row);
+	int n = 0;
+
+	for (int col = 0; col < g->cols; col += cell[col].cells == 2 ? 2 : 1)
+		cell_to_curses(t, &cell[col], &t->row[n++]);
+	mvadd_wchnstr(row, 0, t->row, n);
+}
+
+/* A blank screen of the grid's size, to be compared with. */
+static void
+start_over(struct term *t, const struct grid *g)
+{
+	t->shown.width = g->width;
+	grid_resize(&t->shown, g->rows, g->cols);
+	t->row = mem_resize(t->row, (size_t)g->cols * sizeof *t->row);
+	erase();
+	t->is_shown = true;
+}
+
+static void
+show_cursor(const struct grid *g)
+{
+	bool is_visible = g->cursor_row >= 0 && g->cursor_col >= 0;
+
+	leaveok(stdscr, !is_visible);
+	if (is_visible)
+		move(g->cursor_row, g->cursor_col);
+	curs_set(is_visible);
+}
+
+void
+term_show(struct term *t, const struct grid *g)
+{
+	size_t row_bytes = (size_t)g->cols * sizeof *g->cell;
+
+	if (t->is_gone)
+		return;
+	if (!t->is_shown || t->shown.rows != g->rows || t->shown.cols != g->cols)
+		start_over(t, g);
+	for (int row = 0; row < g->rows; row++) {
+		struct grid_cell *old = grid_at(&t->shown, row, 0);
+
+		if (memcmp(old, row_cells(g, row), row_bytes) == 0)
+			continue;
+		show_row(t, g, row);
+		memcpy(old, row_cells(g, row), row_bytes);
+	}
+	show_cursor(g);
+	refresh();
+}
+
+void
+term_redraw(struct term *t)
+{
+	t->is_shown = false;
+	clearok(curscr, TRUE);
+}

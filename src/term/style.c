@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "term_priv.h"
+
+/*
+ * How a meaning looks.  Attributes come first and tell everything apart without colour; colour is
+ * used where it is rare, since each change of it costs a slow line ten bytes.
+ */
+static const struct {
+	attr_t attributes;
+	attr_t without_dim; /* in their stead where the terminal has no dim */
+	short color;        /* -1: none */
+} style_table[GRID_STYLES] = {
+	[GRID_TEXT] = { A_NORMAL, A_NORMAL, -1 },
+	[GRID_HEADING] = { A_BOLD, A_BOLD, -1 },
+	[GRID_LABEL] = { A_NORMAL, A_NORMAL, -1 },
+	[GRID_LINK] = { A_UNDERLINE, A_UNDERLINE, -1 },
+	[GRID_LINK_MISSING] = { A_DIM, A_BOLD, -1 },
+	[GRID_LINK_UNCERTAIN] = { A_UNDERLINE | A_DIM, A_UNDERLINE | A_BOLD, -1 },
+	[GRID_FOOTNOTE] = { A_BOLD, A_BOLD, -1 },
+	[GRID_STAND_IN] = { A_REVERSE | A_DIM, A_REVERSE, -1 },
+	[GRID_CURRENT] = { A_REVERSE | A_BOLD, A_REVERSE | A_BOLD, -1 },
+	[GRID_MATCH] = { A_REVERSE, A_REVERSE, COLOR_YELLOW },
+	[GRID_GUTTER] = { A_DIM, A_NORMAL, -1 },
+	[GRID_BAR] = { A_REVERSE, A_REVERSE, -1 },
+	[GRID_MESSAGE] = { A_NORMAL, A_NORMAL, -1 },
+	[GRID_ERROR] = { A_BOLD, A_BOLD, COLOR_RED },
+	[GRID_FRAME] = { A_DIM, A_NORMAL, -1 },
+};
+
+static bool
+start_colors(void)
+{
+	return has_colors() && start_color() == OK && COLORS >= 8 && use_default_colors() == OK;
+}
+
+void
+style_looks(struct look look[GRID_STYLES], bool color)
+{
+	bool has_dim = (termattrs() & A_DIM) != 0;
+	bool in_color = color && start_colors();
+
+	for (int i = 0; i < GRID_STYLES; i++) {
+		look[i].attributes = has_dim ? style_table[i].attributes : style_table[i].without_dim;
+		look[i].pair = 0;
+		if (in_color && style_table[i].color >= 0
+		    && init_pair((short)(i + 1), style_table[i].color, -1) == OK)
+			look[i].pair = (short)(i + 1);
+	}
+}

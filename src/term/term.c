@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "term_priv.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define ESCAPE_MS 50 /* a lone ESC is the key after this; keys come whole over slow lines */
+
+static int
+open_keyboard(void)
+{
+	if (isatty(STDIN_FILENO))
+		return fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3);
+	return open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY);
+}
+
+bool
+term_is_there(void)
+{
+	int in = isatty(STDOUT_FILENO) ? open_keyboard() : -1;
+
+	if (in >= 0)
+		close(in);
+	return in >= 0;
+}
+
+/* curses writes in the locale's code, and what is written is UTF-8 whatever the environment says. */
+static enum status
+take_locale(struct err *err)
+{
+	static const char *const wanted[] = { "", "C.UTF-8", "C.utf8", "en_US.UTF-8" };
+
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		if (setlocale(LC_CTYPE, wanted[i]) && strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+			return STATUS_OK;
+	return err_set(err, STATUS_MISSING, "no UTF-8 locale on this system; install C.UTF-8",
+	               "系统没有 UTF-8 区域设置，请安装 C.UTF-8");
+}
+
+enum status
+term_open(struct term_settings settings, struct term **out, struct err *err)
+{
+	enum status status;
+	int in;
+
+	if (!isatty(STDOUT_FILENO))
+		return err_set(err, STATUS_USAGE, "standard output is not a terminal",
+		               "标准输出不是终端");
+	in = open_keyboard();
+	if (in < 0)
+		return err_set(err, STATUS_IO, "no terminal to read keys from: %s",
+		               "没有可以读取按键的终端：%s", strerror(errno));
+	status = term_open_on(in, STDOUT_FILENO, getenv("TERM"), settings, out, err);
+	close(in);
+	return status;
+}
+
+/* newterm() prints a line of its own for some types and takes a hopeless terminal for others. */
+static enum status
+check_type(const char *type, int out, struct err *err)
+{
+	if (!type || type[0] == '\0')
+		return err_set(err, STATUS_USAGE, "TERM is not set; try TERM=xterm-256color",
+		               "没有设置 TERM，请试 TERM=xterm-256color");
+	switch (terminfo_check(type, out)) {
+	case TERMINFO_FIT:
+		return STATUS_OK;
+	case TERMINFO_UNFIT:
+		return err_set(err, STATUS_USAGE,
+		               "TERM=%s cannot move its cursor; try TERM=xterm-256color",
+		               "TERM=%s 不能移动光标，请试 TERM=xterm-256color", type);
+	case TERMINFO_UNKNOWN:
+		break;
+	}
+	return err_set(err, STATUS_USAGE, "TERM=%s is not known here; try TERM=xterm-256color",
+	               "此处没有 TERM=%s 的描述，请试 TERM=xterm-256color", type);
+}
+
+static enum status
+open_streams(struct term *t, int in, int out, struct err *err)
+{
+	int in_copy = fcntl(in, F_DUPFD_CLOEXEC, 3), out_copy = fcntl(out, F_DUPFD_CLOEXEC, 3);
+
+	t->in = in_copy < 0 ? NULL : fdopen(in_copy, "r");
+	t->out = out_copy < 0 ? NULL : fdopen(out_copy, "w");
+	if (t->in && t->out)
+		return STATUS_OK;
+	return err_set(err, STATUS_IO, "terminal: %s", "终端：%s", strerror(errno));
+}
+
+static enum status
+start_curses(struct term *t, const char *type, struct err *err)
+{
+	use_env(FALSE); /* the size is the terminal's, not that of LINES and COLUMNS */
+	use_tioctl(TRUE);
+	t->screen = newterm(type, t->out, t->in);
+	if (!t->screen)
+		return err_set(err, STATUS_IO, "TERM=%s: the terminal could not be started",
+		               "TERM=%s：终端无法启动", type);
+	raw();
+	noecho();
+	nonl();
+	t->input = newpad(1, 1);
+	if (!t->input)
+		die("out of memory");
+	keypad(t->input, TRUE);
+	nodelay(t->input, TRUE);
+	idlok(stdscr, TRUE);
+	if (!getenv("ESCDELAY"))
+		set_escdelay(ESCAPE_MS);
+	return STATUS_OK;
+}
+
+/* Bracketed paste, where terminfo knows how: pasted text must not run commands. */
+static void
+start_paste(struct term *t)
+{
+	const char *start = terminfo_string("PS"), *end = terminfo_string("PE");
+
+	t->paste_on = terminfo_string("BE");
+	t->paste_off = terminfo_string("BD");
+	if (!t->paste_on || !t->paste_off || !start || !end) {
+		t->paste_on = t->paste_off = NULL;
+		return;
+	}
+	define_key(start, KEYS_PASTE_START);
+	define_key(end, KEYS_PASTE_END);
+	putp(t->paste_on);
+}
+
+static void
+start_signals(struct term *t, const struct termios *saved)
+{
+	struct buf restore = { 0 };
+
+	terminfo_restore(t->paste_off, LINES, &restore);
+	signal_start(fileno(t->out), saved, buf_slice(&restore));
+	buf_release(&restore);
+}
+
+static void
+release(struct term *t)
+{
+	if (t->input)
+		delwin(t->input);
+	if (t->screen)
+		delscreen(t->screen);
+	if (t->in)
+		fclose(t->in);
+	if (t->out)
+		fclose(t->out);
+	grid_release(&t->shown);
+	buf_release(&t->keys.paste);
+	buf_release(&t->keys.text);
+	free(t->row);
+	free(t);
+}
+
+enum status
+term_open_on(int in, int out, const char *type, struct term_settings settings, struct term **result,
+             struct err *err)
+{
+	struct termios saved;
+	bool has_saved = tcgetattr(out, &saved) == 0;
+	struct term *t = mem_resize(NULL, sizeof *t);
+	enum status status = take_locale(err);
+
+	*t = (struct term){ 0 };
+	if (status == STATUS_OK)
+		status = check_type(type, out, err);
+	if (status == STATUS_OK)
+		status = open_streams(t, in, out, err);
+	wcwidth_set(settings.width);
+	if (status == STATUS_OK)
+		status = start_curses(t, type, err);
+	if (status != STATUS_OK) {
+		release(t);
+		return status;
+	}
+	start_paste(t);
+	style_looks(t->look, settings.color);
+	start_signals(t, has_saved ? &saved : NULL);
+	keys_typed(settings.typed);
+	*result = t;
+	return STATUS_OK;
+}
+
+void
+term_close(struct term *t)
+{
+	if (!t)
+		return;
+	if (t->paste_off)
+		putp(t->paste_off);
+	curs_set(1);
+	endwin();
+	signal_end();
+	release(t);
+}
+
+void
+term_size(const struct term *t, int *rows, int *cols)
+{
+	(void)t;
+	getmaxyx(stdscr, *rows, *cols);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What the files of this floor share.
+ */
+#ifndef DUAN_TERM_TERM_PRIV_H
+#define DUAN_TERM_TERM_PRIV_H
+
+#include "term/term.h"
+#include "terminfo_priv.h"
+
+#ifndef NCURSES_WIDECHAR
+#define NCURSES_WIDECHAR 1
+#endif
+#include <curses.h>
+
+#include <stdio.h>
+#include <termios.h>
+
+/* Bytes on their way to becoming an event. */
+struct keys {
+	char utf8[4]; /* the character so far */
+	size_t n_utf8;
+	bool in_paste;
+	struct buf paste; /* as it came */
+	struct buf text;  /* of the last EVENT_PASTE */
+};
+
+struct look {
+	attr_t attributes;
+	short pair;
+};
+
+struct term {
+	FILE *in, *out; /* curses' own, on copies of the descriptors */
+	SCREEN *screen;
+	WINDOW *input;         /* a pad: reading from it never paints */
+	const char *paste_on, *paste_off; /* terminfo's, both NULL when it has none */
+	struct look look[GRID_STYLES];
+	struct grid shown; /* what the terminal shows, when `is_shown` */
+	bool is_shown;
+	cchar_t *row; /* room for one row of `shown` */
+	struct keys keys;
+	bool has_next; /* `next` waits to be taken */
+	struct event next;
+	bool is_gone;      /* hung up: nothing can be read or shown */
+	int n_empty_reads; /* in a row, though poll() had promised bytes */
+};
+
+/* wcwidth.c */
+void wcwidth_set(struct width w);
+
+/* style.c */
+void style_looks(struct look look[GRID_STYLES], bool color);
+
+/* keys.c: true when bytes that are there make an event; never waits. */
+bool keys_read(struct term *t, struct event *e);
+/* What was pasted so far becomes an event although its end never came. */
+void keys_end_paste(struct term *t, struct event *e);
+/* Bytes to be read before any others. */
+void keys_typed(struct slice typed);
+#define KEYS_PASTE_START (KEY_MAX + 1)
+#define KEYS_PASTE_END (KEY_MAX + 2)
+
+/* signal.c: signals set flags and fill a pipe, so that who waits can wait for them too. */
+enum signal_news {
+	SIGNAL_HANGUP,
+	SIGNAL_QUIT,
+	SIGNAL_STOP,
+	SIGNAL_CONTINUED,
+	SIGNAL_RESIZED,
+	SIGNAL_NEWS
+};
+/* When the program crashes or dies, `restore` is written to `fd` and, unless `saved` is NULL, its
+ * line settings are set back. */
+void signal_start(int fd, const struct termios *saved, struct slice restore);
+void signal_end(void);
+int signal_fd(void); /* readable when there may be news */
+void signal_drain(void);
+/* True once for any number of signals of the kind. */
+bool signal_take(enum signal_news news);
+/* Stops the job like ^Z; comes back when it is continued. */
+void signal_stop_job(void);
+
+#endif

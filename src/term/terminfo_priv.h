@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What terminfo says.  Apart from the rest of the floor because <term.h> takes names from us
+ * (`struct term` among them).
+ */
+#ifndef DUAN_TERM_TERMINFO_PRIV_H
+#define DUAN_TERM_TERMINFO_PRIV_H
+
+#include "base/buf.h"
+
+enum terminfo_fit {
+	TERMINFO_FIT,
+	TERMINFO_UNFIT, /* no way to place the cursor */
+	TERMINFO_UNKNOWN,
+};
+/* To be asked before curses starts. */
+enum terminfo_fit terminfo_check(const char *type, int fd);
+/* A string of the terminal in use, NULL when it has none. */
+const char *terminfo_string(const char *name);
+/* What endwin() would send, for the moment when it cannot be called: `first` (NULL allowed), then
+ * plain characters, the last line, the visible cursor, the normal keys and screen. */
+void terminfo_restore(const char *first, int rows, struct buf *out);
+
+#endif
