@@ -96,9 +96,9 @@ line_break(const struct wrap *w, size_t start, size_t end, int cols)
 		return hung;
 	/* Blanks behind the last word take no room: the break may stand behind them. */
 	at = good_break(w, start, skip_blanks(w->block->text, limit, end));
-	if (at == 0)
+	if (at <= start)
 		at = breaks_before_vetoed(w->breaks, limit, start);
-	if (at == 0 || at > end)
+	if (at <= start || at > end)
 		at = limit > start ? limit : width_cluster(w->width, w->block->text, start).end;
 	return at;
 }

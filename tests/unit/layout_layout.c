@@ -128,7 +128,7 @@ tables(struct doc *d)
 
 	is_number(layout_block(l, 3).n, 4, "a gap and three rows");
 	ok(columns && n == 3 && columns[1] == 6 && columns[2] == 12, "columns stand below each other");
-	is_number(layout_col_of(l, (struct place){ 3, 18 + 2 }), layout_margin(l) + 6,
+	is_number(layout_col_of(l, (struct place){ 3, 19 }), layout_margin(l) + 6,
 	          "a byte in the second column");
 	layout_free(l);
 }
