@@ -27,7 +27,7 @@ void breaks_set(struct breaks *b, struct slice text);
 enum breaks_kind breaks_at(struct breaks *b, size_t at);
 /* The last ALLOWED break at or before `at` and after `from`; 0 if none.  Fast: looks only near `at`. */
 size_t breaks_before(struct breaks *b, size_t at, size_t from);
-/* The same for VETOED ones, the second choice. */
+/* The same, but number and unit, dates and the like may be cut: the second choice. */
 size_t breaks_before_vetoed(struct breaks *b, size_t at, size_t from);
 
 /* Forbidden at the start / the end of a line. */

@@ -3,9 +3,9 @@
 
 #include "text/json.h"
 
+#include "text/width.h"
+
 #include <assert.h>
-#include <stdint.h>
-#include <stdbool.h>
 
 void
 json_init(struct json *j, struct buf *out)
@@ -64,37 +64,8 @@ json_array_end(struct json *j)
 	close_level(j, ']');
 }
 
-/* Length of the well-formed UTF-8 character at the front, 0 if it is malformed. */
-static size_t
-character(const unsigned char *p, size_t len, uint32_t *c)
-{
-	size_t need = p[0] < 0x80 ? 1 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
-	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-
-	if ((p[0] >= 0x80 && p[0] < 0xC2) || p[0] > 0xF4 || len < need)
-		return 0;
-	*c = need == 1 ? p[0] : p[0] & (0x7Fu >> need);
-	for (size_t i = 1; i < need; i++) {
-		if ((p[i] & 0xC0) != 0x80)
-			return 0;
-		*c = *c << 6 | (p[i] & 0x3F);
-	}
-	if (*c < least[need] || *c > 0x10FFFF || (*c >= 0xD800 && *c < 0xE000))
-		return 0;
-	return need;
-}
-
-/* Controls and what turns or hides text on a terminal: escaped though JSON would allow them. */
-static bool
-must_escape(uint32_t c)
-{
-	return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) ||
-	       (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-	       c == 0x061C || (c >= 0xE0000 && c <= 0xE0FFF);
-}
-
 static void
-add_escaped(struct buf *out, uint32_t c)
+add_escaped(struct buf *out, codepoint c)
 {
 	switch (c) {
 	case '\n':
@@ -120,21 +91,20 @@ add_quoted(struct buf *out, struct slice s)
 
 	buf_add_byte(out, '"');
 	for (size_t i = 0; i < s.len;) {
-		uint32_t c = 0;
-		size_t n = character((const unsigned char *)s.p + i, s.len - i, &c);
-		bool plain = n > 0 && c != '"' && c != '\\' && !must_escape(c);
+		size_t start = i;
+		codepoint c = utf8_next(s, &i);
+		bool malformed = c == UTF8_REPLACEMENT && s.p[start] != '\xEF';
 
-		if (!plain) {
-			buf_add(out, slice_sub(s, from, i));
-			if (n == 0)
-				buf_add_str(out, "\xEF\xBF\xBD");
-			else if (c == '"' || c == '\\')
-				buf_addf(out, "\\%c", (char)c);
-			else
-				add_escaped(out, c);
-			from = i + (n ? n : 1);
-		}
-		i += n ? n : 1;
+		if (!malformed && c != '"' && c != '\\' && !width_is_unsafe(c))
+			continue;
+		buf_add(out, slice_sub(s, from, start));
+		if (malformed)
+			utf8_add(out, UTF8_REPLACEMENT);
+		else if (c == '"' || c == '\\')
+			buf_addf(out, "\\%c", (char)c);
+		else
+			add_escaped(out, c);
+		from = i;
 	}
 	buf_add(out, slice_sub(s, from, s.len));
 	buf_add_byte(out, '"');

@@ -1,14 +1,26 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libtext.a
 src_libtext_a_SOURCES = \
+	src/text/breaks.c \
+	src/text/charset.c \
+	src/text/charset_priv.h \
+	src/text/charset_score.c \
+	src/text/fold.c \
+	src/text/json.c \
+	src/text/numeral.c \
+	src/text/utf8.c \
+	src/text/veto.c \
+	src/text/veto_priv.h \
+	src/text/width.c \
+	src/text/width_ranges.def \
 	include/text/breaks.h \
 	include/text/charset.h \
 	include/text/fold.h \
 	include/text/json.h \
 	include/text/numeral.h \
 	include/text/utf8.h \
-	include/text/width.h \
-	src/text/json.c
+	include/text/width.h
+EXTRA_DIST += tools/gen-width.c
 
 # What a program of this floor is linked with.
 FLOOR_TEXT = src/libtext.a $(FLOOR_BASE) $(ICU_LIBS)

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "text/numeral.h"
+
+#include "text/fold.h"
+
+#define VALUE_MOST 99999999L
+
+/* Digit of a Han numeral, -1 if it is none. */
+static long
+han_digit(codepoint c)
+{
+	static const codepoint digit[] = { 0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
+		                           0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D };
+
+	for (long i = 0; i < 10; i++)
+		if (digit[i] == c)
+			return i;
+	if (c == 0x96F6 || c == 0x25CB || c == 'O' || c == '0') /* 零 ○ as typed for 〇 */
+		return 0;
+	return -1;
+}
+
+/* 十 百 千, and the joined tens 廿 卅; 0 if it is none. */
+static long
+han_unit(codepoint c)
+{
+	switch (c) {
+	case 0x5341:
+		return 10;
+	case 0x767E:
+		return 100;
+	case 0x5343:
+		return 1000;
+	}
+	return 0;
+}
+
+static long
+han_tens(codepoint c)
+{
+	return c == 0x5EFF ? 20 : c == 0x5345 ? 30 : 0;
+}
+
+/* Positional (一四八一) or with units (一百二十三): which is seen while reading. */
+struct han {
+	long sum, digit;
+	bool has_digit, positional, has_unit;
+};
+
+static bool
+take_han(struct han *h, codepoint c, bool first)
+{
+	long digit = han_digit(c), unit = han_unit(c), tens = han_tens(c);
+
+	if (first && c < 0x80)
+		return false;
+	if (digit >= 0) {
+		if (h->has_digit && h->digit != 0 && h->has_unit)
+			return false;
+		if (h->has_digit && !h->has_unit)
+			h->positional = true;
+		h->digit = h->positional ? h->digit * 10 + digit : digit;
+		h->has_digit = true;
+		return h->digit <= VALUE_MOST;
+	}
+	if (h->positional || (unit == 0 && tens == 0))
+		return false;
+	h->sum += tens ? tens : unit * (h->has_digit && h->digit > 0 ? h->digit : 1);
+	h->digit = 0;
+	h->has_digit = false;
+	h->has_unit = true;
+	return h->sum <= VALUE_MOST;
+}
+
+size_t
+numeral_han(struct slice s, long *value)
+{
+	struct han h = { 0 };
+	size_t at = 0, end = 0;
+
+	while (at < s.len) {
+		struct han before = h;
+
+		if (!take_han(&h, utf8_next(s, &at), end == 0)) {
+			h = before;
+			break;
+		}
+		end = at;
+	}
+	if (end > 0)
+		*value = h.sum + h.digit;
+	return end;
+}
+
+static long
+roman_digit(char c)
+{
+	switch (c) {
+	case 'I':
+		return 1;
+	case 'V':
+		return 5;
+	case 'X':
+		return 10;
+	case 'L':
+		return 50;
+	case 'C':
+		return 100;
+	}
+	return 0;
+}
+
+void
+numeral_add_roman(struct buf *out, long value)
+{
+	static const struct {
+		long value;
+		const char *digits;
+	} step[] = { { 100, "C" }, { 90, "XC" }, { 50, "L" }, { 40, "XL" }, { 10, "X" },
+		     { 9, "IX" },  { 5, "V" },   { 4, "IV" }, { 1, "I" } };
+
+	for (size_t i = 0; i < sizeof step / sizeof *step; i++)
+		for (; value >= step[i].value; value -= step[i].value)
+			buf_add_str(out, step[i].digits);
+}
+
+size_t
+numeral_roman(struct slice s, long *value)
+{
+	bool lower = s.len > 0 && s.p[0] >= 'a';
+	struct buf again = { 0 };
+	long sum = 0, before = 0;
+	size_t n = 0;
+	bool same;
+
+	for (; n < s.len && n < 16; n++) {
+		long digit = roman_digit(lower ? (char)(s.p[n] - ('a' - 'A')) : s.p[n]);
+
+		if (digit == 0)
+			break;
+		sum += digit > before && before > 0 ? digit - 2 * before : digit;
+		before = digit;
+	}
+	if (n == 0 || sum <= 0 || sum > 399)
+		return 0;
+	numeral_add_roman(&again, sum); /* well formed if it is what we would write */
+	same = again.len == n;
+	for (size_t i = 0; same && i < n; i++)
+		same = byte_to_lower(again.p[i]) == byte_to_lower(s.p[i]);
+	buf_release(&again);
+	if (same)
+		*value = sum;
+	return same ? n : 0;
+}
+
+size_t
+numeral_digits(struct slice s, long *value)
+{
+	size_t at = 0, end = 0;
+	long sum = 0;
+
+	while (at < s.len) {
+		codepoint c = fold_char(utf8_next(s, &at));
+
+		if (c < '0' || c > '9')
+			break;
+		sum = sum * 10 + (long)(c - '0');
+		if (sum > 1000000000L)
+			return 0;
+		end = at;
+	}
+	if (end > 0)
+		*value = sum;
+	return end;
+}
