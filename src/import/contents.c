@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tables of contents: lines with dot leaders, and the entries between them that run over two lines.
+ */
+#include "config.h"
+
+#include "import_priv.h"
+
+#define WRAP_MOST 4 /* lines that an entry may run over before its leader */
+
+static bool
+is_contents_word(struct slice text)
+{
+	static const char *const word[] = { "Contents", "CONTENTS", "目录", "目 录", "目錄", "Table des matières",
+		                            "Índice", "Содержание", "المحتويات", "Page", "Paragraphs",
+		                            "Paragraph", "Chapter", "Chapter Page", "Paragraphs Page", "章次",
+		                            "段次", "页次", "页 次", "Page Paragraphs", "Annex", "Annexes" };
+
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (slice_is(text, word[i]))
+			return true;
+	return false;
+}
+
+/* Lines before a leader that belong to the same entry: the ones since the last entry. */
+static void
+take_wrapped(struct import *im, size_t at)
+{
+	size_t first = at;
+
+	while (first > 0 && at - first < WRAP_MOST && im->lines.v[first - 1].role == ROLE_BODY &&
+	       im->lines.v[first].gap <= im->rhythm.usual_gap + 1)
+		first--;
+	if (first == 0 || im->lines.v[first - 1].role != ROLE_CONTENTS)
+		return;
+	for (size_t i = first; i < at; i++)
+		im->lines.v[i].role = ROLE_CONTENTS;
+}
+
+void
+contents_mark(struct import *im)
+{
+	for (size_t i = 0; i < im->lines.n; i++) {
+		if (im->lines.v[i].role != ROLE_BODY || !(im->lines.v[i].shape & SHAPE_LEADER))
+			continue;
+		/* Page words over the first entry: "Page", "Paragraphs". */
+		for (size_t k = i; k > 0 && im->lines.v[k - 1].role == ROLE_BODY &&
+		                   is_contents_word(im->lines.v[k - 1].text) && i - k < WRAP_MOST; k--)
+			im->lines.v[k - 1].role = ROLE_CONTENTS;
+		take_wrapped(im, i);
+		im->lines.v[i].role = ROLE_CONTENTS;
+	}
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Hyphens at line ends: part of the word, or put there by the typesetter?  The document's own words
+ * decide.
+ */
+#include "config.h"
+
+#include "import_priv.h"
+
+#include "text/utf8.h"
+
+#define WORDS_MOST 200000 /* enough to judge by; bounds the memory */
+
+static bool
+is_word_byte(char c)
+{
+	return byte_is_alpha(c) || (unsigned char)c >= 0x80;
+}
+
+/* The word that ends / starts a stretch. */
+static struct slice
+word_at_end(struct slice s)
+{
+	size_t at = s.len;
+
+	while (at > 0 && byte_is_alpha(s.p[at - 1]))
+		at--;
+	return slice_skip(s, at);
+}
+
+static struct slice
+word_at_start(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.len && byte_is_alpha(s.p[n]))
+		n++;
+	return slice_sub(s, 0, n);
+}
+
+static void
+learn_line(struct import *im, struct slice text)
+{
+	for (size_t at = 0; at < text.len && im->words.n < WORDS_MOST;) {
+		size_t end = at;
+
+		while (end < text.len && is_word_byte(text.p[end]))
+			end++;
+		/* Words at either end of a line may be the halves in question. */
+		if (end > at && at > 0 && end + 1 < text.len)
+			++*map_at(&im->words, slice_sub(text, at, end));
+		at = end > at ? end : at + 1;
+	}
+}
+
+static bool
+ends_in_hyphen(struct slice s)
+{
+	return s.len > 1 && s.p[s.len - 1] == '-' && byte_is_alpha(s.p[s.len - 2]);
+}
+
+void
+hyphen_learn(struct import *im)
+{
+	bool needed = false;
+
+	for (size_t i = 0; i < im->lines.n && !needed; i++)
+		needed = im->lines.v[i].role == ROLE_BODY && ends_in_hyphen(im->lines.v[i].text);
+	for (size_t i = 0; needed && i < im->lines.n; i++)
+		if (im->lines.v[i].role == ROLE_BODY)
+			learn_line(im, im->lines.v[i].text);
+}
+
+static bool
+knows(const struct import *im, struct slice word)
+{
+	return map_find(&im->words, word) != NULL;
+}
+
+enum hyphen
+hyphen_decide(const struct import *im, struct slice left, struct slice right)
+{
+	struct slice l, r;
+	struct buf whole = { 0 };
+	bool known;
+
+	if (!ends_in_hyphen(left))
+		return HYPHEN_KEEP;
+	l = word_at_end(slice_sub(left, 0, left.len - 1));
+	r = word_at_start(right);
+	if (r.len == 0 || byte_is_upper(r.p[0]))
+		return HYPHEN_KEEP;
+	buf_add(&whole, l);
+	buf_add(&whole, r);
+	known = knows(im, buf_slice(&whole));
+	buf_release(&whole);
+	if (known)
+		return HYPHEN_DROP;
+	return knows(im, l) || knows(im, r) ? HYPHEN_KEEP : HYPHEN_DROP;
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "import/import.h"
+
+#include "base/file.h"
+#include "base/sha256.h"
+#include "import_priv.h"
+#include "import/stage.h"
+#include "text/charset.h"
+
+static void
+release(struct import *im)
+{
+	VEC_RELEASE(&im->lines);
+	VEC_RELEASE(&im->urls);
+	VEC_RELEASE(&im->pieces);
+	map_release(&im->words);
+}
+
+static void
+move_blocks(struct import *im)
+{
+	struct doc *d = im->doc;
+
+	d->blocks = ARENA_ARRAY(&d->arena, im->pieces.n, struct block);
+	d->n_blocks = im->pieces.n;
+	for (size_t i = 0; i < im->pieces.n; i++)
+		d->blocks[i] = im->pieces.v[i].block;
+}
+
+static void
+remark_empty(struct import *im)
+{
+	if (im->pieces.n == 0)
+		diag_add(&im->doc->diag, DIAG_WARNING, 0, 0, "the file holds no text", "文件中没有文字");
+}
+
+/* The stages that only look at lines. */
+static void
+read_lines(struct import *im)
+{
+	line_split(im);
+	shape_mark(im);
+	urldump_lift(im);
+	page_divide(im);
+	furniture_mark(im);
+	rhythm_measure(im);
+	masthead_mark(im);
+	contents_mark(im);
+	footnote_mark(im);
+	table_mark(im);
+}
+
+/* The stages that make blocks of them. */
+static void
+make_blocks(struct import *im)
+{
+	hyphen_learn(im);
+	counter_run(im);
+	join_decide(im);
+	block_build(im);
+	title_find(im);
+	eid_assign(im);
+	mark_citations(im);
+	metadata_read(im);
+}
+
+enum status
+import_bytes_staged(struct buf *bytes, struct slice name, struct buf *stages, struct doc **out,
+                    struct err *err)
+{
+	struct import im = { .doc = doc_new() };
+	enum status status;
+
+	im.doc->name = arena_copy(&im.doc->arena, name);
+	im.doc->format = SLICE("text");
+	sha256_hex(buf_slice(bytes), im.doc->sha256);
+	if (charset_is_binary(buf_slice(bytes))) {
+		doc_free(im.doc);
+		return err_set(err, STATUS_UNREADABLE, "%.*s: is no text; give a text file",
+		               "%.*s：不是文本文件，请提供文本", SLICE_ARG(name));
+	}
+	status = decode_bytes(&im, bytes, err);
+	if (status != STATUS_OK) {
+		doc_free(im.doc);
+		return status;
+	}
+	read_lines(&im);
+	make_blocks(&im);
+	remark_empty(&im);
+	if (stages)
+		stage_dump(&im, stages);
+	move_blocks(&im);
+	release(&im);
+	doc_index(im.doc);
+	*out = im.doc;
+	return STATUS_OK;
+}
+
+enum status
+import_bytes(struct buf *bytes, struct slice name, struct doc **out, struct err *err)
+{
+	return import_bytes_staged(bytes, name, NULL, out, err);
+}
+
+enum status
+import_file(const char *path, struct doc **out, struct err *err)
+{
+	struct buf bytes = { 0 };
+	enum status status = file_read(path, &bytes, err);
+
+	if (status == STATUS_OK)
+		status = import_bytes(&bytes, file_base_name(path), out, err);
+	buf_release(&bytes);
+	return status;
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What the stages of an import hand to each other.
+ *
+ * One struct import goes through all stages; each stage fills what its own comment says and reads
+ * what earlier ones left.  Slices lie in the decoded source, which the document owns; whatever
+ * outlives the import is copied into the document's arena.
+ */
+#ifndef DUAN_IMPORT_PRIV_H
+#define DUAN_IMPORT_PRIV_H
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "import/import.h"
+
+/* What a line is for, decided stage by stage; a line keeps the first role that is not ROLE_BODY. */
+enum line_role {
+	ROLE_BODY,
+	ROLE_FURNITURE, /* page head, page foot */
+	ROLE_URL,       /* link targets listed at the end of a page */
+	ROLE_RULE,      /* drawn lines */
+	ROLE_FOOTNOTE,
+	ROLE_MASTHEAD,
+	ROLE_TITLE,
+	ROLE_CONTENTS,
+	ROLE_TABLE,
+};
+
+/* What a line looks like on its own, whatever it means. */
+enum line_shape {
+	SHAPE_SYMBOL = 1 << 0,   /* document symbols, nothing else */
+	SHAPE_JOB = 1 << 1,      /* V.19-11547, perhaps with a page number, dates, a bar code */
+	SHAPE_FRACTION = 1 << 2, /* 2/3 alone, or with a job number */
+	SHAPE_NUMBER = 1 << 3,   /* a number alone, "- 3 -", iv */
+	SHAPE_PAGE = 1 << 4,     /* Page 3, 第3页 */
+	SHAPE_URL = 1 << 5,      /* one address, nothing else */
+	SHAPE_RULE = 1 << 6,     /* underscores or dashes */
+	SHAPE_MORE = 1 << 7,     /* the foot "/..." */
+	SHAPE_LEADER = 1 << 8,   /* dots between a title and a page number */
+	SHAPE_LANGUAGE = 1 << 9, /* "English" alone */
+	SHAPE_DATED = 1 << 10,   /* symbol and date, in either order: heads of meeting records */
+};
+
+enum label_kind {
+	LABEL_NONE,
+	LABEL_NUMBER,      /* 12. */
+	LABEL_DOTTED,      /* 2.1  29C.14 */
+	LABEL_LETTER,      /* (a)  a) */
+	LABEL_SMALL_ROMAN, /* (iv) */
+	LABEL_BRACKETED,   /* (3) */
+	LABEL_BRACKET_HAN, /* （三） */
+	LABEL_HAN,         /* 三.  三、 */
+	LABEL_ROMAN,       /* III. */
+	LABEL_UPPER,       /* C. */
+	LABEL_BULLET,
+	LABEL_ARTICLE, /* 第三条  Article 3 */
+	LABEL_CHAPTER, /* 第三章  Chapter III */
+	LABEL_PART,    /* 第一部分  Part One */
+	LABEL_ANNEX,   /* 附件一  Annex I */
+};
+
+struct label {
+	enum label_kind kind;
+	long value;        /* 3 for (c), III and 三; 0 for a bullet or a lone annex */
+	struct slice text; /* as typed */
+	size_t len;        /* bytes of the line up to what follows the label */
+};
+
+/* What the counters made of a label. */
+enum label_use {
+	USE_NONE, /* part of the text */
+	USE_PARAGRAPH,
+	USE_ITEM,
+	USE_HEADING,
+};
+
+/* A line that is not blank; one source line gives several where form feeds cut it. */
+struct line {
+	struct slice text;    /* without blanks at both ends */
+	uint32_t number;      /* of the source line, from 1 */
+	uint32_t page;        /* from 1; 0 when unknown */
+	uint32_t gap;         /* blank lines before it */
+	uint32_t empty;       /* longest run among them that holds not even a blank */
+	uint32_t width;       /* hundredths of an em, estimated */
+	uint16_t shape;       /* enum line_shape, or-ed */
+	uint8_t indent;       /* blanks before the text, at most 255 */
+	uint8_t trail;        /* blanks behind it */
+	uint8_t role;         /* enum line_role */
+	uint8_t use;          /* enum label_use */
+	bool form_feed;       /* one stands before it */
+	bool page_start;      /* first of a page */
+	bool joins;           /* goes on from the line before */
+	struct label label;
+};
+
+/* How this document puts lines and blanks. */
+struct rhythm {
+	uint32_t measure;      /* width of a full line, hundredths of an em; 0 if no lines are wrapped */
+	uint32_t first_measure; /* the same for the first line of a paragraph */
+	uint32_t usual_gap;    /* blank lines between two lines of one paragraph */
+	bool wrapped;          /* paragraphs run over several lines */
+	bool gap_separates;    /* a blank line ends a paragraph */
+	bool trail_ends;       /* a blank at the end of a line ends a paragraph, none goes on */
+	bool han_spaced;       /* 第 7/5 号, not 第7/5号 */
+	bool one_sentence;     /* paragraphs are mostly single sentences */
+	bool monospaced;
+};
+
+/* A block in the making. */
+struct piece {
+	struct block block;
+	struct label label;
+	enum label_use use;
+	uint32_t last_page;
+	uint8_t indent;  /* of its first line */
+	uint32_t gap;    /* blank lines before it */
+	bool restarts;   /* its counter does not go on from the paragraph before */
+};
+
+/* A link target that was listed at the end of a page. */
+struct dumped_url {
+	struct slice url; /* in the source */
+	struct slice key; /* document symbol, in the arena; empty if it names none */
+	uint32_t page;
+	uint32_t number;
+};
+
+struct import {
+	struct doc *doc;
+	VEC(struct line) lines;
+	VEC(struct dumped_url) urls;
+	VEC(struct piece) pieces;
+	struct rhythm rhythm;
+	struct slice running_symbol; /* most frequent page head that is a symbol, in the source */
+	uint32_t pages_printed;      /* y of x/y, 0 if none */
+	bool paged;                  /* page ends were found */
+	bool has_masthead;
+	struct map words;   /* of the text, for hyphens at line ends */
+};
+
+/* decode.c: bytes of any charset become doc->source, without byte order mark. */
+enum status decode_bytes(struct import *im, struct buf *bytes, struct err *err) MUST_USE;
+
+/* line.c: doc->source becomes lines. */
+void line_split(struct import *im);
+/* Width of a stretch in hundredths of an em of a book face; `monospaced` counts 50 a cell. */
+uint32_t line_width(struct slice s, bool monospaced);
+/* The next line whose role is ROLE_BODY at or after `i`, or lines.n. */
+size_t line_next_body(const struct import *im, size_t i);
+
+/* shape.c */
+void shape_mark(struct import *im);
+/* The x and y of a page number "x/y" in a line of furniture; false if there is none. */
+bool shape_fraction(struct slice text, long *page, long *pages);
+/* The value of a line of SHAPE_NUMBER or SHAPE_PAGE; 0 if it is no plain number. */
+long shape_page_number(struct slice text);
+/* The job number in a line of SHAPE_JOB, empty if there is only a bar code. */
+struct slice shape_job(struct slice text);
+
+/* urldump.c: dumps get ROLE_URL and become evidence. */
+void urldump_lift(struct import *im);
+
+/* page.c: pages of all lines; the document's number of pages. */
+void page_divide(struct import *im);
+
+/* furniture.c: ROLE_FURNITURE and ROLE_RULE. */
+void furniture_mark(struct import *im);
+
+/* rhythm.c */
+void rhythm_measure(struct import *im);
+
+/* masthead.c: ROLE_MASTHEAD and ROLE_TITLE on the first page. */
+void masthead_mark(struct import *im);
+/* metadata.c: symbols, language, body, session, date, job number, title. */
+void metadata_read(struct import *im);
+
+/* contents.c: ROLE_CONTENTS.  table.c: ROLE_TABLE.  footnote.c: ROLE_FOOTNOTE. */
+void contents_mark(struct import *im);
+void table_mark(struct import *im);
+void footnote_mark(struct import *im);
+/* The number of the footnote that starts on a line ("1 Text", "1/ Text", "* Text" gives 0) and the
+ * bytes before its text; false if none does. */
+bool footnote_starts(struct slice text, long *number, size_t *len);
+
+/* label.c: the label at the front of a line; kind is LABEL_NONE if there is none. */
+struct label label_read(struct slice text);
+/* heading.c: a line that could stand as a heading: short, unfinished, not running on. */
+bool heading_shaped(const struct import *im, size_t i);
+/* "Summary", "摘要", "Introduction" … with nothing else on the line. */
+bool heading_is_known(struct slice text);
+/* counter.c: use of every label, by counting. */
+void counter_run(struct import *im);
+
+/* join.c: whether each body line goes on from the one before. */
+void join_decide(struct import *im);
+/* The line of text that `i` could go on from, or SLICE_NONE. */
+size_t join_before(const struct import *im, size_t i);
+/* How surely line `b` goes on from `a`, labels not looked at; above 0 it does. */
+#define JOIN_SURE 5
+int join_score(const struct import *im, size_t a, size_t b);
+/* Appends a line's text to a paragraph, with the right blank or none between them. */
+void join_append(struct import *im, struct buf *text, struct slice line);
+/* hyphen.c: what to do with a hyphen between `left` and `right` at a line end. */
+enum hyphen { HYPHEN_KEEP, HYPHEN_DROP };
+void hyphen_learn(struct import *im);
+enum hyphen hyphen_decide(const struct import *im, struct slice left, struct slice right);
+
+/* block.c: lines become pieces. */
+void block_build(struct import *im);
+/* title.c: which pieces are titles and unnumbered headings. */
+void title_find(struct import *im);
+/* eid.c: levels, components and eIds of pieces. */
+void eid_assign(struct import *im);
+/* speaker.c: the speaker that a text starts with; gives the bytes of "Mr. X (Y):", 0 if none. */
+size_t speaker_reads(struct slice text);
+/* signature.c */
+bool signature_is(struct slice text);
+
+/* mark.c: symbols, addresses and footnote marks become citations. */
+void mark_citations(struct import *im);
+
+/* stage.c: the import in words. */
+void stage_dump(const struct import *im, struct buf *out);
+
+/* Small tests on characters that several stages need. */
+bool char_is_cjk(uint32_t c);        /* Han and the punctuation that goes with it */
+bool char_ends_sentence(uint32_t c); /* . 。 ! ? and the like */
+uint32_t slice_first(struct slice s); /* code point, 0 if empty */
+uint32_t slice_last(struct slice s);
+/* The last one that is no closing quotation mark or bracket. */
+uint32_t slice_last_inside(struct slice s);
+
+#endif

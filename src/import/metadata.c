@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What the document says about itself: symbols, language, body, session, date, job number, title.
+ * Nothing is taken from what the text merely mentions.
+ */
+#include "config.h"
+
+#include "import_priv.h"
+
+#include "cite/symbol.h"
+#include "metadata_priv.h"
+
+#define SYMBOLS_MOST 8
+#define HEAD_LINES 8     /* lines of a text without masthead in which its symbol may stand */
+#define HEAD_BYTES 400
+
+struct own {
+	struct import *im;
+	struct slice v[SYMBOLS_MOST];
+	size_t n;
+};
+
+static void
+add_symbol(struct own *own, struct slice text)
+{
+	struct slice part[SYMBOLS_MOST];
+	size_t n = symbol_split(text, &own->im->doc->arena, part, SYMBOLS_MOST);
+
+	for (size_t i = 0; i < n && own->n < SYMBOLS_MOST; i++) {
+		bool known = false;
+
+		for (size_t k = 0; k < own->n; k++)
+			known = known || symbol_same(own->v[k], part[i]);
+		if (!known)
+			own->v[own->n++] = part[i];
+	}
+}
+
+/* All symbols of a line. */
+static void
+add_line_symbols(struct own *own, struct slice text)
+{
+	struct symbol_span span;
+
+	for (size_t at = 0; symbol_find(text, at, &span) && span.end > at; at = span.end)
+		add_symbol(own, slice_sub(text, span.start, span.end));
+}
+
+static void
+from_masthead(struct own *own)
+{
+	const struct import *im = own->im;
+
+	for (size_t i = 0; i < im->lines.n; i++)
+		if (im->lines.v[i].role == ROLE_MASTHEAD && im->lines.v[i].text.len < 160)
+			add_line_symbols(own, im->lines.v[i].text);
+}
+
+/* The symbol that heads the pages. */
+static void
+from_page_heads(struct own *own)
+{
+	const struct import *im = own->im;
+
+	for (size_t i = 0; i < im->lines.n; i++)
+		if (im->lines.v[i].role == ROLE_FURNITURE &&
+		    (im->lines.v[i].shape & (SHAPE_SYMBOL | SHAPE_DATED))) {
+			if (im->running_symbol.len > 0)
+				add_line_symbols(own, im->running_symbol);
+			else
+				add_line_symbols(own, im->lines.v[i].text);
+			return;
+		}
+}
+
+static void
+from_file_name(struct own *own)
+{
+	struct buf key = { 0 };
+
+	if (symbol_from_file_name(own->im->doc->name, &key)) {
+		add_symbol(own, buf_slice(&key));
+		diag_add(&own->im->doc->diag, DIAG_NOTE, 0, 0,
+		         "the document's symbol, %s, was taken from the file name",
+		         "文件编号 %s 取自文件名", buf_str(&key));
+	}
+	buf_release(&key);
+}
+
+/* A symbol at the head of a text without masthead: alone on its line, or behind "联合国". */
+static void
+from_head(struct own *own)
+{
+	const struct import *im = own->im;
+	static const char *const lead[] = { "联合国", "聯合國", "联 合 国", "United Nations", "UNITED NATIONS",
+		                            "[编辑]", "1 联合国" };
+
+	for (size_t i = 0; i < im->lines.n && i < HEAD_LINES && own->n == 0; i++) {
+		struct slice text = slice_sub(im->lines.v[i].text, 0, HEAD_BYTES);
+		struct symbol_span span;
+		bool leads = (im->lines.v[i].shape & SHAPE_SYMBOL) != 0;
+
+		if (!symbol_find(text, 0, &span))
+			continue;
+		for (size_t k = 0; k < sizeof lead / sizeof *lead; k++)
+			leads = leads || slice_starts(text, lead[k]);
+		if (leads || span.start == 0)
+			add_symbol(own, slice_sub(text, span.start, span.end));
+	}
+}
+
+static void
+read_symbols(struct import *im)
+{
+	struct own own = { .im = im };
+	struct doc *d = im->doc;
+
+	from_masthead(&own);
+	if (own.n == 0)
+		from_page_heads(&own);
+	if (own.n == 0)
+		from_head(&own);
+	if (own.n == 0)
+		from_file_name(&own);
+	d->symbols = ARENA_ARRAY(&d->arena, own.n, struct slice);
+	for (size_t i = 0; i < own.n; i++)
+		d->symbols[i] = arena_copy(&d->arena, own.v[i]);
+	d->n_symbols = own.n;
+	if (own.n > 0)
+		d->body = arena_copy(&d->arena, symbol_root(d->symbols[0]));
+	else
+		diag_add(&d->diag, DIAG_NOTE, 0, 0, "no symbol of its own was found",
+		         "没有找到文件自身的编号");
+}
+
+static void
+read_job(struct import *im)
+{
+	for (size_t i = 0; i < im->lines.n; i++) {
+		struct slice job;
+
+		if (!(im->lines.v[i].shape & SHAPE_JOB))
+			continue;
+		job = shape_job(im->lines.v[i].text);
+		if (job.len > 0) {
+			im->doc->job = arena_copy(&im->doc->arena, job);
+			return;
+		}
+	}
+}
+
+static void
+read_dates(struct import *im)
+{
+	struct arena *a = &im->doc->arena;
+
+	for (size_t i = 0; i < im->lines.n; i++) {
+		struct slice text = im->lines.v[i].text;
+		char iso[DATE_ISO_BYTES];
+
+		if (im->lines.v[i].role != ROLE_MASTHEAD || text.len > 160)
+			continue;
+		if (im->doc->session.len == 0)
+			im->doc->session = metadata_session(text, a);
+		if (im->doc->date.len == 0 && metadata_date(text, iso))
+			im->doc->date = arena_copy(a, slice_from(iso));
+	}
+}
+
+/* "Report of the Secretary-General", "秘书长的说明": who wrote it, not what it is about. */
+static bool
+names_author(struct slice title)
+{
+	static const char *const start[] = { "Report of", "Note by", "Note of", "Progress report", "Rapport d",
+		                             "Note du", "Informe d", "Nota d", "Доклад", "Записка" };
+	static const char *const end[] = { "的报告", "的说明", "的报告*", "的报告**", "的說明", "的報告" };
+
+	for (size_t i = 0; i < sizeof start / sizeof *start; i++)
+		if (slice_starts(title, start[i]))
+			return true;
+	for (size_t i = 0; i < sizeof end / sizeof *end; i++)
+		if (slice_ends(title, end[i]))
+			return true;
+	return false;
+}
+
+static void
+read_title(struct import *im)
+{
+	struct slice last = { 0 };
+
+	for (size_t i = 0; i < im->pieces.n; i++) {
+		const struct block *b = &im->pieces.v[i].block;
+
+		if (b->kind != BLOCK_TITLE)
+			continue;
+		if (last.len > 0 && names_author(b->text))
+			break;
+		last = b->text;
+	}
+	im->doc->title = last;
+}
+
+void
+metadata_read(struct import *im)
+{
+	read_symbols(im);
+	read_job(im);
+	read_dates(im);
+	read_title(im);
+	im->doc->language = metadata_language(buf_slice(&im->doc->source));
+}

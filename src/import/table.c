@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tables.  Certain signs are tabs or bars between cells and rows of figures; short lines around
+ * them, no further apart than the rows, belong to the same table.
+ */
+#include "config.h"
+
+#include "import_priv.h"
+
+#include "text/utf8.h"
+
+#define ROWS_LEAST 2    /* certain rows that make a table */
+#define BETWEEN_MOST 8  /* lines of text cells between two certain rows */
+#define HEAD_MOST 40    /* lines of column heads above the first certain row */
+
+/* A figure, a dash for nothing, a percentage, an amount in brackets. */
+static bool
+is_figure(struct slice w)
+{
+	size_t digits = 0;
+
+	if (slice_is(w, "–") || slice_is(w, "—") || slice_is(w, "-") || slice_is(w, "…") || slice_is(w, ".."))
+		return true;
+	for (size_t i = 0; i < w.len; i++)
+		if (byte_is_digit(w.p[i]))
+			digits++;
+		else if (w.p[i] != '.' && w.p[i] != ',' && w.p[i] != '(' && w.p[i] != ')' && w.p[i] != '%' &&
+		         w.p[i] != '$' && w.p[i] != '-' && w.p[i] != '=')
+			return digits > 0 && i + 1 == w.len; /* 350a: with a note */
+	return digits > 0;
+}
+
+/* Words at the end of the line that are figures, and words in all. */
+static void
+count_words(struct slice text, size_t *figures, size_t *words)
+{
+	struct slice rest = text, w;
+
+	*figures = *words = 0;
+	while (slice_next(&rest, ' ', &w)) {
+		if (w.len == 0)
+			continue;
+		++*words;
+		*figures = is_figure(w) ? *figures + 1 : 0;
+	}
+}
+
+static size_t
+count_byte(struct slice text, char c)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; (at = slice_find_byte(text, c, at)) != SLICE_NONE; at++)
+		n++;
+	return n;
+}
+
+/* Blanks of two or more between words: only where the document does not justify with them. */
+static bool
+is_row(const struct import *im, const struct line *line)
+{
+	struct slice text = line->text;
+	size_t figures, words, label = label_read(text).len;
+	struct slice inner = slice_skip(text, label);
+
+	if (text.len > 600)
+		return false;
+	if (text.p[0] == '|' || count_byte(text, '|') >= 2)
+		return true;
+	if (count_byte(inner, '\t') >= 1 && count_byte(inner, '\t') * 60 > inner.len)
+		return true;
+	count_words(text, &figures, &words);
+	if (label_read(text).kind == LABEL_NUMBER && figures < 3)
+		return false;
+	if (figures >= 3)
+		return figures * 8 >= words;
+	/* Two figures at the end of a short line. */
+	return figures == 2 && words <= 10 && line->width < im->rhythm.measure * 9 / 10 &&
+	       (line->trail > 0 || !im->rhythm.trail_ends);
+}
+
+/* A line that could be a cell: short, no sentence, not far from its neighbour. */
+static bool
+is_cell(const struct import *im, const struct line *line)
+{
+	enum label_kind kind = label_read(line->text).kind;
+
+	if (line->role != ROLE_BODY || line->page_start || kind == LABEL_HAN || kind == LABEL_ROMAN ||
+	    kind == LABEL_ANNEX)
+		return false;
+	return line->width < im->rhythm.measure * 6 / 10 && !char_ends_sentence(slice_last(line->text));
+}
+
+static bool
+is_near(const struct import *im, const struct line *line)
+{
+	return line->gap <= im->rhythm.usual_gap + 1 && !line->page_start;
+}
+
+/* Certain rows from `start` on, with few lines between them; gives the end of the last. */
+static size_t
+rows_end(const struct import *im, size_t start, size_t *rows)
+{
+	size_t end = start, between = 0;
+
+	*rows = 0;
+	for (size_t i = start; i < im->lines.n; i++) {
+		const struct line *line = &im->lines.v[i];
+
+		if (line->role != ROLE_BODY || (i > start && !is_near(im, line)))
+			break;
+		if (is_row(im, line)) {
+			++*rows;
+			end = i + 1;
+			between = 0;
+		} else if (++between > BETWEEN_MOST || !is_cell(im, line)) {
+			break;
+		}
+	}
+	return end;
+}
+
+/* Column heads above the first row. */
+static size_t
+head_start(const struct import *im, size_t start)
+{
+	size_t first = start;
+
+	for (size_t n = 0; n < HEAD_MOST && first > 0; n++, first--)
+		if (!is_near(im, &im->lines.v[first]) || !is_cell(im, &im->lines.v[first - 1]) ||
+		    label_read(im->lines.v[first - 1].text).kind != LABEL_NONE)
+			break;
+	return first;
+}
+
+void
+table_mark(struct import *im)
+{
+	for (size_t i = 0; i < im->lines.n;) {
+		size_t rows = 0, end, start;
+
+		if (im->lines.v[i].role != ROLE_BODY || !is_row(im, &im->lines.v[i])) {
+			i++;
+			continue;
+		}
+		end = rows_end(im, i, &rows);
+		if (rows < ROWS_LEAST) {
+			i = end > i ? end : i + 1;
+			continue;
+		}
+		start = head_start(im, i);
+		for (size_t k = start; k < end; k++)
+			im->lines.v[k].role = ROLE_TABLE;
+		i = end;
+	}
+}

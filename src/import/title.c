@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Titles on the first page and headings without a number.
+ */
+#include "config.h"
+
+#include "import_priv.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#define TITLE_BYTES 600
+#define TITLES_MOST 8
+#define HEADING_BYTES 240
+
+static bool
+ends_like_text(struct slice text)
+{
+	codepoint last = slice_last_inside(text), very_last = slice_last(text);
+
+	return char_ends_sentence(last) || last == ';' || last == ',' || last == 0xFF1B || last == 0xFF0C ||
+	       last == 0x3001 || very_last == ':' || very_last == 0xFF1A || very_last == '-';
+}
+
+static bool
+starts_like_heading(struct slice text)
+{
+	codepoint c = slice_first(text);
+
+	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x400 && c <= 0x42F) ||
+	       fold_is_han(c) || c == 0x300A || c == 0x201C || (c >= '0' && c <= '9');
+}
+
+static size_t
+next_piece(const struct import *im, size_t i)
+{
+	for (i++; i < im->pieces.n && im->pieces.v[i].block.kind == BLOCK_FOOTNOTE;)
+		i++;
+	return i;
+}
+
+/* What follows is what a heading stands over. */
+static bool
+governs(const struct import *im, size_t i)
+{
+	size_t next = next_piece(im, i);
+	const struct piece *p = next < im->pieces.n ? &im->pieces.v[next] : NULL;
+
+	if (!p)
+		return false;
+	return p->block.kind == BLOCK_PARAGRAPH || p->block.kind == BLOCK_HEADING ||
+	       p->block.kind == BLOCK_TABLE ||
+	       (p->block.kind == BLOCK_TEXT && (ends_like_text(p->block.text) || p->block.text.len > HEADING_BYTES));
+}
+
+/* It is set off from the text before it, as this document sets headings off. */
+static bool
+is_set_off(const struct import *im, const struct piece *p)
+{
+	const struct rhythm *r = &im->rhythm;
+
+	if (r->trail_ends || r->usual_gap > 0)
+		return p->gap > r->usual_gap && (p->indent > 0 || p->gap > r->usual_gap + 1);
+	return r->gap_separates && p->gap > 0;
+}
+
+static bool
+is_heading(const struct import *im, size_t i)
+{
+	const struct piece *p = &im->pieces.v[i];
+	struct slice text = p->block.text;
+
+	if (p->block.kind != BLOCK_TEXT)
+		return false;
+	if (heading_is_known(text))
+		return true;
+	return im->rhythm.wrapped && text.len <= HEADING_BYTES && starts_like_heading(text) &&
+	       !ends_like_text(text) && is_set_off(im, p) && governs(im, i);
+}
+
+/* From the masthead to the first heading, numbered paragraph or sentence. */
+static void
+mark_titles(struct import *im)
+{
+	size_t i = 0, n = 0;
+
+	while (i < im->pieces.n && im->pieces.v[i].block.kind == BLOCK_MASTHEAD)
+		i++;
+	for (; i < im->pieces.n && n < TITLES_MOST; i++) {
+		struct block *b = &im->pieces.v[i].block;
+
+		if (b->kind == BLOCK_MASTHEAD)
+			continue;
+		if (b->kind != BLOCK_TEXT || b->page > 1 || b->text.len > TITLE_BYTES ||
+		    char_ends_sentence(slice_last(b->text)) || heading_is_known(b->text) ||
+		    slice_last(b->text) == ',' || slice_last(b->text) == 0xFF0C)
+			return;
+		b->kind = BLOCK_TITLE;
+		n++;
+	}
+}
+
+void
+title_find(struct import *im)
+{
+	if (im->has_masthead)
+		mark_titles(im);
+	for (size_t i = im->pieces.n; i > 0; i--) {
+		struct piece *p = &im->pieces.v[i - 1];
+
+		if (is_heading(im, i - 1)) {
+			p->block.kind = BLOCK_HEADING;
+			p->use = USE_HEADING;
+		}
+	}
+}
