@@ -380,7 +380,7 @@ is_plausible(const struct seen *seen)
 	return false;
 }
 
-/* One symbol from its root; *last tells whether a suffix ended it. */
+/* One symbol from its root. */
 static size_t
 take_symbol(struct slice text, size_t start)
 {
@@ -405,13 +405,16 @@ take_symbol(struct slice text, size_t start)
 	while (scan_char(text, at, &next) == '/' && seen.segments < SEGMENTS_MOST) {
 		size_t from = skip_wrap(text, next), stop = take_segment(text, from, &seg);
 
-		if (stop == 0 || (from != next && seen.segments == 0))
+		if (stop == 0)
 			break;
 		if (from != next && !is_suffix(&seg) && !seg.is_number && !seg.is_dotted)
 			break;
 		note_segment(&seen, &seg);
 		end = at = take_qualifier(text, stop, seen.is_security_council);
 	}
+	/* "E/2025/SR.____": left open, a form to be filled in. */
+	if (scan_char(text, end, &next) == '/' && is_letter(scan_char(text, next, &n)))
+		return 0;
 	return is_plausible(&seen) ? end : 0;
 }
 
