@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Which keys mean which action, and what has been typed of them so far.
+ *
+ * A command is [number] keys.  Keys that a Chinese input method makes full width mean what the
+ * ASCII keys mean (keymap.md, "Input-method safety").  Digits before the first key are the number.
+ */
+#ifndef DUAN_SESSION_KEYMAP_H
+#define DUAN_SESSION_KEYMAP_H
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "session/action.h"
+#include "session/event.h"
+
+#define KEYMAP_KEYS_MAX 4 /* keys of a command, without its number */
+#define KEYMAP_CHAR ((codepoint)-2) /* in a binding: any one character */
+#define KEYMAP_COUNT_MAX 999999999L
+
+struct binding {
+	codepoint key[KEYMAP_KEYS_MAX];
+	int n;
+	enum action action;
+};
+
+struct keymap {
+	VEC(struct binding) bindings;
+};
+
+/* The keys of action.def. */
+void keymap_init(struct keymap *k);
+void keymap_release(struct keymap *k);
+/* The keys' text as action.def has it, one way; replaces what they meant before.  STATUS_USAGE when
+ * they name no keys, or when they could never be typed to the end because a shorter command is. */
+enum status keymap_bind(struct keymap *k, struct slice keys, enum action action, struct err *err)
+	MUST_USE;
+
+/* A command typed in part. */
+struct keymap_typed {
+	codepoint key[KEYMAP_KEYS_MAX];
+	int n;
+	long count; /* 0: no number typed */
+};
+
+enum keymap_answer {
+	KEYMAP_MORE,    /* a part of a command: wait for the rest */
+	KEYMAP_CALL,    /* *call says what to do; nothing typed is left */
+	KEYMAP_UNKNOWN, /* no command starts so; *typed still has the keys, for the message */
+	KEYMAP_CANCEL,  /* Esc or ^C; nothing typed is left */
+};
+enum keymap_answer keymap_type(const struct keymap *k, struct keymap_typed *typed, codepoint key,
+                               struct action_call *call) MUST_USE;
+/* True if the binding continues what is typed. */
+bool keymap_continues(const struct binding *b, const struct keymap_typed *typed);
+
+/* "12g", "] d": what is typed; the keys of a binding from key `from` on. */
+void keymap_add_typed(const struct keymap_typed *typed, struct buf *out);
+void keymap_add_keys(const struct binding *b, int from, struct buf *out);
+/* All keys of an action, a blank between the ways: "gg Home". */
+void keymap_add_action(const struct keymap *k, enum action action, struct buf *out);
+/* The whole keymap, as `duan keys` prints it and as the configuration takes it: by groups,
+ * "map g g = start", each with a comment. */
+void keymap_print(const struct keymap *k, enum ui_language ui, struct buf *out);
+
+#endif

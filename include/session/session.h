@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What is open, what is on the screen, what is being typed: the state of the reader.
+ *
+ * Events change it, pane/ draws it; nothing here knows a terminal.  The loop is
+ *
+ *	while (!s->quit) {
+ *		pane_draw(s, &grid);
+ *		... show the grid; term_redraw() if s->redraw, term_suspend() if s->suspend,
+ *		    both set back by the loop ...
+ *		... wait at most session_timeout_ms(s) ...
+ *		session_handle(s, &event);
+ *	}
+ *	status = session_close_all(s, &err);
+ */
+#ifndef DUAN_SESSION_SESSION_H
+#define DUAN_SESSION_SESSION_H
+
+#include "navigation/reader.h"
+#include "session/event.h"
+#include "session/keymap.h"
+#include "session/prompt.h"
+#include "session/view.h"
+#include "store/notes.h"
+
+#define SESSION_MAX_COLS 80 /* a text width that reads well; the default of the configuration */
+#define SESSION_WAIT_MS 600 /* before a half-typed command shows how it may go on */
+
+struct session_settings {
+	enum ui_language ui;
+	struct width width;
+	int rows, cols;      /* of the screen */
+	int max_cols;        /* maximal text width; 0: none */
+	struct notes *notes; /* borrowed; NULL: nothing is kept */
+};
+
+/* A document that is open. */
+struct session_document {
+	struct reader reader; /* owns the document */
+	struct slice key;     /* in notes: chief symbol, or "sha256:…"; in the document's arena */
+	struct slice title;   /* chief symbol, else the file's name; borrowed from the document */
+	struct place kept;    /* as it is in notes */
+	bool is_kept;
+};
+
+/* A mark A-Z: leads into a document that may not be open. */
+struct session_mark {
+	bool is_set;
+	struct arena arena; /* owns the words of the place */
+	struct slice document; /* key */
+	struct kept_place place;
+};
+
+struct session {
+	struct session_settings settings;
+	VEC(struct session_document) documents;
+	size_t current; /* document, if there is any */
+	VEC(struct view) views; /* the last one is on the screen; [0] is VIEW_TEXT */
+	struct session_mark marks[26];
+	struct keymap keymap;
+	struct keymap_typed typed;
+	bool shows_continuations; /* of what is typed so far */
+	struct prompt prompt;
+	struct buf message;
+	bool is_error; /* the message */
+	int wide;      /* maximal text width to come back to, while there is none */
+	bool quit;
+	bool redraw;  /* paint everything again */
+	bool suspend; /* stop the program as ^Z does */
+};
+
+struct session *session_new(struct session_settings settings);
+void session_free(struct session *s); /* NULL is fine; keeps no places */
+
+/*
+ * Takes the document over and shows it: at `place` ("12", "12(a)", "para_12"; may be empty), else
+ * where it was read last.  False, with a message on the screen, if there is no such place in it.
+ */
+bool session_open(struct session *s, struct doc *d, struct slice place);
+/* Shows an open document. */
+void session_show(struct session *s, size_t document);
+/* Keeps the places in notes.  What could not be kept is said in *err; all documents are closed
+ * anyway. */
+enum status session_close_all(struct session *s, struct err *err) MUST_USE;
+
+void session_handle(struct session *s, const struct event *e);
+/* How long the loop may wait before an EVENT_TIMEOUT; -1: for ever. */
+int session_timeout_ms(const struct session *s);
+
+/* The message on the last line, until the next key. */
+void session_say(struct session *s, const char *en, const char *zh, ...)
+	__attribute__((format(printf, 2, 4), format(printf, 3, 4)));
+void session_complain(struct session *s, const char *en, const char *zh, ...)
+	__attribute__((format(printf, 2, 4), format(printf, 3, 4)));
+
+/* The view on the screen; the document it is about, NULL if none is open. */
+struct view *session_view(struct session *s);
+struct session_document *session_document(struct session *s);
+/* Rows between the first line and the last; the first of them.  Screens of one or two rows have no
+ * first line, those of one row show the last line only while there is something on it. */
+int session_body_rows(const struct session *s);
+int session_body_row(const struct session *s);
+
+#endif
