@@ -6,10 +6,11 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#define MARK_COLS 2   /* left of the text: the sign of the current paragraph */
-#define GUTTER_COLS 3 /* right of the text: signs of notes and of citing paragraphs */
-#define GUTTER_FROM 40 /* narrower panes have no gutter, but room for a hanging mark */
-#define MARK_FROM 20
+#define MARK_COLS 2    /* left of the text: the sign of the current paragraph */
+#define GUTTER_COLS 3  /* right of the text: signs of notes and of citing paragraphs */
+#define HANG_COLS 2    /* a hanging mark needs these */
+#define WIDE_FROM 40   /* narrower panes have no gutter and do not let text hang under its label */
+#define MARGINS_FROM 12
 
 struct layout {
 	const struct doc *doc; /* borrowed */
@@ -31,8 +32,8 @@ static void
 divide(struct layout *l)
 {
 	int cols = l->settings.cols > 0 ? l->settings.cols : 1;
-	int left = cols >= MARK_FROM ? MARK_COLS : 0;
-	int right = cols >= GUTTER_FROM ? GUTTER_COLS : cols >= MARK_FROM ? 2 : 0;
+	int left = cols >= WIDE_FROM ? MARK_COLS : cols >= MARGINS_FROM ? 1 : 0;
+	int right = cols >= WIDE_FROM ? GUTTER_COLS : cols >= MARGINS_FROM ? HANG_COLS : 0;
 	int text = cols - left - right;
 
 	if (l->settings.max_cols > 0 && text > l->settings.max_cols) {
@@ -159,7 +160,8 @@ fill(struct layout *l, struct block_lines *out)
 		VEC_PUSH(&out->lines, ((struct line){ .is_gap = true }));
 	first = out->lines.n;
 	if (label > 0 && indent + label + 1 <= l->text_cols / 2) {
-		w.first = w.rest = indent + label + 1;
+		w.first = indent + label + 1;
+		w.rest = l->settings.cols >= WIDE_FROM ? w.first : 0;
 	} else if (label > 0) { /* too long to hang: a line of its own */
 		VEC_PUSH(&out->lines, ((struct line){ .indent = indent }));
 	}

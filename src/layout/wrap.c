@@ -42,11 +42,13 @@ link_around(const struct block *b, size_t at)
 	return &b->citations[low];
 }
 
-/* The last good break in (start, limit], 0 if there is none. */
+typedef size_t break_finder(struct breaks *b, size_t at, size_t from);
+
+/* The last break in (start, limit] that `find` offers and no link forbids, 0 if there is none. */
 static size_t
-good_break(const struct wrap *w, size_t start, size_t limit)
+break_outside_links(const struct wrap *w, size_t start, size_t limit, break_finder *find)
 {
-	size_t at = breaks_before(w->breaks, limit, start);
+	size_t at = find(w->breaks, limit, start);
 
 	while (at > start) {
 		const struct citation *link = link_around(w->block, at);
@@ -55,7 +57,7 @@ good_break(const struct wrap *w, size_t start, size_t limit)
 			return at;
 		if (link->start <= start)
 			return 0;
-		at = breaks_before(w->breaks, link->start, start);
+		at = find(w->breaks, link->start, start);
 	}
 	return 0;
 }
@@ -68,39 +70,49 @@ skip_blanks(struct slice text, size_t at, size_t end)
 	return at;
 }
 
-/* A mark that may hang over the right edge ends the line behind it. */
+/* The mark at `limit` ends the line if it may hang over the edge and a line may end behind it. */
 static size_t
-hanging_end(const struct wrap *w, size_t limit, size_t end)
+hanging_end(const struct wrap *w, size_t limit, size_t end, bool (*may_hang)(codepoint))
 {
 	struct cluster c;
 
 	if (!w->hang || limit >= end)
-		return limit;
+		return 0;
 	c = width_cluster(w->width, w->block->text, limit);
-	if (!breaks_may_hang(c.base))
-		return limit;
-	return c.end >= end || breaks_at(w->breaks, c.end) == BREAKS_ALLOWED ? c.end : limit;
+	if (!may_hang(c.base))
+		return 0;
+	return c.end >= end || breaks_at(w->breaks, c.end) == BREAKS_ALLOWED ? c.end : 0;
+}
+
+/* No good break: hang a closing bracket, cut a number from its unit, cut a link, cut a word. */
+static size_t
+poor_break(const struct wrap *w, size_t start, size_t limit, size_t end)
+{
+	size_t at = limit > start ? hanging_end(w, limit, end, breaks_forbids_start) : 0;
+
+	if (at == 0)
+		at = break_outside_links(w, start, limit, breaks_before_vetoed);
+	if (at == 0)
+		at = breaks_before_vetoed(w->breaks, limit, start);
+	if (at <= start || at > end)
+		at = limit > start ? limit : width_cluster(w->width, w->block->text, start).end;
+	return at;
 }
 
 /* Where the line that starts at `start` is broken; above `start`. */
 static size_t
 line_break(const struct wrap *w, size_t start, size_t end, int cols)
 {
-	size_t limit = fitting_end(w, start, end, cols);
-	size_t at, hung;
+	size_t limit = fitting_end(w, start, end, cols), at;
 
 	if (limit >= end)
 		return end;
-	hung = hanging_end(w, limit, end);
-	if (hung > limit)
-		return hung;
+	at = hanging_end(w, limit, end, breaks_may_hang);
 	/* Blanks behind the last word take no room: the break may stand behind them. */
-	at = good_break(w, start, skip_blanks(w->block->text, limit, end));
-	if (at <= start)
-		at = breaks_before_vetoed(w->breaks, limit, start);
-	if (at <= start || at > end)
-		at = limit > start ? limit : width_cluster(w->width, w->block->text, start).end;
-	return at;
+	if (at == 0)
+		at = break_outside_links(w, start, skip_blanks(w->block->text, limit, end),
+		                         breaks_before);
+	return at > start && at <= end ? at : poor_break(w, start, limit, end);
 }
 
 void
