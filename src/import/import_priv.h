@@ -93,17 +93,21 @@ struct line {
 	struct label label;
 };
 
+#define RHYTHM_GAPS 4 /* gaps of 0, 1, 2 and more blank lines */
+
 /* How this document puts lines and blanks. */
 struct rhythm {
 	uint32_t measure;      /* width of a full line, hundredths of an em; 0 if no lines are wrapped */
 	uint32_t first_measure; /* the same for the first line of a paragraph */
+	uint32_t reach;        /* a full line and the first word of the next are at least so wide */
+	uint32_t first_reach;
 	uint32_t usual_gap;    /* blank lines between two lines of one paragraph */
+	int8_t gap_score[RHYTHM_GAPS]; /* how each gap speaks for going on, below 0 against */
 	bool wrapped;          /* paragraphs run over several lines */
-	bool gap_separates;    /* a blank line ends a paragraph */
 	bool trail_ends;       /* a blank at the end of a line ends a paragraph, none goes on */
 	bool han_spaced;       /* 第 7/5 号, not 第7/5号 */
-	bool one_sentence;     /* paragraphs are mostly single sentences */
-	bool monospaced;
+	int8_t full_stop_score; /* how the end of a sentence speaks for going on */
+	bool numbered;         /* most paragraphs start with a number */
 };
 
 /* A block in the making. */
@@ -143,8 +147,8 @@ enum status decode_bytes(struct import *im, struct buf *bytes, struct err *err) 
 
 /* line.c: doc->source becomes lines. */
 void line_split(struct import *im);
-/* Width of a stretch in hundredths of an em of a book face; `monospaced` counts 50 a cell. */
-uint32_t line_width(struct slice s, bool monospaced);
+/* Width of a stretch in hundredths of an em of a book face. */
+uint32_t line_width(struct slice s);
 /* The next line whose role is ROLE_BODY at or after `i`, or lines.n. */
 size_t line_next_body(const struct import *im, size_t i);
 
@@ -168,6 +172,8 @@ void furniture_mark(struct import *im);
 
 /* rhythm.c */
 void rhythm_measure(struct import *im);
+/* Room that the first word of `text` would have needed behind `before`. */
+uint32_t rhythm_first_word(struct slice before, struct slice text);
 
 /* masthead.c: ROLE_MASTHEAD and ROLE_TITLE on the first page. */
 void masthead_mark(struct import *im);

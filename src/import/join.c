@@ -12,8 +12,7 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-#define HAN_SLACK 60  /* hundredths of an em by which justified Chinese lines fall short */
-#define WORD_SLACK 4  /* per cent for text with blanks */
+#define INDENT_LEAST 120 /* hundredths of an em by which first lines are narrower, to tell */
 #define BEFORE_MOST 400 /* lines of furniture and footnotes to look across */
 
 size_t
@@ -31,42 +30,11 @@ join_before(const struct import *im, size_t i)
 	return SLICE_NONE;
 }
 
-/* The first word: up to a blank, or one Han character and the punctuation that clings to it. */
-static struct slice
-first_word(struct slice s)
+/* How far the line falls short of a full one, with the word that follows; below 0 it is full. */
+static long
+room(const struct line *a, const struct line *b, uint32_t reach)
 {
-	size_t at = 0;
-	codepoint c = s.len > 0 ? utf8_next(s, &at) : 0;
-
-	if (char_is_cjk(c)) {
-		size_t next = at;
-
-		if (next < s.len && char_is_cjk(c = utf8_next(s, &next)) && !fold_is_han(c))
-			at = next;
-		return slice_sub(s, 0, at);
-	}
-	while (at < s.len) {
-		size_t next = at;
-
-		c = utf8_next(s, &next);
-		if (c == ' ' || c == '\t' || char_is_cjk(c))
-			break;
-		at = next;
-	}
-	return slice_sub(s, 0, at);
-}
-
-/* The line was ended before it was full: the next word had room. */
-static bool
-had_room(const struct import *im, const struct line *a, const struct line *b, uint32_t measure)
-{
-	const struct rhythm *r = &im->rhythm;
-	struct slice word = first_word(b->text);
-	bool han = char_is_cjk(slice_first(word)) || char_is_cjk(slice_last(a->text));
-	uint32_t need = line_width(word, r->monospaced) + (han ? 0 : 25);
-	uint32_t slack = han ? HAN_SLACK : measure * WORD_SLACK / 100;
-
-	return a->width + need + slack <= measure;
+	return (long)reach - (long)a->width - (long)rhythm_first_word(a->text, b->text);
 }
 
 static bool
@@ -119,12 +87,12 @@ score_end(const struct rhythm *r, struct slice text)
 	if (opens(last) || ends_unfinished(text))
 		return 4;
 	if (char_ends_sentence(inner))
-		return r->one_sentence ? -4 : -1;
+		return r->full_stop_score + r->numbered;
 	if (last == ':' || last == ';' || last == 0xFF1A || last == 0xFF1B)
 		return -1;
 	if (last == ',' || last == 0xFF0C || last == 0x3001)
 		return 2;
-	return 0;
+	return 1;
 }
 
 static int
@@ -146,14 +114,13 @@ score_gap(const struct rhythm *r, const struct line *b, bool crosses)
 {
 	if (crosses)
 		return 0;
-	if (b->gap < r->usual_gap)
-		return r->usual_gap == 1 && b->gap == 0 ? 2 : 0;
-	if (b->gap > r->usual_gap)
-		return r->gap_separates ? -6 : b->gap > r->usual_gap + 1 ? -4 : r->usual_gap == 0 ? 0 : -2;
-	return 0;
+	/* Lines set solid among lines set apart: a heading of several lines. */
+	if (r->usual_gap == 1 && b->gap == 0)
+		return 2;
+	return r->gap_score[b->gap < RHYTHM_GAPS ? b->gap : RHYTHM_GAPS - 1];
 }
 
-/* Whether line b, read as the second line of a paragraph, would have had room for what follows. */
+/* Line b as the second line of a paragraph would have had room for what follows; as the first, none. */
 static bool
 looks_indented(const struct import *im, size_t b)
 {
@@ -161,12 +128,10 @@ looks_indented(const struct import *im, size_t b)
 	size_t c = line_next_body(im, b + 1);
 	const struct line *line = &im->lines.v[b];
 
-	if (r->first_measure + HAN_SLACK >= r->measure || c >= im->lines.n || c != b + 1)
+	if (c >= im->lines.n || c != b + 1)
 		return false;
-	return line->width + HAN_SLACK / 2 <= r->first_measure + HAN_SLACK &&
-	       line->width + 2 * HAN_SLACK >= r->first_measure &&
-	       !char_ends_sentence(slice_last_inside(line->text)) &&
-	       had_room(im, line, &im->lines.v[c], r->measure);
+	return line->width <= r->first_measure && room(line, &im->lines.v[c], r->first_reach) <= 0 &&
+	       room(line, &im->lines.v[c], r->reach) > 0;
 }
 
 static int
@@ -174,21 +139,18 @@ score_measure(const struct import *im, size_t ia, size_t ib)
 {
 	const struct rhythm *r = &im->rhythm;
 	const struct line *a = &im->lines.v[ia], *b = &im->lines.v[ib];
-	uint32_t measure = a->joins ? r->measure : r->first_measure;
-	int score;
+	long left = room(a, b, a->joins ? r->reach : r->first_reach);
+	int score = 3;
 
 	if (!r->wrapped)
 		return -4;
-	if (had_room(im, a, b, measure))
-		return r->trail_ends ? -2 : -4;
-	score = 2;
-	if (r->first_measure + 2 * HAN_SLACK < r->measure) {
-		if (b->width > r->first_measure + HAN_SLACK)
-			score += 3; /* too wide for a first line */
-		else if (looks_indented(im, ib))
-			score -= 3;
-	}
-	return score;
+	if (left > 0)
+		return left > (long)r->measure / 20 ? -4 : -2;
+	if (r->first_measure + INDENT_LEAST > r->measure)
+		return score;
+	if (b->width > r->first_measure + INDENT_LEAST / 2)
+		return score + 3; /* too wide for a first line */
+	return looks_indented(im, ib) ? score - 3 : score;
 }
 
 int

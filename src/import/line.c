@@ -22,9 +22,19 @@ static const uint16_t advance[95] = {
 	278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
 };
 
-uint32_t
-line_width(struct slice s, bool monospaced)
+static bool
+has_wide(struct slice s)
 {
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.p[i] >= 0xE3)
+			return true;
+	return false;
+}
+
+uint32_t
+line_width(struct slice s)
+{
+	bool wide = has_wide(s);
 	uint64_t sum = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
@@ -34,8 +44,12 @@ line_width(struct slice s, bool monospaced)
 			continue;
 		if (c >= 0xE3) /* U+3000 and up: nearly all of it is wide */
 			sum += 1000;
-		else if (c >= 0x20 && c < 0x7F && !monospaced)
+		else if (c == ' ' && wide) /* set between Han and digits by the typesetter */
+			sum += 400;
+		else if (c >= 0x20 && c < 0x7F)
 			sum += advance[c - 0x20];
+		else if (c == 0xE2) /* quotation marks and dashes */
+			sum += wide ? 1000 : 450;
 		else
 			sum += 500;
 	}
@@ -70,7 +84,7 @@ add_line(struct import *im, struct slice raw, struct slice text, size_t number, 
 		.number = number > UINT32_MAX ? UINT32_MAX : (uint32_t)number,
 		.gap = run->gap,
 		.empty = run->longest,
-		.width = line_width(text, false),
+		.width = line_width(text),
 		.indent = blanks_in(raw.p, text.p),
 		.trail = blanks_in(text.p + text.len, raw.p + raw.len),
 		.form_feed = run->form_feed,

@@ -15,46 +15,86 @@
 
 #define WIDTH_STEP 50u  /* hundredths of an em a column of the histogram */
 #define WIDTH_STEPS 400 /* wider lines are not wrapped by hand */
-#define GAPS 4          /* 0, 1, 2, more */
+#define GAPS RHYTHM_GAPS
+#define BLANK_WIDTH 25
+
+/* Bytes of the first word: up to a blank, or one Han character and the punctuation that clings to it. */
+static size_t
+first_word_len(struct slice s)
+{
+	size_t at = 0, next;
+	codepoint c = s.len > 0 ? utf8_next(s, &at) : 0;
+
+	if (char_is_cjk(c)) {
+		next = at;
+		if (next < s.len && char_is_cjk(c = utf8_next(s, &next)) && !fold_is_han(c))
+			at = next;
+		return at;
+	}
+	while (at < s.len) {
+		next = at;
+		c = utf8_next(s, &next);
+		if (c == ' ' || c == '\t' || char_is_cjk(c))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+uint32_t
+rhythm_first_word(struct slice before, struct slice text)
+{
+	struct slice word = slice_sub(text, 0, first_word_len(text));
+	bool han = char_is_cjk(slice_first(word)) || char_is_cjk(slice_last(before));
+
+	return line_width(word) + (han ? 0 : BLANK_WIDTH);
+}
 
 struct tally {
-	size_t width[WIDTH_STEPS];
-	size_t n_lines, n_long;
-	size_t across[GAPS], other[GAPS];  /* pairs by gap */
-	size_t across_trail, other_trail;  /* pairs whose first line has a blank at its end */
-	size_t n_across, n_other;
+	size_t width[WIDTH_STEPS];         /* of lines that are probably full */
+	size_t first_width[WIDTH_STEPS];   /* of first lines of paragraphs among them */
+	size_t reach[WIDTH_STEPS];         /* width with the next word, of lines that are certainly full */
+	size_t first_reach[WIDTH_STEPS];
+	size_t n_lines;
+	size_t across[GAPS], n_across;     /* pairs that a sentence runs across, by gap */
+	size_t apart[GAPS], n_apart;       /* pairs whose first line was ended long before it was full */
+	size_t across_trail, apart_trail;  /* … whose first line has a blank at its end */
 	size_t spaced, tight;              /* Han next to Latin or digit */
-	size_t first_width[WIDTH_STEPS];   /* of full first lines */
-	size_t n_first;
 	size_t inside, ended;              /* sentences that end within a line; lines that end one early */
+	size_t labelled, unlabelled;       /* what follows a paragraph's last line */
 };
 
 static void
-count_width(struct tally *t, const struct line *line)
+count_step(size_t *histogram, uint32_t width)
 {
-	uint32_t step = line->width / WIDTH_STEP;
-
-	t->n_lines++;
-	if (step >= WIDTH_STEPS)
-		t->n_long++;
-	else
-		t->width[step]++;
+	if (width / WIDTH_STEP < WIDTH_STEPS)
+		histogram[width / WIDTH_STEP]++;
 }
 
-/* The width that nearly no line exceeds, counted on lines that are not short. */
+/* The width below which `per_mille` of all that were counted lie. */
 static uint32_t
-find_measure(const struct tally *t)
+quantile(const size_t *histogram, size_t per_mille)
 {
 	size_t n = 0, seen = 0;
 
 	for (size_t i = 0; i < WIDTH_STEPS; i++)
-		n += t->width[i];
-	for (size_t i = WIDTH_STEPS; i > 0; i--) {
-		seen += t->width[i - 1];
-		if (seen * 100 >= n * 2 && seen >= 1)
+		n += histogram[i];
+	for (size_t i = 0; i < WIDTH_STEPS; i++) {
+		seen += histogram[i];
+		if (n > 0 && seen * 1000 > n * per_mille)
 			return (uint32_t)i * WIDTH_STEP;
 	}
 	return 0;
+}
+
+static size_t
+total(const size_t *histogram)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < WIDTH_STEPS; i++)
+		n += histogram[i];
+	return n;
 }
 
 static bool
@@ -63,21 +103,36 @@ is_lower(codepoint c)
 	return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF) || (c >= 0x430 && c <= 0x45F);
 }
 
-/* The sentence of a full line certainly goes on in the next one. */
+/* The sentence seems to go on in the next line. */
 static bool
-runs_across(const struct line *a, const struct line *b, uint32_t measure)
+seems_to_run_on(const struct line *a, const struct line *b)
 {
 	codepoint last = slice_last(a->text), first = slice_first(b->text);
 
-	if (a->width < measure * 3 / 4 || char_ends_sentence(slice_last_inside(a->text)))
-		return false;
-	if (last == ':' || last == ';' || last == 0xFF1A || last == 0xFF1B)
+	if (char_ends_sentence(slice_last_inside(a->text)) || last == ':' || last == ';' || last == 0xFF1A ||
+	    last == 0xFF1B)
 		return false;
 	if (is_lower(first))
 		return true;
 	if (fold_is_han(last) && char_is_cjk(first))
-		return a->width >= measure * 9 / 10 && label_read(b->text).kind == LABEL_NONE;
+		return label_read(b->text).kind == LABEL_NONE;
 	return last == ',' || last == 0xFF0C || last == 0x3001 || last == 0x2014;
+}
+
+/* … and the line is as long as a full one: it certainly does. */
+static bool
+runs_across(const struct line *a, const struct line *b, uint32_t measure)
+{
+	uint32_t least = char_is_cjk(slice_last(a->text)) ? measure * 88 / 100 : measure * 3 / 4;
+
+	return a->width >= least && seems_to_run_on(a, b);
+}
+
+/* Ended long before it was full. */
+static bool
+is_short(const struct line *a, uint32_t measure)
+{
+	return a->width < measure * 8 / 10;
 }
 
 static void
@@ -85,14 +140,21 @@ count_pair(struct tally *t, const struct line *a, const struct line *b, uint32_t
 {
 	size_t gap = b->gap < GAPS - 1 ? b->gap : GAPS - 1;
 
+	if (is_short(a, measure) && a->width > measure / 4) {
+		t->apart[gap]++;
+		t->apart_trail += a->trail > 0;
+		t->n_apart++;
+		if (char_ends_sentence(slice_last_inside(a->text))) {
+			if (label_read(b->text).kind != LABEL_NONE)
+				t->labelled++;
+			else
+				t->unlabelled++;
+		}
+	}
 	if (runs_across(a, b, measure)) {
 		t->across[gap]++;
 		t->across_trail += a->trail > 0;
 		t->n_across++;
-	} else {
-		t->other[gap]++;
-		t->other_trail += a->trail > 0;
-		t->n_other++;
 	}
 }
 
@@ -136,37 +198,6 @@ sentences_inside(struct slice text)
 	return n;
 }
 
-/* `before` ended a paragraph, `a` starts one and goes on in `b`. */
-static void
-count_first(struct tally *t, const struct line *before, const struct line *a, const struct line *b,
-            uint32_t measure)
-{
-	uint32_t step = a->width / WIDTH_STEP;
-
-	if (before->width > measure * 7 / 10 || !char_ends_sentence(slice_last_inside(before->text)))
-		return;
-	if (step >= WIDTH_STEPS || a->width < measure * 8 / 10 || !runs_across(a, b, measure))
-		return;
-	t->first_width[step]++;
-	t->n_first++;
-}
-
-/* The width that only one first line in twenty exceeds; the measure itself if they are not narrower. */
-static uint32_t
-find_first_measure(const struct tally *t, uint32_t measure)
-{
-	size_t seen = 0;
-
-	if (t->n_first < 4)
-		return measure;
-	for (size_t i = WIDTH_STEPS; i > 0; i--) {
-		seen += t->first_width[i - 1];
-		if (seen * 20 > t->n_first)
-			return i * WIDTH_STEP < measure ? (uint32_t)i * WIDTH_STEP : measure;
-	}
-	return measure;
-}
-
 static uint32_t
 most_frequent(const size_t count[GAPS])
 {
@@ -178,53 +209,116 @@ most_frequent(const size_t count[GAPS])
 	return best;
 }
 
-/* Pairs that a sentence runs across and that are further apart than the usual ones. */
+/* How a gap speaks for (above 0) or against going on, by how often it stands where. */
+static int8_t
+gap_score(size_t across, size_t n_across, size_t apart, size_t n_apart)
+{
+	/* Both shares with a little doubt added, as hundredths. */
+	size_t on = (across * 100 + 50) / (n_across + 2) + 1;
+	size_t off = (apart * 100 + 50) / (n_apart + 2) + 1;
+
+	if (on > off)
+		return on >= 8 * off ? 4 : on >= 3 * off ? 2 : on * 2 >= 3 * off ? 1 : 0;
+	return off >= 20 * on ? -6 : off >= 8 * on ? -4 : off >= 3 * on ? -2 : off * 2 >= 3 * on ? -1 : 0;
+}
+
 static void
 judge(struct rhythm *r, const struct tally *t)
 {
-	size_t apart = t->across[1] + t->across[2] + t->across[3];
-	size_t blank_between = t->other[1] + t->other[2] + t->other[3];
-
 	r->usual_gap = t->n_across > 0 ? most_frequent(t->across) : 0;
 	r->wrapped = t->n_across >= 2 && t->n_across * 20 >= t->n_lines;
-	r->gap_separates = blank_between > 0 && apart * 20 <= t->n_across;
+	for (size_t i = 0; i < GAPS; i++)
+		r->gap_score[i] = gap_score(t->across[i], t->n_across, t->apart[i], t->n_apart);
 	r->trail_ends = t->n_across >= 4 && t->across_trail * 5 <= t->n_across &&
-	                t->other_trail * 10 >= t->n_other * 6;
+	                t->apart_trail * 10 >= t->n_apart * 6;
 	r->han_spaced = t->spaced > t->tight;
+	/* A sentence that ends at a line's end by chance, or a paragraph that does: which is likelier? */
+	r->full_stop_score = t->inside * 2 < t->ended   ? -5
+	                     : t->inside < t->ended     ? -4
+	                     : t->inside < t->ended * 2 ? -2
+	                                                : -1;
+	r->numbered = t->labelled > 3 && t->labelled > t->unlabelled * 2;
+}
+
+/* A line whose words the next one, `b`, would have followed had there been room. */
+static uint32_t
+reach_of(const struct line *a, const struct line *b)
+{
+	return a->width + rhythm_first_word(a->text, b->text);
+}
+
+/* First pass: how wide are lines that seem full. */
+static void
+count_widths(struct import *im, struct tally *t)
+{
+	for (size_t a = line_next_body(im, 0), b; a < im->lines.n; a = b) {
+		b = line_next_body(im, a + 1);
+		t->n_lines++;
+		if (b == a + 1 && b < im->lines.n && seems_to_run_on(&im->lines.v[a], &im->lines.v[b]))
+			count_step(t->width, im->lines.v[a].width);
+	}
+	im->rhythm.measure = quantile(t->width, 980) + WIDTH_STEP;
+}
+
+/* Second pass: with the measure known, everything else. */
+static void
+count_pairs(struct import *im, struct tally *t)
+{
+	uint32_t measure = im->rhythm.measure;
+	size_t before = SLICE_NONE;
+
+	for (size_t a = line_next_body(im, 0), b; a < im->lines.n; before = a, a = b) {
+		const struct line *line = &im->lines.v[a], *next;
+
+		b = line_next_body(im, a + 1);
+		count_spacing(t, line->text);
+		t->inside += sentences_inside(line->text);
+		t->ended += is_short(line, measure) && char_ends_sentence(slice_last_inside(line->text));
+		if (b != a + 1 || b >= im->lines.n || im->lines.v[b].page_start)
+			continue;
+		next = &im->lines.v[b];
+		count_pair(t, line, next, measure);
+		if (!runs_across(line, next, measure))
+			continue;
+		if (before == SLICE_NONE)
+			continue;
+		if (is_short(&im->lines.v[before], measure)) {
+			count_step(t->first_width, line->width);
+			count_step(t->first_reach, reach_of(line, next));
+		} else if (runs_across(&im->lines.v[before], line, measure)) {
+			count_step(t->reach, reach_of(line, next));
+		}
+	}
+}
+
+/* Full lines reach at least so far with their next word; nearly none that was ended early does. */
+static void
+set_reach(struct rhythm *r, const struct tally *t)
+{
+	uint32_t lowest = r->measure * 9 / 10;
+
+	r->reach = quantile(t->reach, 40);
+	if (r->reach < lowest || total(t->reach) < 4)
+		r->reach = lowest;
+	r->first_reach = r->reach;
+	r->first_measure = r->measure;
+	if (total(t->first_width) < 4)
+		return;
+	r->first_measure = quantile(t->first_width, 900) + WIDTH_STEP;
+	r->first_reach = quantile(t->first_reach, 60);
+	if (r->first_reach < r->first_measure * 9 / 10)
+		r->first_reach = r->first_measure * 9 / 10;
 }
 
 void
 rhythm_measure(struct import *im)
 {
 	struct tally *t = mem_resize(NULL, sizeof *t);
-	struct rhythm *r = &im->rhythm;
-	size_t a, before = SLICE_NONE;
 
 	memset(t, 0, sizeof *t);
-	for (size_t i = 0; i < im->lines.n; i++)
-		if (im->lines.v[i].role == ROLE_BODY)
-			count_width(t, &im->lines.v[i]);
-	r->measure = find_measure(t);
-	a = line_next_body(im, 0);
-	while (a < im->lines.n) {
-		size_t b = line_next_body(im, a + 1);
-
-		const struct line *line = &im->lines.v[a];
-
-		count_spacing(t, line->text);
-		t->inside += sentences_inside(line->text);
-		t->ended += line->width < r->measure * 9 / 10 &&
-		            char_ends_sentence(slice_last_inside(line->text));
-		if (b < im->lines.n && b == a + 1 && !im->lines.v[b].page_start) {
-			count_pair(t, line, &im->lines.v[b], r->measure);
-			if (before != SLICE_NONE)
-				count_first(t, &im->lines.v[before], line, &im->lines.v[b], r->measure);
-		}
-		before = a;
-		a = b;
-	}
-	judge(r, t);
-	r->first_measure = find_first_measure(t, r->measure);
-	r->one_sentence = t->inside * 2 < t->ended;
+	count_widths(im, t);
+	count_pairs(im, t);
+	judge(&im->rhythm, t);
+	set_reach(&im->rhythm, t);
 	free(t);
 }

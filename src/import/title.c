@@ -61,7 +61,7 @@ is_set_off(const struct import *im, const struct piece *p)
 
 	if (r->trail_ends || r->usual_gap > 0)
 		return p->gap > r->usual_gap && (p->indent > 0 || p->gap > r->usual_gap + 1);
-	return r->gap_separates && p->gap > 0;
+	return p->gap > 0 && r->gap_score[p->gap < RHYTHM_GAPS ? p->gap : RHYTHM_GAPS - 1] < 0;
 }
 
 static bool
