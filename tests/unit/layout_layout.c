@@ -91,11 +91,11 @@ widths(struct doc *d)
 		layout_set(l, settings(cols));
 		lines = layout_block(l, 1);
 		whole = whole && is_whole(l, b->text, lines, cols);
-		if (cols >= 24)
+		if (cols >= 28) /* room for the symbol and a bracket */
 			well = well && breaks_well(b->text, lines, &b->citations[0]);
 	}
 	ok(whole, "1 to 200 columns: nothing lost, nothing too wide");
-	ok(well, "24 to 200 columns: no bad break");
+	ok(well, "28 to 200 columns: no bad break");
 	layout_free(l);
 }
 
