@@ -95,6 +95,14 @@ struct line {
 
 #define RHYTHM_GAPS 4 /* gaps of 0, 1, 2 and more blank lines */
 
+/* What a line ends with. */
+enum rhythm_ending {
+	ENDING_STOP,  /* of a sentence */
+	ENDING_PAUSE, /* ; : */
+	ENDING_COMMA,
+	ENDING_NONE,
+};
+
 /* How this document puts lines and blanks. */
 struct rhythm {
 	uint32_t measure;      /* width of a full line, hundredths of an em; 0 if no lines are wrapped */
@@ -106,7 +114,7 @@ struct rhythm {
 	bool wrapped;          /* paragraphs run over several lines */
 	bool trail_ends;       /* a blank at the end of a line ends a paragraph, none goes on */
 	bool han_spaced;       /* 第 7/5 号, not 第7/5号 */
-	int8_t full_stop_score; /* how the end of a sentence speaks for going on */
+	int8_t ending_score[ENDING_NONE]; /* the same for punctuation at the end of a full line */
 	bool numbered;         /* most paragraphs start with a number */
 };
 
@@ -172,6 +180,7 @@ void furniture_mark(struct import *im);
 
 /* rhythm.c */
 void rhythm_measure(struct import *im);
+enum rhythm_ending rhythm_ending(struct slice text);
 /* Room that the first word of `text` would have needed behind `before`. */
 uint32_t rhythm_first_word(struct slice before, struct slice text);
 

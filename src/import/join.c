@@ -82,17 +82,14 @@ opens(codepoint c)
 static int
 score_end(const struct rhythm *r, struct slice text)
 {
-	codepoint last = slice_last(text), inner = slice_last_inside(text);
+	enum rhythm_ending ending;
 
-	if (opens(last) || ends_unfinished(text))
+	if (opens(slice_last(text)) || ends_unfinished(text))
 		return 4;
-	if (char_ends_sentence(inner))
-		return r->full_stop_score + r->numbered;
-	if (last == ':' || last == ';' || last == 0xFF1A || last == 0xFF1B)
-		return -1;
-	if (last == ',' || last == 0xFF0C || last == 0x3001)
-		return 2;
-	return 1;
+	ending = rhythm_ending(text);
+	if (ending == ENDING_NONE)
+		return 1;
+	return r->ending_score[ending] + (ending == ENDING_STOP && r->numbered);
 }
 
 static int
@@ -144,8 +141,8 @@ score_measure(const struct import *im, size_t ia, size_t ib)
 
 	if (!r->wrapped)
 		return -4;
-	if (left > 0)
-		return left > (long)r->measure / 20 ? -4 : -2;
+	if (left > 0) /* the widths are estimates: a little room says little */
+		return left > (long)r->measure / 8 ? -5 : left > (long)r->measure / 25 ? -3 : 0;
 	if (r->first_measure + INDENT_LEAST > r->measure)
 		return score;
 	if (b->width > r->first_measure + INDENT_LEAST / 2)

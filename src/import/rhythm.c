@@ -60,7 +60,8 @@ struct tally {
 	size_t apart[GAPS], n_apart;       /* pairs whose first line was ended long before it was full */
 	size_t across_trail, apart_trail;  /* … whose first line has a blank at its end */
 	size_t spaced, tight;              /* Han next to Latin or digit */
-	size_t inside, ended;              /* sentences that end within a line; lines that end one early */
+	size_t inside[ENDING_NONE];        /* punctuation within a line */
+	size_t ended[ENDING_NONE];         /* … behind which a line was ended early */
 	size_t labelled, unlabelled;       /* what follows a paragraph's last line */
 };
 
@@ -185,17 +186,44 @@ count_spacing(struct tally *t, struct slice text)
 	}
 }
 
-/* Sentence ends that something follows on the same line. */
-static size_t
-sentences_inside(struct slice text)
+enum rhythm_ending
+rhythm_ending(struct slice text)
 {
-	size_t n = 0;
+	codepoint last = slice_last(text);
 
-	for (size_t at = 0; (at = slice_find(text, SLICE("。"), at)) != SLICE_NONE; at += 3)
-		n += at + 6 < text.len;
-	for (size_t at = 0; (at = slice_find(text, SLICE(". "), at)) != SLICE_NONE; at += 2)
-		n += at + 2 < text.len && byte_is_upper(text.p[at + 2]) && at > 3 && !byte_is_digit(text.p[at - 1]);
-	return n;
+	if (char_ends_sentence(slice_last_inside(text)))
+		return ENDING_STOP;
+	if (last == ';' || last == ':' || last == 0xFF1B || last == 0xFF1A)
+		return ENDING_PAUSE;
+	return last == ',' || last == 0xFF0C || last == 0x3001 ? ENDING_COMMA : ENDING_NONE;
+}
+
+/* Punctuation that something follows on the same line. */
+static void
+count_inside(struct tally *t, struct slice text)
+{
+	for (size_t at = 0; at < text.len;) {
+		codepoint c = utf8_next(text, &at);
+
+		if (at >= text.len)
+			return;
+		if (c == 0x3002 || ((c == '.' || c == '?') && text.p[at] == ' ' && at + 1 < text.len &&
+		                    byte_is_upper(text.p[at + 1]) && at > 4 && !byte_is_upper(text.p[at - 2])))
+			t->inside[ENDING_STOP]++;
+		else if (c == 0xFF1B || (c == ';' && text.p[at] == ' '))
+			t->inside[ENDING_PAUSE]++;
+		else if (c == 0xFF0C || c == 0x3001 || (c == ',' && text.p[at] == ' '))
+			t->inside[ENDING_COMMA]++;
+	}
+}
+
+/* A mark that stands at a line's end by chance, or one that ends a paragraph: which is likelier? */
+static int8_t
+ending_score(size_t inside, size_t ended)
+{
+	if (inside >= ended * 2)
+		return inside >= ended * 16 ? 1 : inside >= ended * 4 ? 0 : -1;
+	return inside >= ended ? -2 : inside * 2 >= ended ? -4 : -5;
 }
 
 static uint32_t
@@ -232,11 +260,8 @@ judge(struct rhythm *r, const struct tally *t)
 	r->trail_ends = t->n_across >= 4 && t->across_trail * 5 <= t->n_across &&
 	                t->apart_trail * 10 >= t->n_apart * 6;
 	r->han_spaced = t->spaced > t->tight;
-	/* A sentence that ends at a line's end by chance, or a paragraph that does: which is likelier? */
-	r->full_stop_score = t->inside * 2 < t->ended   ? -5
-	                     : t->inside < t->ended     ? -4
-	                     : t->inside < t->ended * 2 ? -2
-	                                                : -1;
+	for (size_t i = 0; i < ENDING_NONE; i++)
+		r->ending_score[i] = ending_score(t->inside[i], t->ended[i]);
 	r->numbered = t->labelled > 3 && t->labelled > t->unlabelled * 2;
 }
 
@@ -272,13 +297,14 @@ count_pairs(struct import *im, struct tally *t)
 
 		b = line_next_body(im, a + 1);
 		count_spacing(t, line->text);
-		t->inside += sentences_inside(line->text);
-		t->ended += is_short(line, measure) && char_ends_sentence(slice_last_inside(line->text));
+		count_inside(t, line->text);
+		if (is_short(line, measure) && rhythm_ending(line->text) != ENDING_NONE)
+			t->ended[rhythm_ending(line->text)]++;
 		if (b != a + 1 || b >= im->lines.n || im->lines.v[b].page_start)
 			continue;
 		next = &im->lines.v[b];
 		count_pair(t, line, next, measure);
-		if (!runs_across(line, next, measure))
+		if (!runs_across(line, next, measure) || rhythm_ending(line->text) != ENDING_NONE)
 			continue;
 		if (before == SLICE_NONE)
 			continue;
