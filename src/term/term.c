@@ -118,6 +118,18 @@ start_curses(struct term *t, const char *type, struct err *err)
 	return STATUS_OK;
 }
 
+/* Past curses' own output: what is sent here moves nothing on the screen, so order is no matter. */
+void
+term_paste(struct term *t, bool on)
+{
+	const char *s = on ? t->paste_on : t->paste_off;
+
+	if (!s)
+		return;
+	fputs(s, t->out);
+	fflush(t->out);
+}
+
 /* Bracketed paste, where terminfo knows how: pasted text must not run commands. */
 static void
 start_paste(struct term *t)
@@ -132,7 +144,7 @@ start_paste(struct term *t)
 	}
 	define_key(start, KEYS_PASTE_START);
 	define_key(end, KEYS_PASTE_END);
-	putp(t->paste_on);
+	term_paste(t, true);
 }
 
 static void
@@ -197,8 +209,7 @@ term_close(struct term *t)
 {
 	if (!t)
 		return;
-	if (t->paste_off)
-		putp(t->paste_off);
+	term_paste(t, false);
 	curs_set(1);
 	endwin();
 	signal_end();

@@ -46,6 +46,9 @@ struct term {
 	int n_empty_reads; /* in a row, though poll() had promised bytes */
 };
 
+/* term.c: pasted text marked as such from now on, or no more. */
+void term_paste(struct term *t, bool on);
+
 /* wcwidth.c */
 void wcwidth_set(struct width w);
 

@@ -33,8 +33,7 @@ static void
 resume(struct term *t)
 {
 	reset_prog_mode();
-	if (t->paste_on)
-		putp(t->paste_on);
+	term_paste(t, true);
 	take_size(t);
 }
 
@@ -43,8 +42,7 @@ term_suspend(struct term *t)
 {
 	if (t->is_gone)
 		return;
-	if (t->paste_off)
-		putp(t->paste_off);
+	term_paste(t, false);
 	endwin();
 	signal_stop_job();
 	resume(t);

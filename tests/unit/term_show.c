@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "term_fixture.h"
+
+#include "tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+#ifdef HAVE_VTERM
+#include <vterm.h>
+#endif
+
+static struct fixture f;
+
+static bool
+has(struct slice s, const char *part)
+{
+	return slice_find(s, slice_from(part), 0) != SLICE_NONE;
+}
+
+static unsigned long random_state = 20190912;
+
+static int
+random_below(int n)
+{
+	random_state = random_state * 6364136223846793005UL + 1442695040888963407UL;
+	return (int)((random_state >> 33) % (unsigned long)n);
+}
+
+/* A row of Chinese as wide as the screen allows, never the same. */
+static void
+dense_row(int row)
+{
+	struct buf text = { 0 };
+
+	for (int i = 0; i < 39; i++)
+		utf8_add(&text, 0x4E00 + (codepoint)random_below(0x5000));
+	fixture_put(&f, row, GRID_TEXT, buf_str(&text));
+	buf_release(&text);
+}
+
+static void
+bars(int line)
+{
+	grid_fill(&f.grid, grid_rect(&f.grid), 0, 0, GRID_BAR);
+	grid_printf(&f.grid, grid_rect(&f.grid), 0, 0, GRID_BAR, " A/CONF.900/1    %d/500", line);
+}
+
+/* Moves the text between the first and last row up by one. */
+static void
+line_down(int line)
+{
+	struct grid_cell *cell = f.grid.cell;
+	size_t cols = (size_t)f.grid.cols;
+
+	memmove(cell + cols, cell + 2 * cols, 21 * cols * sizeof *cell);
+	grid_fill(&f.grid, grid_rect(&f.grid), 22, 0, GRID_TEXT);
+	dense_row(22);
+	bars(line);
+}
+
+static void
+test_bytes(void)
+{
+	size_t sum = 0, row_bytes = 39 * 3;
+
+	fixture_open(&f, "xterm-256color", 1, true);
+	bars(0);
+	for (int row = 1; row < 23; row++)
+		dense_row(row);
+	fixture_show(&f);
+	is_number(fixture_show(&f).len, 0, "what has not changed costs nothing");
+	for (int line = 100; line < 150; line++) {
+		line_down(line);
+		sum += fixture_show(&f).len;
+	}
+	ok(sum / 50 < row_bytes + 40, "a line down costs its row and 40 bytes (%zu)",
+	   sum / 50 - row_bytes);
+	for (int row = 1; row < 23; row++)
+		dense_row(row);
+	sum = fixture_show(&f).len;
+	ok(sum < 22 * row_bytes * 108 / 100, "a page costs its text and 8 %% (%zu)", sum);
+	ok(!has(buf_slice(&f.bytes), "\x1B[2J"), "without clearing the screen");
+	grid_restyle(&f.grid, 5, 10, 26, GRID_LINK_MISSING);
+	fixture_show(&f);
+	grid_restyle(&f.grid, 5, 10, 26, GRID_TEXT);
+	ok(fixture_show(&f).len < 60, "a small change is small");
+	term_redraw(f.t);
+	ok(has(fixture_show(&f), "\x1B[2J"), "a redraw trusts nothing");
+	fixture_close(&f);
+}
+
+/* Whatever is in the cells, the terminal sees none of it. */
+static void
+test_unsafe(void)
+{
+	static const codepoint bad[] = { 0x1B, 0x9B,   0x9D,   0x07,   0x7F,   0x0A,     0x202E,
+		                         0x90, 0x2066, 0xD800, 0xFEFF, 0xE0041, 0x110000, 0x200B };
+	struct slice sent;
+
+	fixture_open(&f, "xterm-256color", 1, true);
+	fixture_put(&f, 3, GRID_TEXT, "................................");
+	fixture_show(&f);
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		grid_at(&f.grid, 3, (int)i * 2)->base = bad[i];
+		grid_at(&f.grid, 3, (int)i * 2 + 1)->mark[0] = bad[i];
+	}
+	grid_at(&f.grid, 3, 31)->style = 250;
+	sent = fixture_show(&f);
+	ok(has(sent, "\xEF\xBF\xBD.\xEF\xBF\xBD.\xEF\xBF\xBD."), "stand-ins are sent");
+	ok(!has(sent, "\xC2\x9B") && !has(sent, "\xC2\x9D") && !has(sent, "\xC2\x90"), "no C1");
+	ok(!has(sent, "\x07") && !has(sent, "\x7F"), "no BEL, no DEL");
+	ok(!has(sent, "\x1B.") && !has(sent, "\x1B\xEF"), "no ESC of a cell");
+	ok(!has(sent, "\xE2\x80\xAE") && !has(sent, "\xE2\x81\xA6"), "no bidi control");
+	ok(!has(sent, "\xF3\xA0\x81\x81") && !has(sent, "\xED\xA0\x80"), "no tag, no surrogate");
+	fixture_close(&f);
+}
+
+static void
+test_wcwidth(void)
+{
+	fixture_open(&f, "xterm-256color", 1, false);
+	is_number(wcwidth(0x201C), 1, "ambiguous is narrow");
+	fixture_close(&f);
+	fixture_open(&f, "xterm-256color", 2, false);
+	is_number(wcwidth(0x201C), 2, "ambiguous is wide");
+	is_number(wcwidth(0x2500), 1, "but for box drawing");
+	is_number(wcwidth(0x7532), 2, "Chinese");
+	is_number(wcwidth(0x301), 0, "a mark");
+	is_number(wcwidth(0x1B), -1, "a control");
+	/* The last character stands behind 2 + 2 + 2 cells, and curses must go just there. */
+	f.grid.cursor_row = f.grid.cursor_col = 5;
+	fixture_put(&f, 0, GRID_TEXT, "“”甲a");
+	fixture_show(&f);
+	fixture_put(&f, 0, GRID_TEXT, "“”甲b");
+	ok(has(fixture_show(&f), "\x1B[1;7Hb"), "curses agrees where the cells are");
+	fixture_close(&f);
+}
+
+static void
+test_looks(void)
+{
+	struct slice sent;
+
+	fixture_open(&f, "xterm-256color", 1, false);
+	fixture_put(&f, 0, GRID_ERROR, "error");
+	sent = fixture_show(&f);
+	ok(!has(sent, "\x1B[31m") && has(sent, "1m"), "without colours an error is bold");
+	fixture_close(&f);
+	fixture_open(&f, "xterm-256color", 1, true);
+	fixture_put(&f, 0, GRID_ERROR, "error");
+	ok(has(fixture_show(&f), "\x1B[31m"), "with colours it is red, too");
+	fixture_close(&f);
+	fixture_open(&f, "vt100", 1, true);
+	fixture_put(&f, 0, GRID_LINK_MISSING, "missing");
+	fixture_put(&f, 1, GRID_LINK, "held");
+	ok(has(fixture_show(&f), "1m"), "without dim a missing link is bold");
+	fixture_close(&f);
+}
+
+static void
+test_types(void)
+{
+	static const char *const bad[] = { NULL, "", "dumb", "no-such-terminal" };
+	struct term_settings settings = { .width = { 1 } };
+
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct err err = { 0 };
+		struct term *t;
+
+		ok(term_open_on(0, 1, bad[i], settings, &t, &err) == STATUS_USAGE
+		           && strstr(err_words(&err, UI_ZH), "TERM"),
+		   "TERM=%s is refused: %s", bad[i] ? bad[i] : "(none)", err_words(&err, UI_EN));
+	}
+}
+
+#ifdef HAVE_VTERM
+
+static VTerm *emulator;
+static VTermScreen *screen;
+
+static void
+emulator_start(void)
+{
+	emulator = vterm_new(24, 80);
+	vterm_set_utf8(emulator, 1);
+	screen = vterm_obtain_screen(emulator);
+	vterm_screen_enable_altscreen(screen, 1);
+	vterm_screen_reset(screen, 1);
+}
+
+static void
+emulator_feed(struct slice sent)
+{
+	vterm_input_write(emulator, sent.p, sent.len);
+}
+
+static bool
+same_cell(const struct grid_cell *want, const VTermScreenCell *got)
+{
+	codepoint base = got->chars[0] ? got->chars[0] : ' ';
+	bool is_reverse = want->style == GRID_BAR, is_link = want->style == GRID_LINK;
+
+	if (want->cells == 0)
+		return got->chars[0] == (uint32_t)-1;
+	return base == want->base && (codepoint)(base == ' ' ? 0 : got->chars[1]) == want->mark[0]
+	       && (got->attrs.reverse != 0) == is_reverse
+	       && (got->attrs.underline != 0) == is_link;
+}
+
+/* Number of cells in which the emulator's screen is not the grid. */
+static int
+differences(void)
+{
+	VTermPos cursor;
+	int n = 0;
+
+	for (int row = 0; row < 24; row++)
+		for (int col = 0; col < 80; col++) {
+			VTermPos place = { row, col };
+			VTermScreenCell got;
+
+			vterm_screen_get_cell(screen, place, &got);
+			n += !same_cell(grid_at(&f.grid, row, col), &got);
+		}
+	vterm_state_get_cursorpos(vterm_obtain_state(emulator), &cursor);
+	if (f.grid.cursor_row >= 0)
+		n += cursor.row != f.grid.cursor_row || cursor.col != f.grid.cursor_col;
+	return n;
+}
+
+static void
+random_text(void)
+{
+	static const char *const pieces[] = { "甲", "a", "“", "”", "缔约国", "CAC/COSP/2019/L.1", "é",
+		                              "e\xCC\x81", "；", " ", "第 7/5 号", "①", "—", "한글" };
+	struct rect clip = { random_below(24), random_below(60), 3, 20 };
+	enum grid_style style = random_below(2) ? GRID_TEXT : random_below(2) ? GRID_LINK : GRID_BAR;
+	struct buf text = { 0 };
+
+	for (int n = random_below(12); n >= 0; n--)
+		buf_add_str(&text, pieces[random_below(sizeof pieces / sizeof *pieces)]);
+	if (random_below(3) > 0)
+		clip = grid_rect(&f.grid);
+	grid_write(&f.grid, clip, clip.row + random_below(clip.rows), random_below(80), style,
+	           buf_slice(&text));
+	buf_release(&text);
+}
+
+static void
+random_change(void)
+{
+	switch (random_below(8)) {
+	case 0:
+		for (int n = random_below(23); n >= 0; n--)
+			line_down(n);
+		break;
+	case 1:
+		grid_blank(&f.grid);
+		break;
+	case 2:
+		grid_fill(&f.grid, grid_rect(&f.grid), random_below(24), random_below(80), GRID_BAR);
+		break;
+	case 3:
+		f.grid.cursor_row = random_below(24);
+		f.grid.cursor_col = random_below(80);
+		break;
+	default:
+		for (int n = random_below(9); n >= 0; n--)
+			random_text();
+	}
+}
+
+/* The picture on the terminal is the grid, whatever path led there. */
+static void
+test_picture(const char *type)
+{
+	int n = 0;
+
+	fixture_open(&f, type, 1, true);
+	emulator_start();
+	emulator_feed(fixture_sent(&f));
+	for (int i = 0; i < 400 && n == 0; i++) {
+		random_change();
+		emulator_feed(fixture_show(&f));
+		n = differences();
+	}
+	is_number(n, 0, "%s: four hundred changes leave the picture right", type);
+	vterm_free(emulator);
+	fixture_close(&f);
+}
+
+static void
+test_pictures(void)
+{
+	test_picture("xterm-256color");
+	test_picture("tmux-256color");
+	test_picture("linux");
+}
+
+#else
+
+static void
+test_pictures(void)
+{
+	tap_skip("no libvterm to look at the screen with");
+}
+
+#endif
+
+int
+main(void)
+{
+	test_bytes();
+	test_unsafe();
+	test_wcwidth();
+	test_looks();
+	test_types();
+	test_pictures();
+	return tap_done();
+}
