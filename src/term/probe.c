@@ -104,15 +104,15 @@ sort_bytes(struct buf *came, struct answer *a, struct buf *typed)
 static void
 read_answer(int fd, struct answer *a, struct buf *typed)
 {
-	long end_ms = now_ms() + ANSWER_MS;
+	long end_ms = now_ms() + ANSWER_MS, left_ms;
 	struct buf came = { 0 };
 
-	while (!a->is_over && now_ms() < end_ms) {
+	while (!a->is_over && (left_ms = end_ms - now_ms()) > 0) {
 		struct pollfd p = { .fd = fd, .events = POLLIN };
 		char bytes[256];
 		ssize_t n;
 
-		if (poll(&p, 1, (int)(end_ms - now_ms())) <= 0)
+		if (poll(&p, 1, (int)left_ms) <= 0)
 			continue;
 		n = read(fd, bytes, sizeof bytes);
 		if (n == 0 || (n < 0 && errno != EINTR))

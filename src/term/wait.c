@@ -27,6 +27,7 @@ take_size(struct term *t)
 	if (ioctl(fileno(t->out), TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
 		resize_term(size.ws_row, size.ws_col);
 	term_redraw(t);
+	t->is_resized = true;
 }
 
 static void
@@ -46,15 +47,15 @@ term_suspend(struct term *t)
 	endwin();
 	signal_stop_job();
 	resume(t);
-	event_of_size(t, &t->next);
-	t->has_next = true;
 }
 
+/* Does what the signals ask for; true when it is for the session to know. */
 static bool
 signal_event(struct term *t, struct event *e)
 {
-	if (signal_take(SIGNAL_HANGUP)) {
+	if (signal_take(SIGNAL_HANGUP))
 		t->is_gone = true;
+	if (t->is_gone) {
 		*e = (struct event){ .kind = EVENT_HANGUP };
 		return true;
 	}
@@ -62,23 +63,17 @@ signal_event(struct term *t, struct event *e)
 		*e = (struct event){ .kind = EVENT_QUIT };
 		return true;
 	}
-	if (signal_take(SIGNAL_STOP)) {
+	if (signal_take(SIGNAL_STOP))
 		term_suspend(t);
-		t->has_next = false;
-		*e = t->next;
-		return true;
-	}
-	if (signal_take(SIGNAL_CONTINUED)) {
+	if (signal_take(SIGNAL_CONTINUED))
 		resume(t);
-		event_of_size(t, e);
-		return true;
-	}
-	if (signal_take(SIGNAL_RESIZED)) {
+	if (signal_take(SIGNAL_RESIZED))
 		take_size(t);
-		event_of_size(t, e);
-		return true;
-	}
-	return false;
+	if (!t->is_resized)
+		return false;
+	t->is_resized = false;
+	event_of_size(t, e);
+	return true;
 }
 
 /* The next event that needs no waiting. */
@@ -88,10 +83,6 @@ next_event(struct term *t, struct event *e)
 	if (t->has_next) {
 		t->has_next = false;
 		*e = t->next;
-		return true;
-	}
-	if (t->is_gone) {
-		*e = (struct event){ .kind = EVENT_HANGUP };
 		return true;
 	}
 	return signal_event(t, e) || keys_read(t, e);
