@@ -138,21 +138,21 @@ kind_of_use(enum label_use use)
 	return BLOCK_TEXT;
 }
 
-/* Budget paragraphs and communications print their number, "29C.14", as part of the words. */
+/* "29C.14" of budget paragraphs and bullets stay with the words: nobody cites a lone label of the kind. */
 static void
 open_labelled(struct builder *b, const struct line *line)
 {
 	struct arena *arena = &b->im->doc->arena;
-	bool dotted = line->label.kind == LABEL_DOTTED;
+	bool stays = line->label.kind == LABEL_DOTTED || line->label.kind == LABEL_BULLET;
 
 	open_piece(b, line, kind_of_use(line->use));
 	b->piece.use = line->use;
 	b->piece.label = line->label;
 	if (line->use == USE_PARAGRAPH)
 		b->piece.block.number = line->label.value;
-	if (!dotted)
+	if (!stays)
 		b->piece.block.label = arena_copy(arena, line->label.text);
-	join_append(b->im, &b->text, dotted ? line->text : slice_skip(line->text, line->label.len));
+	join_append(b->im, &b->text, stays ? line->text : slice_skip(line->text, line->label.len));
 }
 
 static void

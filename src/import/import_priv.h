@@ -147,6 +147,7 @@ struct import {
 	uint32_t pages_printed;      /* y of x/y, 0 if none */
 	bool paged;                  /* page ends were found */
 	bool has_masthead;
+	uint32_t front_end;         /* source line at which the text proper starts; 0 without masthead */
 	struct map words;   /* of the text, for hyphens at line ends */
 };
 

@@ -150,6 +150,17 @@ score_measure(const struct import *im, size_t ia, size_t ib)
 	return looks_indented(im, ib) ? score - 3 : score;
 }
 
+/* Lines of one title: no further apart than the lines of a paragraph are, where titles are. */
+static bool
+is_title_line(const struct import *im, const struct line *a, const struct line *b)
+{
+	const struct rhythm *r = &im->rhythm;
+
+	return im->has_masthead && b->page <= 1 && b->number < im->front_end && r->usual_gap == 1 &&
+	       r->gap_score[RHYTHM_GAPS - 1] < 0 && b->gap <= r->usual_gap && b->indent == 0 &&
+	       !char_ends_sentence(slice_last(a->text));
+}
+
 int
 join_score(const struct import *im, size_t ia, size_t ib)
 {
@@ -159,11 +170,24 @@ join_score(const struct import *im, size_t ia, size_t ib)
 	int score = score_measure(im, ia, ib) + score_end(r, a->text) + score_start(b->text) +
 	            score_gap(r, b, crosses);
 
+	if (is_title_line(im, a, b))
+		score += 6;
 	if (r->trail_ends)
 		score += a->trail > 0 ? -4 : 5;
 	if (!crosses && b->indent > a->indent + 1 && b->gap > 0)
 		score -= 2;
 	return score;
+}
+
+/* "a  Represents the highest level": a note below a table. */
+static bool
+is_table_note(struct slice text)
+{
+	struct slice rest = text.len > 2 && text.p[0] >= 'a' && text.p[0] <= 'k' && text.p[1] == ' '
+	                            ? slice_trim_start(slice_skip(text, 1))
+	                            : slice_from(NULL);
+
+	return rest.len > 0 && byte_is_upper(rest.p[0]);
 }
 
 static bool
@@ -174,6 +198,8 @@ must_not_join(const struct import *im, size_t a, size_t b)
 	for (size_t i = a + 1; i < b; i++)
 		if (im->lines.v[i].role == ROLE_RULE && im->lines.v[i].page == line->page)
 			return true;
+	if (is_table_note(line->text) && char_ends_sentence(slice_last(before->text)))
+		return true;
 	return line->use != USE_NONE || speaker_reads(line->text) > 0 || signature_is(before->text) ||
 	       signature_is(line->text) || heading_is_known(line->text) || heading_is_known(before->text);
 }

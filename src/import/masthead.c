@@ -109,32 +109,49 @@ masthead_is_agenda(struct slice text)
 	return text.len < 120 && STARTS_WITH(text, head, 100) && !char_ends_sentence(slice_last(text));
 }
 
-static size_t
-word_len(struct slice s)
+/* Words of a date in English: numbers, months and what joins them. */
+static bool
+is_date_word(struct slice w)
 {
-	size_t n = 0;
+	static const char *const word[] = { "January", "February", "March",    "April",   "May",      "June",
+		                            "July",    "August",   "September", "October", "November", "December",
+		                            "to",      "and",      "–",         "-",       "to" };
 
-	while (n < s.len && s.p[n] != ' ' && s.p[n] != ',')
-		n++;
-	return n;
+	if (w.len > 0 && byte_is_digit(w.p[0]))
+		return true;
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (slice_starts(w, word[i]))
+			return true;
+	return false;
 }
 
-/* Day, month and year, and nothing else, in Chinese or English; perhaps a range and a place. */
+/* Day, month and year, or two of them, and at most a place behind a comma. */
+static bool
+is_english_date(struct slice text)
+{
+	struct slice rest = slice_sub(text, 0, slice_find_byte(text, ',', 0)), w;
+	size_t words = 0;
+
+	while (slice_next(&rest, ' ', &w)) {
+		if (w.len == 0)
+			continue;
+		if (!is_date_word(w))
+			return false;
+		words++;
+	}
+	return words >= 3;
+}
+
 bool
 masthead_is_date(struct slice text)
 {
-	static const char *const month[] = { "January", "February", "March", "April", "May", "June",
-		                             "July", "August", "September", "October", "November",
-		                             "December", "年" };
-	bool has_month = false, has_digit = false;
-
-	if (text.len > 100 || text.len < 8 || char_ends_sentence(slice_last(text)))
+	if (text.len < 8 || text.len > 100 || !byte_is_digit(text.p[0]) ||
+	    char_ends_sentence(slice_last(text)))
 		return false;
-	for (size_t i = 0; i < sizeof month / sizeof *month; i++)
-		has_month = has_month || slice_find(text, slice_from(month[i]), 0) != SLICE_NONE;
-	has_digit = byte_is_digit(text.p[0]) ||
-	            (word_len(text) + 1 < text.len && byte_is_digit(text.p[word_len(text) + 1]));
-	return has_month && has_digit && byte_is_digit(text.p[0]);
+	if (slice_find(text, SLICE("年"), 0) != SLICE_NONE && slice_find(text, SLICE("月"), 0) != SLICE_NONE)
+		return slice_find(text, SLICE("日"), 0) != SLICE_NONE && text.len < 90 &&
+		       slice_find(text, SLICE("的"), 0) == SLICE_NONE;
+	return is_english_date(text);
 }
 
 static bool
@@ -142,6 +159,8 @@ ends_front(const struct line *line)
 {
 	struct label label = label_read(line->text);
 
+	if (line->role == ROLE_BODY && heading_is_known(line->text))
+		return true;
 	return label.kind == LABEL_HAN || (label.kind == LABEL_NUMBER && label.value == 1) ||
 	       (label.kind == LABEL_ROMAN && label.value == 1);
 }
@@ -163,6 +182,8 @@ masthead_mark(struct import *im)
 			break;
 		/* The masthead may stand at the end of the first page: the text flow comes first. */
 		front = front && i < DEPTH && !ends_front(line);
+		if (front)
+			im->front_end = line->number + 1;
 		if (line->role != ROLE_BODY || (!im->paged && i >= DEPTH))
 			continue;
 		if (is_masthead_line(line) ||

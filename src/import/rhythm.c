@@ -217,6 +217,17 @@ count_inside(struct tally *t, struct slice text)
 	}
 }
 
+/* Cells of tables, which are shorter, are not looked at. */
+static void
+count_endings(struct tally *t, const struct line *line, uint32_t measure)
+{
+	enum rhythm_ending ending = rhythm_ending(line->text);
+
+	count_inside(t, line->text);
+	if (is_short(line, measure) && ending != ENDING_NONE)
+		t->ended[ending]++;
+}
+
 /* A mark that stands at a line's end by chance, or one that ends a paragraph: which is likelier? */
 static int8_t
 ending_score(size_t inside, size_t ended)
@@ -262,7 +273,7 @@ judge(struct rhythm *r, const struct tally *t)
 	r->han_spaced = t->spaced > t->tight;
 	for (size_t i = 0; i < ENDING_NONE; i++)
 		r->ending_score[i] = ending_score(t->inside[i], t->ended[i]);
-	r->numbered = t->labelled > 3 && t->labelled > t->unlabelled * 2;
+	r->numbered = t->labelled > 3 && t->labelled > t->unlabelled;
 }
 
 /* A line whose words the next one, `b`, would have followed had there been room. */
@@ -270,6 +281,29 @@ static uint32_t
 reach_of(const struct line *a, const struct line *b)
 {
 	return a->width + rhythm_first_word(a->text, b->text);
+}
+
+/*
+ * The right edge of the widths' chief cluster: a document's few wider lines, in broad tables and
+ * turned pages, do not count.
+ */
+static uint32_t
+edge_of(const size_t *histogram)
+{
+	size_t best = 0, at = 0;
+
+	for (size_t i = 1; i + 1 < WIDTH_STEPS; i++) {
+		size_t n = histogram[i - 1] + histogram[i] + histogram[i + 1];
+
+		if (n * i > best * at) {
+			best = n;
+			at = i;
+		}
+	}
+	while (at + 2 < WIDTH_STEPS &&
+	       (histogram[at] + histogram[at + 1] + histogram[at + 2]) * 12 > best)
+		at++;
+	return (uint32_t)(at + 1) * WIDTH_STEP;
 }
 
 /* First pass: how wide are lines that seem full. */
@@ -282,7 +316,7 @@ count_widths(struct import *im, struct tally *t)
 		if (b == a + 1 && b < im->lines.n && seems_to_run_on(&im->lines.v[a], &im->lines.v[b]))
 			count_step(t->width, im->lines.v[a].width);
 	}
-	im->rhythm.measure = quantile(t->width, 980) + WIDTH_STEP;
+	im->rhythm.measure = edge_of(t->width);
 }
 
 /* Second pass: with the measure known, everything else. */
@@ -297,9 +331,8 @@ count_pairs(struct import *im, struct tally *t)
 
 		b = line_next_body(im, a + 1);
 		count_spacing(t, line->text);
-		count_inside(t, line->text);
-		if (is_short(line, measure) && rhythm_ending(line->text) != ENDING_NONE)
-			t->ended[rhythm_ending(line->text)]++;
+		if (line->width >= measure * 4 / 10)
+			count_endings(t, line, measure);
 		if (b != a + 1 || b >= im->lines.n || im->lines.v[b].page_start)
 			continue;
 		next = &im->lines.v[b];
