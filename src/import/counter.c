@@ -12,6 +12,7 @@
 #include "text/numeral.h"
 
 #define LOOK_AHEAD 64 /* labels looked at to choose between a list and the paragraphs themselves */
+#define LOST_MOST 4   /* paragraph numbers in a row that may have been lost */
 #define ITEM_LOOK 60  /* lines in which a (b) must follow an (a) */
 
 struct counter {
@@ -32,7 +33,7 @@ may_start(const struct import *im, size_t i)
 {
 	size_t a = join_before(im, i);
 
-	return a == SLICE_NONE || join_score(im, a, i) < JOIN_SURE;
+	return a == SLICE_NONE || join_may_part(im, a, i);
 }
 
 /* The line before ends in a way that lets a list begin. */
@@ -119,6 +120,26 @@ accepts_first(const struct counter *c, size_t k)
 	return v == 1 || (k + 1 < c->numbers.n && value_at(c, k + 1) == v + 1);
 }
 
+/*
+ * A number further on, while the expected one does not come and the next two do: the expected one
+ * was lost.  A jump that nothing confirms is text.
+ */
+static bool
+confirms_loss(struct counter *c, size_t k)
+{
+	long v = value_at(c, k);
+	const struct line *line = &c->im->lines.v[c->numbers.v[k]];
+
+	if (v <= c->paragraph + 1 || v > c->paragraph + LOST_MOST || k + 2 >= c->numbers.n ||
+	    value_at(c, k + 1) != v + 1 || value_at(c, k + 2) != v + 2 ||
+	    comes_before(c, k, c->paragraph + 1, 0))
+		return false;
+	diag_add(&c->im->doc->diag, DIAG_WARNING, line->page, line->number,
+	         "paragraph %ld was expected, %ld was found; the numbers go on from there",
+	         "应为第 %ld 段，实际为第 %ld 段；此后按该编号继续", c->paragraph + 1, v);
+	return true;
+}
+
 static bool
 accepts(struct counter *c, size_t k)
 {
@@ -126,6 +147,8 @@ accepts(struct counter *c, size_t k)
 
 	if (c->paragraph == 0)
 		return accepts_first(c, k);
+	if (confirms_loss(c, k))
+		return true;
 	if (v == c->paragraph + 1)
 		return !belongs_to_list(c, k);
 	return v == 1 && c->restart && comes_before(c, k, 2, c->paragraph + 1);

@@ -34,6 +34,16 @@ footnote_starts(struct slice text, long *number, size_t *len)
 	return stars > 0 && stars <= 4 && *len < text.len && *len > stars;
 }
 
+/* Set off as notes are: indented, or with wide room or a slash behind the number. */
+static bool
+is_set_as_note(const struct line *line, size_t len)
+{
+	struct slice head = slice_sub(line->text, 0, len);
+
+	return line->indent > 0 || slice_ends(head, "  ") || slice_ends(head, "\t") ||
+	       slice_find_byte(head, '/', 0) != SLICE_NONE || slice_starts(head, "*");
+}
+
 /* The number as a mark: behind a letter, a bracket or punctuation, not inside a number. */
 static bool
 holds_mark(struct slice text, long number)
@@ -107,7 +117,8 @@ by_counting(const struct import *im, size_t start, size_t end, long expected)
 		long number;
 		size_t len;
 
-		if (line->role != ROLE_BODY || !footnote_starts(line->text, &number, &len))
+		if (line->role != ROLE_BODY || !footnote_starts(line->text, &number, &len) ||
+		    !is_set_as_note(line, len))
 			continue;
 		if (number == 0 ? start == 0 && line->text.len < 300 && im->has_masthead
 		                : number == expected && mark_above(im, start, i, number))

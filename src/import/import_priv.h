@@ -111,6 +111,7 @@ struct rhythm {
 	uint32_t first_reach;
 	uint32_t usual_gap;    /* blank lines between two lines of one paragraph */
 	int8_t gap_score[RHYTHM_GAPS]; /* how each gap speaks for going on, below 0 against */
+	int8_t indent_score;   /* the same for a line further in than the one before */
 	bool wrapped;          /* paragraphs run over several lines */
 	bool trail_ends;       /* a blank at the end of a line ends a paragraph, none goes on */
 	bool han_spaced;       /* 第 7/5 号, not 第7/5号 */
@@ -212,8 +213,9 @@ void join_decide(struct import *im);
 /* The line of text that `i` could go on from, or SLICE_NONE. */
 size_t join_before(const struct import *im, size_t i);
 /* How surely line `b` goes on from `a`, labels not looked at; above 0 it does. */
-#define JOIN_SURE 5
 int join_score(const struct import *im, size_t a, size_t b);
+/* Nothing at the end of `a` forbids that `b` starts a paragraph, if it has a label. */
+bool join_may_part(const struct import *im, size_t a, size_t b);
 /* Appends a line's text to a paragraph, with the right blank or none between them. */
 void join_append(struct import *im, struct buf *text, struct slice line);
 /* hyphen.c: what to do with a hyphen between `left` and `right` at a line end. */

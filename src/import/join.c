@@ -131,12 +131,25 @@ looks_indented(const struct import *im, size_t b)
 	       room(line, &im->lines.v[c], r->reach) > 0;
 }
 
+/* The widest of the lines around: items and boxes are narrower than the text. */
+static uint32_t
+local_reach(const struct import *im, size_t a, uint32_t reach)
+{
+	uint32_t widest = 0;
+	size_t from = a >= 2 ? a - 2 : 0, to = a + 4 < im->lines.n ? a + 4 : im->lines.n;
+
+	for (size_t i = from; i < to; i++)
+		if (im->lines.v[i].role == ROLE_BODY && im->lines.v[i].width > widest)
+			widest = im->lines.v[i].width;
+	return widest < reach && widest > reach * 85 / 100 ? widest : reach;
+}
+
 static int
 score_measure(const struct import *im, size_t ia, size_t ib)
 {
 	const struct rhythm *r = &im->rhythm;
 	const struct line *a = &im->lines.v[ia], *b = &im->lines.v[ib];
-	long left = room(a, b, a->joins ? r->reach : r->first_reach);
+	long left = room(a, b, local_reach(im, ia, a->joins ? r->reach : r->first_reach));
 	int score = 3;
 
 	if (!r->wrapped)
@@ -161,6 +174,16 @@ is_title_line(const struct import *im, const struct line *a, const struct line *
 	       !char_ends_sentence(slice_last(a->text));
 }
 
+bool
+join_may_part(const struct import *im, size_t ia, size_t ib)
+{
+	const struct line *a = &im->lines.v[ia];
+
+	if (im->rhythm.trail_ends && a->page == im->lines.v[ib].page && a->trail == 0)
+		return false;
+	return !opens(slice_last(a->text)) && !ends_unfinished(a->text);
+}
+
 int
 join_score(const struct import *im, size_t ia, size_t ib)
 {
@@ -174,8 +197,8 @@ join_score(const struct import *im, size_t ia, size_t ib)
 		score += 6;
 	if (r->trail_ends)
 		score += a->trail > 0 ? -4 : 5;
-	if (!crosses && b->indent > a->indent + 1 && b->gap > 0)
-		score -= 2;
+	if (!crosses && b->indent > a->indent)
+		score += r->indent_score;
 	return score;
 }
 

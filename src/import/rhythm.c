@@ -59,6 +59,7 @@ struct tally {
 	size_t across[GAPS], n_across;     /* pairs that a sentence runs across, by gap */
 	size_t apart[GAPS], n_apart;       /* pairs whose first line was ended long before it was full */
 	size_t across_trail, apart_trail;  /* … whose first line has a blank at its end */
+	size_t across_indent, apart_indent; /* … whose second line has one at its start */
 	size_t spaced, tight;              /* Han next to Latin or digit */
 	size_t inside[ENDING_NONE];        /* punctuation within a line */
 	size_t ended[ENDING_NONE];         /* … behind which a line was ended early */
@@ -144,6 +145,7 @@ count_pair(struct tally *t, const struct line *a, const struct line *b, uint32_t
 	if (is_short(a, measure) && a->width > measure / 4) {
 		t->apart[gap]++;
 		t->apart_trail += a->trail > 0;
+		t->apart_indent += b->indent > a->indent;
 		t->n_apart++;
 		if (char_ends_sentence(slice_last_inside(a->text))) {
 			if (label_read(b->text).kind != LABEL_NONE)
@@ -155,6 +157,7 @@ count_pair(struct tally *t, const struct line *a, const struct line *b, uint32_t
 	if (runs_across(a, b, measure)) {
 		t->across[gap]++;
 		t->across_trail += a->trail > 0;
+		t->across_indent += b->indent > a->indent;
 		t->n_across++;
 	}
 }
@@ -268,6 +271,9 @@ judge(struct rhythm *r, const struct tally *t)
 	r->wrapped = t->n_across >= 2 && t->n_across * 20 >= t->n_lines;
 	for (size_t i = 0; i < GAPS; i++)
 		r->gap_score[i] = gap_score(t->across[i], t->n_across, t->apart[i], t->n_apart);
+	r->indent_score = gap_score(t->across_indent, t->n_across, t->apart_indent, t->n_apart);
+	if (r->indent_score > 0)
+		r->indent_score = 0;
 	r->trail_ends = t->n_across >= 4 && t->across_trail * 5 <= t->n_across &&
 	                t->apart_trail * 10 >= t->n_apart * 6;
 	r->han_spaced = t->spaced > t->tight;
