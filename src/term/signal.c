@@ -31,6 +31,7 @@ static const int crash_table[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIG
 static struct {
 	volatile sig_atomic_t news[SIGNAL_NEWS];
 	int pipe[2];
+	pid_t owner; /* a child that we fork inherits the handlers, not the terminal */
 	int fd;
 	bool has_saved;
 	struct termios saved;
@@ -62,6 +63,8 @@ restore_terminal(void)
 {
 	size_t done = 0;
 
+	if (getpid() != state.owner)
+		return;
 	while (done < state.restore_len) {
 		ssize_t n = write(state.fd, state.restore + done, state.restore_len - done);
 
@@ -120,6 +123,7 @@ signal_start(int fd, const struct termios *saved, struct slice restore)
 		state.news[i] = 0;
 	if (pipe2(state.pipe, O_CLOEXEC | O_NONBLOCK) != 0)
 		die("no pipe: %s", strerror(errno));
+	state.owner = getpid();
 	state.fd = fd;
 	state.has_saved = saved != NULL;
 	if (saved)

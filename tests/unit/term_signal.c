@@ -153,6 +153,19 @@ end_by_stop(struct term *t)
 	_exit(e.kind == EVENT_RESIZE ? 5 : 6);
 }
 
+/* The terminal stays ours when a child of ours crashes. */
+static void
+end_of_child(struct term *t)
+{
+	pid_t pid = fork();
+
+	(void)t;
+	if (pid == 0)
+		raise(SIGABRT);
+	waitpid(pid, NULL, 0);
+	_exit(7);
+}
+
 static struct term *volatile ended; /* reachable to the last, for leak checkers */
 
 /* Ends a child in some way; gives its status, what it sent, and if the line is as before. */
@@ -197,6 +210,9 @@ test_ends(void)
 	status = end_child(end_by_stop, &sent, &is_restored);
 	ok(WIFEXITED(status) && WEXITSTATUS(status) == 5, "a stop is followed by a resize");
 	ok(is_restored && has(&sent, GONE_SCREEN), "and gave the terminal back");
+	status = end_child(end_of_child, &sent, &is_restored);
+	ok(WIFEXITED(status) && WEXITSTATUS(status) == 7 && !has(&sent, GONE_SCREEN),
+	   "the crash of a child leaves the screen alone");
 	buf_release(&sent);
 }
 
