@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "db_priv.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define BUSY_MS 5000 /* a writer waits so long for another */
+
+static const char *const sql[QUERIES] = {
+#define QUERY(constant, text) [QUERY_##constant] = text,
+#include "query.def"
+#undef QUERY
+};
+
+const char *
+db_sql(enum query query)
+{
+	return sql[query];
+}
+
+enum status
+db_refused(struct db *db, int code, struct err *err)
+{
+	const char *words = sqlite3_errmsg(db->handle);
+
+	switch (code & 0xFF) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return err_set(err, STATUS_BUSY, "%s: another program is writing to it; try again",
+		               "%s：另一个程序正在写入，请重试", db->path);
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return err_set(err, STATUS_CORRUPT,
+		               "%s: is damaged and was left as it is; move it away to start anew (%s)",
+		               "%s：已损坏，未作改动；将其移走即可重新开始（%s）", db->path, words);
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+	case SQLITE_CANTOPEN:
+		return err_set(err, STATUS_DENIED, "%s: cannot be written to (%s)",
+		               "%s：无法写入（%s）", db->path, words);
+	case SQLITE_FULL:
+		return err_set(err, STATUS_IO, "%s: the disk is full", "%s：磁盘已满", db->path);
+	}
+	return err_set(err, STATUS_IO, "%s: %s", "%s：%s", db->path, words);
+}
+
+static enum status
+check_folder(const char *path, struct err *err)
+{
+	const char *slash = strrchr(path, '/');
+	struct buf folder = { 0 };
+	enum status status = STATUS_OK;
+	struct stat st;
+
+	buf_add(&folder, slash ? slice_of(path, (size_t)(slash - path)) : SLICE("."));
+	if (folder.len > 0)
+		status = file_make_folder(folder.p, err);
+	if (status == STATUS_OK && folder.len > 0 && stat(folder.p, &st) == 0 &&
+	    (st.st_mode & S_IWOTH))
+		status = err_set(err, STATUS_DENIED,
+		                 "%s: others may write to this folder; use a folder of your own, or chmod o-w",
+		                 "%s：他人可写入此文件夹；请改用自己的文件夹，或执行 chmod o-w", folder.p);
+	buf_release(&folder);
+	return status;
+}
+
+/* Made by us the file is for us alone; SQLite would go by the umask. */
+static void
+create_private(const char *path)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	if (fd >= 0)
+		close(fd);
+}
+
+static int
+configure(sqlite3 *handle)
+{
+	static const char pragmas[] = "PRAGMA trusted_schema = OFF;"
+	                              "PRAGMA cell_size_check = ON;"
+	                              "PRAGMA journal_mode = TRUNCATE;"
+	                              "PRAGMA synchronous = EXTRA;";
+
+	sqlite3_busy_timeout(handle, BUSY_MS);
+	sqlite3_extended_result_codes(handle, 1);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	return sqlite3_exec(handle, pragmas, NULL, NULL, NULL);
+}
+
+static int
+read_version(sqlite3 *handle, int *version)
+{
+	sqlite3_stmt *s;
+	int code = sqlite3_prepare_v2(handle, "PRAGMA user_version", -1, &s, NULL);
+
+	if (code == SQLITE_OK && (code = sqlite3_step(s)) == SQLITE_ROW) {
+		*version = sqlite3_column_int(s, 0);
+		code = SQLITE_OK;
+	}
+	sqlite3_finalize(s);
+	return code;
+}
+
+/* All steps in one transaction; a step is not half done. */
+static int
+migrate(sqlite3 *handle, const struct db_schema *schema)
+{
+	char *set;
+	int version, code = sqlite3_exec(handle, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+
+	if (code == SQLITE_OK) /* another program may have been faster */
+		code = read_version(handle, &version);
+	for (; code == SQLITE_OK && version < schema->n_steps; version++)
+		code = sqlite3_exec(handle, schema->step[version], NULL, NULL, NULL);
+	if (code == SQLITE_OK) {
+		set = sqlite3_mprintf("PRAGMA user_version = %d; COMMIT", version);
+		code = set ? sqlite3_exec(handle, set, NULL, NULL, NULL) : SQLITE_NOMEM;
+		sqlite3_free(set);
+	}
+	if (code != SQLITE_OK)
+		sqlite3_exec(handle, "ROLLBACK", NULL, NULL, NULL);
+	return code;
+}
+
+static enum status
+bring_up_to_date(struct db *db, const struct db_schema *schema, struct err *err)
+{
+	int version = 0, code = read_version(db->handle, &version);
+
+	if (code != SQLITE_OK)
+		return db_refused(db, code, err);
+	if (version > schema->n_steps)
+		return err_set(err, STATUS_NEWER,
+		               "%s: was written by a later version of duan (schema %d); use that one",
+		               "%s：由较新版本的 duan 写成（结构版本 %d），请使用该版本", db->path, version);
+	if (version == schema->n_steps)
+		return STATUS_OK;
+	code = migrate(db->handle, schema);
+	return code == SQLITE_OK ? STATUS_OK : db_refused(db, code, err);
+}
+
+enum status
+db_open(const char *path, const struct db_schema *schema, struct db **out, struct err *err)
+{
+	enum status status = check_folder(path, err);
+	struct db *db;
+	int code;
+
+	if (status != STATUS_OK)
+		return status;
+	db = mem_resize(NULL, sizeof *db);
+	*db = (struct db){ .path = mem_resize(NULL, strlen(path) + 1) };
+	memcpy(db->path, path, strlen(path) + 1);
+	create_private(path);
+	code = sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READWRITE, NULL);
+	if (code == SQLITE_OK)
+		code = configure(db->handle);
+	status = code == SQLITE_OK ? bring_up_to_date(db, schema, err) : db_refused(db, code, err);
+	if (status != STATUS_OK) {
+		db_close(db);
+		return status;
+	}
+	*out = db;
+	return STATUS_OK;
+}
+
+void
+db_close(struct db *db)
+{
+	if (!db)
+		return;
+	for (int i = 0; i < QUERIES; i++)
+		sqlite3_finalize(db->statement[i]);
+	sqlite3_close(db->handle);
+	free(db->path);
+	free(db);
+}
+
+sqlite3_stmt *
+db_statement(struct db *db, enum query query, struct err *err)
+{
+	sqlite3_stmt **s = &db->statement[query];
+	int code;
+
+	if (*s) {
+		sqlite3_reset(*s);
+		sqlite3_clear_bindings(*s);
+		return *s;
+	}
+	code = sqlite3_prepare_v3(db->handle, sql[query], -1, SQLITE_PREPARE_PERSISTENT, s, NULL);
+	if (code == SQLITE_OK)
+		return *s;
+	(void)db_refused(db, code, err);
+	return NULL;
+}
+
+void
+db_bind_text(sqlite3_stmt *s, int at, struct slice text)
+{
+	sqlite3_bind_text64(s, at, text.p ? text.p : "", text.len, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+struct slice
+db_column_text(sqlite3_stmt *s, int column, struct arena *arena)
+{
+	const char *text = (const char *)sqlite3_column_text(s, column);
+
+	return arena_copy(arena, slice_of(text, (size_t)sqlite3_column_bytes(s, column)));
+}

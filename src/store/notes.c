@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "store/notes.h"
+
+#include "base/file.h"
+#include "base/vec.h"
+#include "db_priv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char schema_1[] =
+#include "notes-001.inc"
+	;
+static const char *const steps[] = { schema_1 };
+static const struct db_schema schema = { steps, sizeof steps / sizeof *steps };
+
+struct notes {
+	struct db *db;
+};
+
+enum status
+notes_open(const char *path, struct notes **out, struct err *err)
+{
+	struct buf file = { 0 };
+	struct db *db = NULL;
+	enum status status = STATUS_OK;
+
+	if (path) {
+		buf_add_str(&file, path);
+	} else {
+		status = file_folder(FILE_DATA, &file, err);
+		buf_add_str(&file, "/notes.db");
+	}
+	if (status == STATUS_OK)
+		status = db_open(buf_str(&file), &schema, &db, err);
+	buf_release(&file);
+	if (status != STATUS_OK)
+		return status;
+	*out = mem_resize(NULL, sizeof **out);
+	(*out)->db = db;
+	return STATUS_OK;
+}
+
+void
+notes_close(struct notes *n)
+{
+	if (!n)
+		return;
+	db_close(n->db);
+	free(n);
+}
+
+/* Runs a statement that gives no rows. */
+static enum status
+run(struct notes *n, sqlite3_stmt *s, struct err *err)
+{
+	int code = sqlite3_step(s);
+
+	sqlite3_reset(s);
+	return code == SQLITE_DONE ? STATUS_OK : db_refused(n->db, code, err);
+}
+
+static void
+bind_place(sqlite3_stmt *s, int at, const struct kept_place *p)
+{
+	db_bind_text(s, at, p->eid);
+	db_bind_text(s, at + 1, p->quote);
+	sqlite3_bind_int64(s, at + 2, p->block);
+	sqlite3_bind_int64(s, at + 3, p->byte);
+}
+
+/* The first four columns of every statement that reads a place. */
+static struct kept_place
+read_place(sqlite3_stmt *s, struct arena *arena)
+{
+	return (struct kept_place){ .eid = db_column_text(s, 0, arena),
+		                    .quote = db_column_text(s, 1, arena),
+		                    .block = sqlite3_column_int64(s, 2),
+		                    .byte = sqlite3_column_int64(s, 3) };
+}
+
+static struct kept_mark
+read_mark(sqlite3_stmt *s, struct arena *arena)
+{
+	struct slice name = db_column_text(s, 5, arena);
+
+	return (struct kept_mark){ .name = name.len > 0 ? name.p[0] : '\0',
+		                   .document = db_column_text(s, 4, arena),
+		                   .place = read_place(s, arena) };
+}
+
+enum status
+notes_put_place(struct notes *n, struct slice document, const struct kept_place *p,
+                struct err *err)
+{
+	sqlite3_stmt *s = db_statement(n->db, QUERY_PUT_PLACE, err);
+
+	if (!s)
+		return STATUS_IO;
+	db_bind_text(s, 1, document);
+	bind_place(s, 2, p);
+	return run(n, s, err);
+}
+
+enum status
+notes_get_place(struct notes *n, struct slice document, struct arena *arena,
+                struct kept_place *out, struct err *err)
+{
+	sqlite3_stmt *s = db_statement(n->db, QUERY_GET_PLACE, err);
+	int code;
+
+	if (!s)
+		return STATUS_IO;
+	db_bind_text(s, 1, document);
+	code = sqlite3_step(s);
+	if (code == SQLITE_ROW)
+		*out = read_place(s, arena);
+	sqlite3_reset(s);
+	if (code == SQLITE_ROW)
+		return STATUS_OK;
+	return code == SQLITE_DONE ? STATUS_MISSING : db_refused(n->db, code, err);
+}
+
+/* a-z belong to their document. */
+static struct slice
+scope_of(char name, struct slice document)
+{
+	return byte_is_upper(name) ? slice_from(NULL) : document;
+}
+
+enum status
+notes_put_mark(struct notes *n, const struct kept_mark *m, struct err *err)
+{
+	sqlite3_stmt *s = db_statement(n->db, QUERY_PUT_MARK, err);
+
+	if (!s)
+		return STATUS_IO;
+	db_bind_text(s, 1, scope_of(m->name, m->document));
+	db_bind_text(s, 2, slice_of(&m->name, 1));
+	db_bind_text(s, 3, m->document);
+	bind_place(s, 4, &m->place);
+	return run(n, s, err);
+}
+
+enum status
+notes_get_mark(struct notes *n, char name, struct slice document, struct arena *arena,
+               struct kept_mark *out, struct err *err)
+{
+	sqlite3_stmt *s = db_statement(n->db, QUERY_GET_MARK, err);
+	int code;
+
+	if (!s)
+		return STATUS_IO;
+	db_bind_text(s, 1, scope_of(name, document));
+	db_bind_text(s, 2, slice_of(&name, 1));
+	code = sqlite3_step(s);
+	if (code == SQLITE_ROW)
+		*out = read_mark(s, arena);
+	sqlite3_reset(s);
+	if (code == SQLITE_ROW)
+		return STATUS_OK;
+	return code == SQLITE_DONE ? STATUS_MISSING : db_refused(n->db, code, err);
+}
+
+enum status
+notes_list_marks(struct notes *n, struct slice document, struct arena *arena,
+                 struct kept_mark **out, size_t *n_out, struct err *err)
+{
+	sqlite3_stmt *s = db_statement(n->db, QUERY_LIST_MARKS, err);
+	VEC(struct kept_mark) marks = { 0 };
+	int code;
+
+	if (!s)
+		return STATUS_IO;
+	db_bind_text(s, 1, document);
+	while ((code = sqlite3_step(s)) == SQLITE_ROW)
+		VEC_PUSH(&marks, read_mark(s, arena));
+	sqlite3_reset(s);
+	*n_out = marks.n;
+	*out = ARENA_ARRAY(arena, marks.n, struct kept_mark);
+	if (marks.n > 0)
+		memcpy(*out, marks.v, marks.n * sizeof **out);
+	VEC_RELEASE(&marks);
+	return code == SQLITE_DONE ? STATUS_OK : db_refused(n->db, code, err);
+}
