@@ -31,9 +31,10 @@ struct view_item {
 	struct slice note; /* at the right edge, if there is room; may be empty */
 	int indent;        /* of the text, cells */
 	bool is_heading;   /* of a group: leads nowhere */
-	enum action action;  /* what Enter does; ACTIONS: goes to `document` and `place` */
-	size_t document;     /* SLICE_NONE: nowhere */
+	enum action action; /* what Enter does; ACTIONS: it goes to the place below */
+	size_t document;    /* SLICE_NONE: nowhere */
 	struct place place;
+	size_t line; /* of the source, from 1: stands for the place when that is not known; or 0 */
 };
 
 struct view {

@@ -1,6 +1,32 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libsession.a
-src_libsession_a_SOURCES =
+src_libsession_a_SOURCES = \
+	include/session/action.def \
+	include/session/action.h \
+	include/session/event.h \
+	include/session/key.h \
+	include/session/keymap.h \
+	include/session/prompt.h \
+	include/session/script.h \
+	include/session/scroll.h \
+	include/session/session.h \
+	include/session/view.h \
+	src/session/action.c \
+	src/session/cmdline.c \
+	src/session/document.c \
+	src/session/items.c \
+	src/session/key.c \
+	src/session/keymap.c \
+	src/session/mark.c \
+	src/session/prompt.c \
+	src/session/script.c \
+	src/session/scroll.c \
+	src/session/session.c \
+	src/session/session_priv.h \
+	src/session/view.c \
+	src/session/view_any.c \
+	src/session/view_scroll.c \
+	src/session/view_text.c
 
 # What a program of this floor is linked with.
 FLOOR_SESSION = src/libsession.a $(FLOOR_NAVIGATION)

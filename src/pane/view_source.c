@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * The lines of the source as they are, with their numbers.
+ */
+#include "config.h"
+
+#include "pane_priv.h"
+
+#define MARK SLICE("▸") /* lines of the current paragraph */
+#define TAB_COLS 8
+#define NUMBERS_FROM 30 /* narrower screens show no numbers */
+
+static int
+digits(size_t n)
+{
+	int count = 1;
+
+	while (n >= 10) {
+		n /= 10;
+		count++;
+	}
+	return count;
+}
+
+/* Tabs lead to the next multiple of eight; `col` is where the line starts, maybe left of `clip`. */
+static void
+write_source_line(struct grid *g, struct rect clip, int row, int col, struct slice text)
+{
+	int start = col;
+	struct slice part;
+	bool is_more = text.len > 0;
+
+	while (is_more && col < clip.col + clip.cols) {
+		size_t tab = slice_find_byte(text, '\t', 0);
+
+		part = slice_sub(text, 0, tab);
+		col = grid_write(g, clip, row, col, GRID_TEXT, part);
+		is_more = tab != SLICE_NONE;
+		text = slice_skip(text, is_more ? tab + 1 : text.len);
+		col += TAB_COLS - (col - start) % TAB_COLS;
+	}
+}
+
+void
+draw_source(struct session *s, struct grid *g, struct rect in)
+{
+	const struct view *v = session_view(s);
+	const struct doc *d = session_document(s)->reader.doc;
+	int numbers = in.cols >= NUMBERS_FROM ? digits(v->scroll.n) : 0;
+	int left = numbers > 0 ? 2 + numbers + 2 : 0;
+	struct rect clip = { in.row, in.col + left, in.rows, in.cols - left };
+
+	for (size_t i = 0; i < v->scroll.rows && v->scroll.top + i < v->scroll.n; i++) {
+		size_t item = v->scroll.top + i;
+		int row = in.row + (int)i;
+		bool is_current = item == v->scroll.current;
+
+		if (left > 0 && item >= v->from && item < v->to)
+			grid_write(g, in, row, in.col, GRID_GUTTER, MARK);
+		if (left > 0)
+			grid_printf(g, in, row, in.col + 2, is_current ? GRID_CURRENT : GRID_GUTTER,
+			            "%*zu", numbers, item + 1);
+		write_source_line(g, clip, row, clip.col - v->sideways, doc_source_line(d, item + 1));
+		if (is_current) {
+			g->cursor_row = row;
+			g->cursor_col = clip.col;
+		}
+	}
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "session/session.h"
+
+#include "session_priv.h"
+
+static struct slice
+key_of(struct doc *d)
+{
+	if (d->n_symbols > 0)
+		return d->symbols[0];
+	return arena_printf(&d->arena, "sha256:%s", d->sha256);
+}
+
+/* Where it was read last, if that is known. */
+static void
+restore(struct session *s, struct session_document *doc)
+{
+	struct arena arena = { 0 };
+	struct kept_place kept;
+	enum status status;
+	struct err err;
+
+	if (!s->settings.notes)
+		return;
+	status = notes_get_place(s->settings.notes, doc->key, &arena, &kept, &err);
+	if (status == STATUS_OK) {
+		doc->kept = mark_find(doc->reader.doc, &kept);
+		doc->is_kept = true;
+		reader_jump(&doc->reader, doc->kept);
+		doc->reader.has_last = false;
+	} else if (status != STATUS_MISSING) {
+		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
+	}
+	arena_release(&arena);
+}
+
+bool
+session_open(struct session *s, struct doc *d, struct slice place)
+{
+	struct session_document *doc;
+	bool found;
+
+	VEC_PUSH(&s->documents, ((struct session_document){ .key = key_of(d) }));
+	doc = &s->documents.v[s->documents.n - 1];
+	doc->title = d->n_symbols > 0 ? d->symbols[0] : d->name;
+	reader_init(&doc->reader, d, session_layout(s), session_body_rows(s));
+	session_show(s, s->documents.n - 1);
+	mark_load(s, doc);
+	found = place.len > 0 && reader_jump_place(&doc->reader, place);
+	doc->reader.has_last = false;
+	if (!found)
+		restore(s, doc);
+	if (!found && place.len > 0)
+		session_complain(s, "%.*s has no place %.*s", "%.*s 没有 %.*s 这一处",
+		                 SLICE_ARG(doc->title), SLICE_ARG(place));
+	return found || place.len == 0;
+}
+
+void
+session_show(struct session *s, size_t document)
+{
+	view_close_all(s);
+	s->current = document;
+}
+
+static enum status
+keep(struct session *s, struct session_document *doc, struct err *err)
+{
+	struct place at = doc->reader.current;
+	struct arena arena = { 0 };
+	struct kept_place kept;
+	enum status status;
+
+	if (!s->settings.notes ||
+	    (doc->is_kept && doc->kept.block == at.block && doc->kept.byte == at.byte))
+		return STATUS_OK;
+	kept = mark_keep(&arena, doc->reader.doc, at);
+	status = notes_put_place(s->settings.notes, doc->key, &kept, err);
+	if (status == STATUS_OK) {
+		doc->kept = at;
+		doc->is_kept = true;
+	}
+	arena_release(&arena);
+	return status;
+}
+
+enum status
+document_keep_all(struct session *s, struct err *err)
+{
+	enum status worst = STATUS_OK;
+
+	for (size_t i = 0; i < s->documents.n; i++) {
+		enum status status = keep(s, &s->documents.v[i], err);
+
+		if (status != STATUS_OK)
+			worst = status;
+	}
+	return worst;
+}
+
+enum status
+session_close_all(struct session *s, struct err *err)
+{
+	enum status status = document_keep_all(s, err);
+
+	view_close_all(s);
+	for (size_t i = 0; i < s->documents.n; i++)
+		reader_release(&s->documents.v[i].reader);
+	VEC_CLEAR(&s->documents);
+	s->quit = true;
+	return status;
+}
+
+void
+document_close(struct session *s)
+{
+	struct session_document *doc = session_document(s);
+	struct err err;
+
+	view_close_all(s);
+	if (s->documents.n <= 1) { /* session_close_all() keeps its place and can say what failed */
+		s->quit = true;
+		return;
+	}
+	if (keep(s, doc, &err) != STATUS_OK)
+		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
+	else
+		session_say(s, "%.*s closed; %zu open", "%.*s 已关闭，还开着 %zu 个",
+		            SLICE_ARG(doc->title), s->documents.n - 1);
+	reader_release(&doc->reader);
+	for (size_t i = s->current + 1; i < s->documents.n; i++)
+		s->documents.v[i - 1] = s->documents.v[i];
+	s->documents.n--;
+	if (s->current >= s->documents.n)
+		s->current = s->documents.n - 1;
+}
+
+size_t
+document_find(const struct session *s, struct slice key)
+{
+	for (size_t i = 0; i < s->documents.n; i++)
+		if (slice_eq(s->documents.v[i].key, key))
+			return i;
+	return SLICE_NONE;
+}
+
+struct place
+document_place_of_line(const struct doc *d, size_t line)
+{
+	size_t best = 0;
+
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		const struct block *b = &d->blocks[i];
+
+		if (b->source_line <= line && line < b->source_end)
+			return (struct place){ i, 0 };
+		if (b->source_line > 0 && b->source_line <= line &&
+		    b->source_line >= d->blocks[best].source_line)
+			best = i;
+	}
+	return (struct place){ best, 0 };
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "session/session.h"
+
+#include "session_priv.h"
+
+#include <stdarg.h>
+
+static struct session_settings
+sensible(struct session_settings settings)
+{
+	if (settings.rows < 1)
+		settings.rows = 1;
+	if (settings.cols < 1)
+		settings.cols = 1;
+	if (settings.max_cols < 0)
+		settings.max_cols = 0;
+	return settings;
+}
+
+struct session *
+session_new(struct session_settings settings)
+{
+	struct session *s = mem_resize(NULL, sizeof *s);
+
+	*s = (struct session){ .settings = sensible(settings) };
+	keymap_init(&s->keymap);
+	VEC_PUSH(&s->views, ((struct view){ .kind = VIEW_TEXT }));
+	return s;
+}
+
+void
+session_free(struct session *s)
+{
+	if (!s)
+		return;
+	for (size_t i = 0; i < s->views.n; i++)
+		view_release(&s->views.v[i]);
+	VEC_RELEASE(&s->views);
+	for (size_t i = 0; i < s->documents.n; i++)
+		reader_release(&s->documents.v[i].reader);
+	VEC_RELEASE(&s->documents);
+	for (size_t i = 0; i < sizeof s->marks / sizeof *s->marks; i++)
+		mark_release(&s->marks[i]);
+	keymap_release(&s->keymap);
+	prompt_release(&s->prompt);
+	buf_release(&s->message);
+	free(s);
+}
+
+static void
+set_message(struct session *s, bool is_error, const char *fmt, va_list args)
+{
+	buf_clear(&s->message);
+	buf_vaddf(&s->message, fmt, args);
+	s->is_error = is_error;
+}
+
+void
+session_say(struct session *s, const char *en, const char *zh, ...)
+{
+	va_list args;
+
+	va_start(args, zh);
+	set_message(s, false, s->settings.ui == UI_ZH ? zh : en, args);
+	va_end(args);
+}
+
+void
+session_complain(struct session *s, const char *en, const char *zh, ...)
+{
+	va_list args;
+
+	va_start(args, zh);
+	set_message(s, true, s->settings.ui == UI_ZH ? zh : en, args);
+	va_end(args);
+}
+
+struct view *
+session_view(struct session *s)
+{
+	return &s->views.v[s->views.n - 1];
+}
+
+struct session_document *
+session_document(struct session *s)
+{
+	return s->current < s->documents.n ? &s->documents.v[s->current] : NULL;
+}
+
+int
+session_body_rows(const struct session *s)
+{
+	return s->settings.rows >= 3 ? s->settings.rows - 2 : 1;
+}
+
+int
+session_body_row(const struct session *s)
+{
+	return s->settings.rows >= 3 ? 1 : 0;
+}
+
+#define HANG_FROM 20 /* narrower screens have no room for a mark behind the text */
+
+struct layout_settings
+session_layout(const struct session *s)
+{
+	return (struct layout_settings){ .cols = s->settings.cols,
+		                         .max_cols = s->settings.max_cols,
+		                         .width = s->settings.width,
+		                         .hang = s->settings.cols >= HANG_FROM };
+}
+
+void
+session_relayout(struct session *s)
+{
+	for (size_t i = 0; i < s->documents.n; i++)
+		reader_resize(&s->documents.v[i].reader, session_layout(s), session_body_rows(s));
+	view_resize_all(s);
+}
+
+void
+session_do(struct session *s, const struct action_call *call)
+{
+	bool is_text = session_view(s)->kind == VIEW_TEXT;
+	action_fn *fn = is_text ? text_actions[call->action] : scroll_actions[call->action];
+
+	if (is_text && fn && !session_document(s)) {
+		session_complain(s, "no document is open", "没有打开文件");
+		return;
+	}
+	if (!fn)
+		fn = any_actions[call->action];
+	if (fn)
+		fn(s, call);
+	else
+		session_complain(s, "%s: not in this view", "此处不能用 %s",
+		                 action_info(call->action)->name);
+}
+
+static void
+complain_unknown(struct session *s)
+{
+	struct buf keys = { 0 };
+
+	keymap_add_typed(&s->typed, &keys);
+	session_complain(s, "%s: no such command; g? for help", "没有“%s”这个命令；按 g? 看帮助",
+	                 buf_str(&keys));
+	buf_release(&keys);
+	s->typed = (struct keymap_typed){ 0 };
+}
+
+static void
+handle_command_key(struct session *s, codepoint key)
+{
+	bool was_idle = s->typed.n == 0 && s->typed.count == 0;
+	struct action_call call;
+
+	buf_clear(&s->message);
+	s->shows_continuations = false;
+	switch (keymap_type(&s->keymap, &s->typed, key, &call)) {
+	case KEYMAP_MORE:
+		break;
+	case KEYMAP_CALL:
+		session_do(s, &call);
+		break;
+	case KEYMAP_UNKNOWN:
+		complain_unknown(s);
+		break;
+	case KEYMAP_CANCEL:
+		if (was_idle)
+			view_close(s);
+		break;
+	}
+}
+
+static void
+handle_key(struct session *s, codepoint key)
+{
+	if (!s->prompt.is_open) {
+		handle_command_key(s, key);
+		return;
+	}
+	switch (prompt_type(&s->prompt, key)) {
+	case PROMPT_DONE:
+		cmdline_run(s, buf_slice(&s->prompt.text));
+		break;
+	case PROMPT_MORE:
+	case PROMPT_CANCEL:
+		break;
+	}
+}
+
+static void
+handle_paste(struct session *s, struct slice text)
+{
+	if (s->prompt.is_open)
+		prompt_paste(&s->prompt, text);
+	else
+		session_complain(s, "pasted text is not taken as commands", "粘贴的文字不当作命令");
+}
+
+static void
+handle_end(struct session *s)
+{
+	struct err err;
+
+	/* Words have nowhere to go now; session_close_all() tries again what failed. */
+	if (document_keep_all(s, &err) != STATUS_OK)
+		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
+	s->quit = true;
+}
+
+void
+session_handle(struct session *s, const struct event *e)
+{
+	switch (e->kind) {
+	case EVENT_KEY:
+		handle_key(s, e->key);
+		break;
+	case EVENT_PASTE:
+		handle_paste(s, e->text);
+		break;
+	case EVENT_RESIZE:
+		s->settings.rows = e->rows > 0 ? e->rows : 1;
+		s->settings.cols = e->cols > 0 ? e->cols : 1;
+		session_relayout(s);
+		break;
+	case EVENT_TIMEOUT:
+		s->shows_continuations = s->typed.n > 0;
+		break;
+	case EVENT_QUIT:
+	case EVENT_HANGUP:
+		handle_end(s);
+		break;
+	}
+}
+
+int
+session_timeout_ms(const struct session *s)
+{
+	return s->typed.n > 0 && !s->shows_continuations ? SESSION_WAIT_MS : -1;
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "session/view.h"
+
+#include "session_priv.h"
+
+static const struct {
+	struct words name;
+	view_fn *make;      /* NULL: no items */
+	struct words empty; /* what is said when there are none */
+} view_infos[VIEW_KINDS] = {
+	[VIEW_TEXT] = { { { "Text", "正文" } }, NULL, { { "", "" } } },
+	[VIEW_SOURCE] = { { { "Source", "原始文本" } },
+	                  items_source,
+	                  { { "the source is not at hand", "没有原始文本" } } },
+	[VIEW_CONTENTS] = { { { "Contents", "目录" } },
+	                    items_contents,
+	                    { { "this document has no headings", "本文件没有标题" } } },
+	[VIEW_DOCUMENTS] = { { { "Open documents", "已打开的文件" } },
+	                     items_documents,
+	                     { { "no document is open", "没有打开文件" } } },
+	[VIEW_MARKS] = { { { "Marks", "记号" } },
+	                 items_marks,
+	                 { { "no marks yet; ma sets mark a", "还没有记号；ma 作记号 a" } } },
+	[VIEW_HELP] = { { { "Help", "帮助" } }, items_help, { { "", "" } } },
+	[VIEW_REMARKS] = { { { "Remarks of the import", "导入说明" } },
+	                   items_remarks,
+	                   { { "the import had nothing to remark", "导入时没有需要说明的" } } },
+};
+
+struct words
+view_words(enum view_kind kind)
+{
+	return view_infos[kind].name;
+}
+
+void
+view_release(struct view *v)
+{
+	arena_release(&v->arena);
+	VEC_RELEASE(&v->items);
+	*v = (struct view){ 0 };
+}
+
+static void
+make(struct session *s, struct view *v)
+{
+	arena_clear(&v->arena);
+	VEC_CLEAR(&v->items);
+	v->key_cols = 0;
+	v->scroll.n = 0;
+	view_infos[v->kind].make(s, v);
+	if (v->kind != VIEW_SOURCE)
+		v->scroll.n = v->items.n;
+	for (size_t i = 0; i < v->items.n; i++) {
+		int cols = width_slice(s->settings.width, v->items.v[i].key);
+
+		v->key_cols = cols > v->key_cols ? cols : v->key_cols;
+	}
+	scroll_resize(&v->scroll, session_body_rows(s));
+}
+
+static void
+close_from(struct session *s, size_t n)
+{
+	while (s->views.n > n)
+		view_release(&s->views.v[--s->views.n]);
+}
+
+void
+view_close(struct session *s)
+{
+	close_from(s, s->views.n > 1 ? s->views.n - 1 : 1);
+}
+
+void
+view_close_all(struct session *s)
+{
+	close_from(s, 1);
+}
+
+void
+view_open(struct session *s, enum view_kind kind)
+{
+	struct view v = { .kind = kind };
+	size_t current;
+
+	for (size_t i = 1; i < s->views.n; i++)
+		if (s->views.v[i].kind == kind)
+			close_from(s, i);
+	make(s, &v);
+	if (v.scroll.n == 0) {
+		session_say(s, "%s", "%s", words_in(view_infos[kind].empty, s->settings.ui));
+		view_release(&v);
+		return;
+	}
+	current = v.scroll.current;
+	v.scroll.current = v.scroll.top = 0;
+	scroll_to(&v.scroll, current);
+	VEC_PUSH(&s->views, v);
+}
+
+void
+view_resize_all(struct session *s)
+{
+	for (size_t i = 1; i < s->views.n; i++)
+		scroll_resize(&s->views.v[i].scroll, session_body_rows(s));
+}
+
+void
+view_remake_all(struct session *s)
+{
+	for (size_t i = 1; i < s->views.n; i++) {
+		struct view *v = &s->views.v[i];
+		struct scroll before = v->scroll;
+
+		make(s, v);
+		v->scroll.current = before.current;
+		v->scroll.top = before.top;
+		scroll_resize(&v->scroll, session_body_rows(s));
+	}
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What actions do in lists and in the source.
+ */
+#include "config.h"
+
+#include "session_priv.h"
+
+#include <limits.h>
+
+#define SIDEWAYS_COLS 8
+#define SIDEWAYS_MAX 100000
+#define PAGE_OVERLAP 2
+
+static struct scroll *
+scroll_of(struct session *s)
+{
+	return &session_view(s)->scroll;
+}
+
+static void
+down(struct session *s, const struct action_call *call)
+{
+	scroll_move(scroll_of(s), call->count);
+}
+
+static void
+up(struct session *s, const struct action_call *call)
+{
+	scroll_move(scroll_of(s), -call->count);
+}
+
+static void
+shift_down(struct session *s, const struct action_call *call)
+{
+	scroll_shift(scroll_of(s), call->count);
+}
+
+static void
+shift_up(struct session *s, const struct action_call *call)
+{
+	scroll_shift(scroll_of(s), -call->count);
+}
+
+static long
+half(struct session *s)
+{
+	long rows = (long)scroll_of(s)->rows;
+
+	return rows > 1 ? rows / 2 : 1;
+}
+
+static long
+page(struct session *s)
+{
+	long rows = (long)scroll_of(s)->rows;
+
+	return rows > PAGE_OVERLAP * 2 ? rows - PAGE_OVERLAP : 1;
+}
+
+static void
+half_down(struct session *s, const struct action_call *call)
+{
+	scroll_carry(scroll_of(s), call->count * half(s));
+}
+
+static void
+half_up(struct session *s, const struct action_call *call)
+{
+	scroll_carry(scroll_of(s), -call->count * half(s));
+}
+
+static void
+page_down(struct session *s, const struct action_call *call)
+{
+	scroll_carry(scroll_of(s), call->count * page(s));
+}
+
+static void
+page_up(struct session *s, const struct action_call *call)
+{
+	scroll_carry(scroll_of(s), -call->count * page(s));
+}
+
+static void
+first(struct session *s, const struct action_call *call)
+{
+	scroll_to(scroll_of(s), call->has_count ? (size_t)call->count - 1 : 0);
+}
+
+static void
+last(struct session *s, const struct action_call *call)
+{
+	scroll_to(scroll_of(s), call->has_count ? (size_t)call->count - 1 : SIZE_MAX);
+}
+
+static void
+sideways(struct session *s, long by)
+{
+	struct view *v = session_view(s);
+	long now = v->sideways + by;
+
+	v->sideways = (int)(now < 0 ? 0 : now > SIDEWAYS_MAX ? SIDEWAYS_MAX : now);
+}
+
+static void
+left(struct session *s, const struct action_call *call)
+{
+	sideways(s, -call->count * SIDEWAYS_COLS);
+}
+
+static void
+right(struct session *s, const struct action_call *call)
+{
+	sideways(s, call->count * SIDEWAYS_COLS);
+}
+
+static void
+align_top(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	scroll_place(scroll_of(s), 0);
+}
+
+static void
+align_middle(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	scroll_place(scroll_of(s), scroll_of(s)->rows / 2);
+}
+
+static void
+align_bottom(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	scroll_place(scroll_of(s), scroll_of(s)->rows - 1);
+}
+
+static void
+go_place(struct session *s, size_t document, struct place to)
+{
+	session_show(s, document);
+	reader_jump(&session_document(s)->reader, to);
+}
+
+static void
+go_item(struct session *s, const struct view *v)
+{
+	struct view_item item = v->items.v[v->scroll.current];
+
+	if (item.action != ACTIONS) {
+		view_close(s);
+		session_do(s, &(struct action_call){ .action = item.action, .count = 1 });
+	} else if (item.document == SLICE_NONE) {
+		session_say(s, "leads nowhere", "此项不通往别处");
+	} else {
+		if (item.line > 0)
+			item.place = document_place_of_line(
+				s->documents.v[item.document].reader.doc, item.line);
+		go_place(s, item.document, item.place);
+	}
+}
+
+static void
+go(struct session *s, const struct action_call *call)
+{
+	const struct view *v = session_view(s);
+
+	(void)call;
+	if (v->kind != VIEW_SOURCE)
+		go_item(s, v);
+	else
+		go_place(s, s->current,
+		         document_place_of_line(session_document(s)->reader.doc,
+		                                v->scroll.current + 1));
+}
+
+action_fn *const scroll_actions[ACTIONS] = {
+	[ACTION_DOWN] = down,
+	[ACTION_UP] = up,
+	[ACTION_SHIFT_DOWN] = shift_down,
+	[ACTION_SHIFT_UP] = shift_up,
+	[ACTION_HALF_DOWN] = half_down,
+	[ACTION_HALF_UP] = half_up,
+	[ACTION_PAGE_DOWN] = page_down,
+	[ACTION_PAGE_UP] = page_up,
+	[ACTION_FIRST] = first,
+	[ACTION_LAST] = last,
+	[ACTION_LEFT] = left,
+	[ACTION_RIGHT] = right,
+	[ACTION_GO] = go,
+	[ACTION_ALIGN_TOP] = align_top,
+	[ACTION_ALIGN_MIDDLE] = align_middle,
+	[ACTION_ALIGN_BOTTOM] = align_bottom,
+};
