@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Where am I: " SYMBOL › heading        para. 5/17 · page 2/3".  When there is no room for all, the
- * page goes first, then the heading, then the paragraph.
+ * heading goes first, then the page, then the number of paragraphs, then the front of the symbol.
  */
 #include "config.h"
 
 #include "pane_priv.h"
 
 #define HEADING_COLS_LEAST 8 /* less of a heading says nothing */
+#define NAME_COLS_LEAST 6
 #define BETWEEN SLICE(" › ")
 
 static bool
@@ -42,23 +43,36 @@ add_page(const struct session *s, const struct reader_where *w, struct buf *out)
 		buf_addf(out, zh ? "第%u页" : "page %u", w->page);
 }
 
-/* What stands on the right, all of it and the part that matters most. */
+/* What stands on the right: everything, and less of it for narrower screens. */
+#define RIGHT_FORMS 3
+struct right {
+	struct buf form[RIGHT_FORMS];
+};
+
 static void
-right_of_text(struct session *s, struct buf *all, struct buf *chief)
+right_release(struct right *right)
+{
+	for (int i = 0; i < RIGHT_FORMS; i++)
+		buf_release(&right->form[i]);
+}
+
+static void
+right_of_text(struct session *s, struct right *right)
 {
 	struct reader *r = &session_document(s)->reader;
 	struct reader_where w = reader_where(r);
-	struct buf page = { 0 };
+	struct buf *all = &right->form[0], *numbered = &right->form[1], *least = &right->form[2];
 
-	add_paragraph(s, r->doc, &w, chief);
-	add_page(s, &w, &page);
-	if (chief->len == 0 && page.len == 0)
-		buf_addf(chief, "%d%%", w.percent);
-	buf_add(all, buf_slice(chief));
-	if (all->len > 0 && page.len > 0)
+	add_paragraph(s, r->doc, &w, numbered);
+	buf_add(all, buf_slice(numbered));
+	if (all->len > 0 && w.page > 0)
 		buf_add_str(all, " · ");
-	buf_add(all, buf_slice(&page));
-	buf_release(&page);
+	add_page(s, &w, all);
+	if (all->len == 0)
+		buf_addf(all, "%d%%", w.percent);
+	if (w.paragraph != SLICE_NONE)
+		buf_addf(least, is_chinese(s) ? "段 %ld" : "para. %ld",
+		         r->doc->blocks[w.paragraph].number);
 }
 
 static void
@@ -78,19 +92,20 @@ left_of_text(struct session *s, struct buf *heading)
 	buf_add(heading, b->text);
 }
 
-/* Writes at the right edge, one cell away from it; gives the column before. */
+/* Writes the first form that leaves `cells` on the left, else the last if it leaves a little, at one
+ * cell from the right edge; gives the column where the left part has to end. */
 static int
-write_right(struct grid *g, struct rect in, int from, const struct buf *all,
-            const struct buf *chief)
+write_right(struct grid *g, struct rect in, int cells, const struct right *right)
 {
-	const struct buf *tries[] = { all, chief };
+	for (int i = 0; i < RIGHT_FORMS; i++) {
+		struct slice form = buf_slice(&right->form[i]);
+		int col = in.cols - 1 - width_slice(g->width, form);
 
-	for (size_t i = 0; i < 2; i++) {
-		int col = in.cols - 1 - width_slice(g->width, buf_slice(tries[i]));
-
-		if (tries[i]->len == 0 || col < from)
+		if (i == RIGHT_FORMS - 1 && cells > NAME_COLS_LEAST)
+			cells = NAME_COLS_LEAST;
+		if (form.len == 0 || col < cells + 1)
 			continue;
-		grid_write(g, in, in.row, col, GRID_BAR, buf_slice(tries[i]));
+		grid_write(g, in, in.row, col, GRID_BAR, form);
 		return col - 1;
 	}
 	return in.cols;
@@ -98,13 +113,14 @@ write_right(struct grid *g, struct rect in, int from, const struct buf *all,
 
 static void
 write_line(struct grid *g, struct rect in, struct slice name, struct slice heading,
-           const struct buf *all, const struct buf *chief)
+           const struct right *right)
 {
-	int start = in.cols > 20 ? 1 : 0, cells = width_slice(g->width, name), end, col;
+	int start = in.cols > 20 ? 1 : 0, end, col;
 
 	grid_fill(g, in, in.row, 0, GRID_BAR);
-	end = write_right(g, in, start + cells + 1, all, chief);
+	end = write_right(g, in, start + width_slice(g->width, name), right);
 	col = write_cut_front(g, in, in.row, start, end, GRID_BAR, name);
+	end--;
 	if (heading.len == 0 || end - col < width_slice(g->width, BETWEEN) + HEADING_COLS_LEAST)
 		return;
 	col = grid_write(g, in, in.row, col, GRID_BAR, BETWEEN);
@@ -114,14 +130,14 @@ write_line(struct grid *g, struct rect in, struct slice name, struct slice headi
 static void
 first_line_of_text(struct session *s, struct grid *g, struct rect in)
 {
-	struct buf heading = { 0 }, all = { 0 }, chief = { 0 };
+	struct buf heading = { 0 };
+	struct right right = { 0 };
 
 	left_of_text(s, &heading);
-	right_of_text(s, &all, &chief);
-	write_line(g, in, session_document(s)->title, buf_slice(&heading), &all, &chief);
+	right_of_text(s, &right);
+	write_line(g, in, session_document(s)->title, buf_slice(&heading), &right);
 	buf_release(&heading);
-	buf_release(&all);
-	buf_release(&chief);
+	right_release(&right);
 }
 
 static void
@@ -131,13 +147,13 @@ first_line_of_list(struct session *s, struct grid *g, struct rect in)
 	struct session_document *doc = session_document(s);
 	struct slice name = slice_from(words_in(view_words(v->kind), s->settings.ui));
 	bool is_about_all = v->kind == VIEW_HELP || v->kind == VIEW_DOCUMENTS || !doc;
-	struct buf position = { 0 };
+	struct right right = { 0 };
 
 	if (v->kind == VIEW_SOURCE)
-		buf_add_str(&position, is_chinese(s) ? "行 " : "line ");
-	buf_addf(&position, "%zu/%zu", v->scroll.current + 1, v->scroll.n);
-	write_line(g, in, name, is_about_all ? SLICE("") : doc->title, &position, &position);
-	buf_release(&position);
+		buf_add_str(&right.form[0], is_chinese(s) ? "行 " : "line ");
+	buf_addf(&right.form[0], "%zu/%zu", v->scroll.current + 1, v->scroll.n);
+	write_line(g, in, name, is_about_all ? SLICE("") : doc->title, &right);
+	right_release(&right);
 }
 
 void

@@ -142,6 +142,7 @@ add_action(struct session *s, struct view *v, enum action action)
 void
 items_help(struct session *s, struct view *v)
 {
+	v->scroll.current = 1;
 	for (int group = 0; group < ACTION_GROUPS; group++) {
 		struct words words = action_group_words((enum action_group)group);
 
