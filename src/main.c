@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include "command/command.h"
+
 int
-main(void)
+main(int argc, char **argv)
 {
-	return 0;
+	return command_main(argc, argv);
 }

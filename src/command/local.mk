@@ -1,6 +1,27 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libcommand.a
-src_libcommand_a_SOURCES =
+src_libcommand_a_SOURCES = \
+	src/command/command.c \
+	src/command/command.def \
+	src/command/command_priv.h \
+	src/command/config.c \
+	src/command/manual.c \
+	src/command/option.c \
+	src/command/output.c \
+	src/command/read.c \
+	src/command/show.c \
+	include/command/command.h
 
 # What a program of this floor is linked with.
 FLOOR_COMMAND = src/libcommand.a src/libpane.a src/libterm.a src/libsession.a src/libgrid.a $(FLOOR_NAVIGATION) $(NCURSES_LIBS)
+
+# The manual: prose by hand, keys and commands from the tables.
+noinst_PROGRAMS += src/print-manual
+src_print_manual_SOURCES = src/command/print_manual.c
+src_print_manual_LDADD = $(FLOOR_COMMAND)
+EXTRA_DIST += docs/duan.1.in
+nodist_man_MANS = docs/duan.1
+CLEANFILES += docs/duan.1
+docs/duan.1: docs/duan.1.in src/print-manual$(EXEEXT)
+	@$(MKDIR_P) docs
+	$(AM_V_GEN)src/print-manual$(EXEEXT) < $(srcdir)/docs/duan.1.in > $@

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * The program as the shell sees it: options, commands, exit codes (0 done, 1 not found or refused,
+ * 2 the call's words are off, 70 out of memory).  Results go to standard output, messages, one line
+ * each, to standard error.
+ */
+#ifndef DUAN_COMMAND_COMMAND_H
+#define DUAN_COMMAND_COMMAND_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* Gives main()'s value. */
+int command_main(int argc, char **argv);
+
+/* Sections of the manual in mdoc(7), made from the tables. */
+void command_manual_commands(struct buf *out);
+void command_manual_keys(struct buf *out);
+
+#endif

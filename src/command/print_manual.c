@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Fills the manual: copies standard input and puts the sections made from the tables in the place
+ * of the lines @COMMANDS@ and @KEYS@.  Runs while the program is built.
+ */
+#include "config.h"
+
+#include "command/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int
+main(void)
+{
+	char *line = NULL;
+	size_t size = 0;
+
+	while (getline(&line, &size, stdin) >= 0) {
+		struct buf section = { 0 };
+
+		if (strcmp(line, "@COMMANDS@\n") == 0)
+			command_manual_commands(&section);
+		else if (strcmp(line, "@KEYS@\n") == 0)
+			command_manual_keys(&section);
+		else
+			buf_add_str(&section, line);
+		fputs(buf_str(&section), stdout);
+		buf_release(&section);
+	}
+	free(line);
+	return ferror(stdin) || fflush(stdout) != 0;
+}
