@@ -1,12 +1,20 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libcite.a
 src_libcite_a_SOURCES = \
+	include/cite/symbol.h \
+	src/cite/bracket.c \
+	src/cite/glyph.c \
+	src/cite/glyph_priv.h \
+	src/cite/key.c \
+	src/cite/match.c \
+	src/cite/origin.c \
+	src/cite/root.c \
+	src/cite/root_priv.h \
 	src/cite/roots.def \
-	src/cite/scan.c \
-	src/cite/scan_priv.h \
-	src/cite/source.c \
+	src/cite/segment.c \
+	src/cite/segment_priv.h \
 	src/cite/symbol.c \
-	include/cite/symbol.h
+	src/cite/symbol_priv.h
 
 # What a program of this floor is linked with.
 FLOOR_CITE = src/libcite.a $(FLOOR_TEXT)

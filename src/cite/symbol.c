@@ -3,233 +3,190 @@
 
 #include "cite/symbol.h"
 
-#include "scan_priv.h"
+#include "glyph_priv.h"
+#include "root_priv.h"
+#include "symbol_priv.h"
 #include "text/fold.h"
 
-#include <string.h>
-#include <strings.h>
+#define ROOT_MAX 24   /* glyphs from a first slash back to the start of a root */
+#define STRETCH 4096  /* bytes looked through at once for slashes of either width */
 
-#define ROOT_BACK 24 /* bytes that a root may stretch back from its slash */
+static const struct slice wide_slash = { "\xEF\xBC\x8F", 3 };
 
-static bool
-is_root_letter(codepoint c)
-{
-	return c < 0x80 && byte_is_alpha((char)c);
-}
-
-/* Where the letters (and one ".digits") before a slash begin; the slash itself if there are none. */
-static size_t
-root_start(struct slice text, size_t from, size_t slash)
-{
-	size_t at = slash, low = slash > ROOT_BACK ? slash - ROOT_BACK : 0;
-
-	if (low < from)
-		low = from;
-	while (at > low) {
-		size_t before = at, next;
-
-		utf8_prev(text, &before);
-		if (!is_root_letter(scan_char(text, before, &next))) {
-			if (!(byte_is_digit(text.p[before]) || text.p[before] == '.') || before < low)
-				break;
-		}
-		at = before;
-	}
-	while (at < slash && (byte_is_digit(text.p[at]) || text.p[at] == '.'))
-		at++;
-	return at;
-}
-
-/* A symbol may not begin inside a word, a path or an address. */
-static bool
-is_left_boundary(struct slice text, size_t from, size_t start)
-{
-	size_t at = start, next;
-	codepoint c;
-
-	if (start == 0)
-		return true;
-	utf8_prev(text, &at);
-	c = scan_char(text, at, &next);
-	if (is_root_letter(c) || c == '/' || c == '_' || c == '.' || c == '=' || c == '%')
-		return false;
-	return !(c >= '0' && c <= '9') || start == from;
-}
-
-/* The next slash, ASCII or full width. */
+/* The next '/' or U+FF0F.  In stretches, so that many of one kind do not cost many looks for the
+ * other. */
 static size_t
 next_slash(struct slice text, size_t from)
 {
-	size_t plain = slice_find_byte(text, '/', from);
-	size_t wide = slice_find(slice_sub(text, 0, plain == SLICE_NONE ? text.len : plain),
-	                         SLICE("／"), from);
+	for (; from < text.len; from += STRETCH) {
+		struct slice stretch = slice_sub(text, from, from + STRETCH + wide_slash.len - 1);
+		size_t plain = slice_find_byte(stretch, '/', 0);
+		struct slice before = slice_sub(stretch, 0, plain == SLICE_NONE ? stretch.len : plain);
+		size_t wide = slice_find(before, wide_slash, 0);
 
-	return wide != SLICE_NONE ? wide : plain;
+		if (wide != SLICE_NONE)
+			return from + wide;
+		if (plain != SLICE_NONE)
+			return from + plain;
+	}
+	return SLICE_NONE;
 }
 
-/* Addresses are links of their own: a symbol inside one is not text. */
-static size_t
-skip_address(struct slice text, size_t slash)
+static bool
+is_root_glyph(char c)
 {
-	size_t at = slash;
+	return byte_is_alnum(c) || c == '.' || c == '-';
+}
 
-	if (slash < 1 || text.p[slash - 1] != ':' || slash + 1 >= text.len || text.p[slash + 1] != '/')
-		return SLICE_NONE;
-	while (at < text.len && text.p[at] > ' ' && text.p[at] < 0x7F)
-		at++;
-	return at;
+/* What may stand directly before a symbol: no letter and no mark that would make it part of
+ * something longer.  A digit only where the last symbol ended, the two being glued. */
+static bool
+is_left_boundary(struct slice text, size_t start, size_t from)
+{
+	codepoint c = fold_char(utf8_before(text, start));
+
+	if (c >= '0' && c <= '9')
+		return start == from;
+	if (c == '/' || c == '_' || c == '.' || c == '=' || c == '%')
+		return false;
+	return c >= 0x590 || !fold_is_spaced(c);
+}
+
+/* Start of the run of root glyphs that ends at `end`; `end` if it is empty. */
+static size_t
+run_before(struct slice text, size_t from, size_t end)
+{
+	size_t start = end, before;
+
+	for (int n = 0; n < ROOT_MAX && start > from; n++) {
+		if (!is_root_glyph(glyph_before(text, start, &before)))
+			break;
+		start = before;
+	}
+	return start < from ? from : start;
+}
+
+/* Behind the last hyphen of the run: "27-E" -> "E". */
+static size_t
+behind_hyphen(struct slice text, size_t start, size_t end)
+{
+	for (size_t at = end, before; at > start; at = before)
+		if (glyph_before(text, at, &before) == '-')
+			return at;
+	return start;
+}
+
+/* Over "(XI)" before a slash, and over one stray blank. */
+static size_t
+step_over(struct slice text, size_t from, size_t end)
+{
+	size_t before, at = end;
+	char c = end > from ? glyph_before(text, end, &before) : GLYPH_OTHER;
+
+	if (c == ' ')
+		return before;
+	if (c != ')')
+		return end;
+	for (int n = 0; n < ROOT_MAX && at > from; n++) {
+		c = glyph_before(text, at, &before);
+		at = before;
+		if (c == '(')
+			return at;
+	}
+	return end;
+}
+
+/* The piece of a broken root that stands alone at the start of its line: "C EDAW"; `start` if none. */
+static size_t
+piece_before(struct slice text, size_t from, size_t start)
+{
+	size_t before, at;
+	char c;
+
+	if (start <= from || glyph_before(text, start, &before) != ' ')
+		return start;
+	at = run_before(text, from, before);
+	if (at == before || before - at > 6)
+		return start;
+	for (size_t line = at; (c = glyph_before(text, line, &before)) == ' '; line = before)
+		;
+	return c == '\n' || c == GLYPH_END ? at : start;
+}
+
+static bool
+try_at(struct slice text, size_t from, size_t start, struct symbol_span *span)
+{
+	size_t end;
+
+	if (start < from || !is_left_boundary(text, start, from))
+		return false;
+	end = symbol_match(text, start, false);
+	*span = (struct symbol_span){ .start = start, .end = end };
+	return end > start;
+}
+
+/* A symbol whose first slash is this one. */
+static bool
+find_around(struct slice text, size_t from, size_t slash, struct symbol_span *span)
+{
+	size_t end = step_over(text, from, slash);
+	size_t run = run_before(text, from, end), tail, piece;
+
+	if (run == end)
+		return false;
+	tail = behind_hyphen(text, run, end);
+	if (try_at(text, from, run, span) || (tail > run && try_at(text, from, tail, span)))
+		return true;
+	piece = piece_before(text, from, run);
+	return piece < run && try_at(text, from, piece, span);
 }
 
 bool
 symbol_find(struct slice text, size_t from, struct symbol_span *span)
 {
-	size_t slash, at = from;
-
-	while ((slash = next_slash(text, at)) != SLICE_NONE) {
-		size_t address = skip_address(text, slash);
-		size_t start = root_start(text, at, slash), end;
-
-		if (address != SLICE_NONE) {
-			at = address;
-			continue;
-		}
-		end = start < slash && is_left_boundary(text, from, start) ? scan_symbol(text, start) : 0;
-		if (end > slash) {
-			*span = (struct symbol_span){ start, end };
+	for (size_t at = from; (at = next_slash(text, at)) != SLICE_NONE; at++)
+		if (find_around(text, from, at, span))
 			return true;
-		}
-		at = slash + 1;
-	}
 	return false;
+}
+
+/* Behind blanks and the `*` of a reissue. */
+static size_t
+skip_marks(struct slice text, size_t at)
+{
+	size_t start, end;
+	char c;
+
+	while ((c = glyph_at(text, at, &start, &end)) == '*' || c == ' ' || c == '\n')
+		at = end;
+	return c == GLYPH_END ? text.len : at;
 }
 
 bool
 symbol_is(struct slice text)
 {
-	struct symbol_span span;
-	struct slice rest;
+	size_t start, end, at;
 
 	text = slice_trim(text);
-	if (!symbol_find(text, 0, &span) || span.start != 0)
+	if (text.len == 0)
 		return false;
-	for (rest = slice_trim(slice_skip(text, span.end)); slice_starts(rest, "*");)
-		rest = slice_trim(slice_skip(rest, 1));
-	return rest.len == 0;
-}
-
-void
-symbol_key(struct slice text, struct buf *out)
-{
-	size_t at = 0;
-
-	text = slice_trim(text);
-	while (at < text.len) {
-		codepoint c = scan_char(text, at, &at);
-
-		if (c != ' ' && c != '\n' && c != '\r' && c != '\t' && c != '*')
-			utf8_add(out, c);
-	}
-}
-
-/* Byte of the '-' between two symbols, or the end. */
-static size_t
-first_end(struct slice key)
-{
-	for (size_t at = 0; (at = slice_find_byte(key, '-', at)) != SLICE_NONE; at++) {
-		size_t root = at + 1;
-
-		while (root < key.len && byte_is_alpha(key.p[root]))
-			root++;
-		if (root < key.len && key.p[root] == '/' &&
-		    scan_root_kind(slice_sub(key, at + 1, root)) != SCAN_UNKNOWN)
-			return at;
-	}
-	return key.len;
-}
-
-/* Byte where the suffixes of a key begin: "/Add.1", "/Corr.2/Rev.1"; its end if there are none. */
-static size_t
-suffix_start(struct slice key)
-{
-	size_t start = key.len;
-
-	for (size_t at = key.len; at-- > 0;) {
-		struct slice seg = slice_skip(key, at + 1);
-
-		if (key.p[at] != '/')
-			continue;
-		if (!slice_starts(seg, "Add.") && !slice_starts(seg, "Corr.") &&
-		    !slice_starts(seg, "Rev.") && !slice_starts(seg, "Amend."))
-			break;
-		start = at;
-	}
-	return start;
+	glyph_at(text, 0, &start, &end);
+	at = symbol_match(text, start, true);
+	return at > 0 && skip_marks(text, at) == text.len;
 }
 
 size_t
-symbol_split(struct slice text, struct arena *arena, struct slice *out, size_t max)
+symbol_line(struct slice text, struct symbol_span *spans, size_t max)
 {
-	struct buf buf = { 0 };
-	struct slice key, suffix;
-	size_t n = 0;
+	size_t n = 0, at = skip_marks(text, 0), end;
 
-	symbol_key(text, &buf);
-	key = arena_copy(arena, buf_slice(&buf));
-	buf_release(&buf);
-	suffix = slice_skip(key, suffix_start(key));
-	while (key.len > 0 && n < max) {
-		size_t end = first_end(key);
-		struct slice one = slice_sub(key, 0, end);
-
-		if (end < key.len && suffix.len > 0 && suffix_start(one) == one.len)
-			one = arena_printf(arena, "%.*s%.*s", SLICE_ARG(one), SLICE_ARG(suffix));
-		out[n++] = one;
-		key = slice_skip(key, end < key.len ? end + 1 : end);
+	while (at < text.len) {
+		if (n == max || (end = symbol_match(text, at, false)) == 0)
+			return 0;
+		spans[n++] = (struct symbol_span){ .start = at, .end = end };
+		at = skip_marks(text, end);
+		if (at < text.len && at == end)
+			return 0;
 	}
 	return n;
-}
-
-bool
-symbol_same(struct slice a, struct slice b)
-{
-	static const char alias[] = "(supp)";
-
-	if (a.len > sizeof alias && slice_ends(a, ")") &&
-	    strncasecmp(a.p + a.len - 6, alias, 6) == 0)
-		a.len -= 6;
-	if (b.len > sizeof alias && slice_ends(b, ")") &&
-	    strncasecmp(b.p + b.len - 6, alias, 6) == 0)
-		b.len -= 6;
-	return a.len == b.len && (a.len == 0 || strncasecmp(a.p, b.p, a.len) == 0);
-}
-
-/* Segments that name the kind of a document, not a body. */
-static bool
-is_kind_of_document(struct slice seg)
-{
-	static const char *const kind[] = { "RES", "DEC", "PV", "SR", "INF", "PRST", "NGO", "PET",
-		                            "L", "WP", "CRP", "R", "Agenda", "BUR", "ES", "S" };
-	size_t dot = slice_find_byte(seg, '.', 0), dash = slice_find_byte(seg, '-', 0);
-	struct slice word = slice_sub(seg, 0, dot < dash ? dot : dash);
-
-	for (size_t i = 0; i < sizeof kind / sizeof *kind; i++)
-		if (slice_is(word, kind[i]))
-			return true;
-	return false;
-}
-
-struct slice
-symbol_root(struct slice key)
-{
-	struct slice rest = key, seg;
-	size_t end = 0;
-
-	for (size_t i = 0; slice_next(&rest, '/', &seg); i++) {
-		if (i > 0 && (seg.len == 0 || byte_is_digit(seg.p[0]) || is_kind_of_document(seg)))
-			break;
-		end = (size_t)(seg.p - key.p) + seg.len;
-		if (i == 1)
-			break;
-	}
-	return slice_sub(key, 0, end);
 }

@@ -1,1 +1,8 @@
 # SPDX-License-Identifier: ISC
+UNIT_CITE = tests/unit/cite_symbol tests/unit/cite_symbol_shared
+check_PROGRAMS += $(UNIT_CITE)
+TESTS += $(UNIT_CITE)
+tests_unit_cite_symbol_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_cite_symbol_LDADD = tests/libtap.a $(FLOOR_CITE)
+tests_unit_cite_symbol_shared_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_cite_symbol_shared_LDADD = tests/libtap.a $(FLOOR_CITE)
