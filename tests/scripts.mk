@@ -1,1 +1,20 @@
 # SPDX-License-Identifier: ISC
+# Tests that are scripts.
+SCRIPT_TESTS = \
+	tests/check/includes.sh \
+	tests/check/headers.sh \
+	tests/check/links.sh \
+	tests/check/files.sh \
+	tests/commands.sh \
+	tests/golden_show.sh \
+	tests/screens.sh \
+	tests/shared_paragraphs.sh \
+	tests/tmux.sh
+TESTS += $(SCRIPT_TESTS)
+EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/check/floors tests/check/names \
+	tests/check/statics tests/check/untested tests/golden tests/screens tests/fixtures
+
+# Rewrites the golden files; read the difference like code.
+golden: all
+	DUAN_UPDATE_GOLDEN=1 $(MAKE) check TESTS='tests/golden_show.sh tests/screens.sh'
+.PHONY: golden

@@ -1,0 +1,43 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# The tree as a whole: licence lines, sizes, tests for modules, clean scripts.
+. "$DUAN_TOP/tests/tap.sh"
+cd "$DUAN_TOP" || exit 1
+
+find src include tests tools build-aux -name '*.[ch]' -o -name '*.sh' -o -name '*.mk' -o -name '*.def' |
+	grep -v -e tap-driver.sh -e /ar-lib | sort >"$scratch/files"
+while read -r file; do
+	head -n 3 "$file" | grep -q 'SPDX-License-Identifier: ISC' || printf '%s\n' "$file"
+done <"$scratch/files" >"$scratch/unmarked"
+is "$(cat "$scratch/unmarked")" "" "every file names its licence"
+
+grep '\.[ch]$' "$scratch/files" | while read -r file; do
+	lines=$(wc -l <"$file")
+	[ "$lines" -le 600 ] || printf '%s: %d lines\n' "$file" "$lines"
+done >"$scratch/long"
+is "$(cat "$scratch/long")" "" "no source outgrew its noun (600 lines)"
+
+# Every public header has a unit program that includes it.
+for header in include/*/*.h; do
+	name=${header#include/}
+	grep -lqF "\"$name\"" tests/unit/*.c || grep -qxF "$name" tests/check/untested || printf '%s\n' "$name"
+done >"$scratch/untested"
+is "$(cat "$scratch/untested")" "" "every module has a unit program"
+
+if command -v shellcheck >/dev/null 2>&1; then
+	# shellcheck disable=SC2046 # no blanks in our names
+	shellcheck -x -e SC1091 bootstrap .ci/run $(find tests tools -name '*.sh') >"$scratch/shellcheck" 2>&1
+	ok $? "shellcheck"
+	sed 's/^/# /' "$scratch/shellcheck" | head -n 40
+else
+	skip "shellcheck is not installed"
+fi
+
+if command -v mandoc >/dev/null 2>&1 && [ -f "$DUAN_BUILD/docs/duan.1" ]; then
+	mandoc -Tlint -W warning "$DUAN_BUILD/docs/duan.1" >"$scratch/mandoc" 2>&1
+	ok $? "mandoc -Tlint"
+	sed 's/^/# /' "$scratch/mandoc" | head -n 20
+else
+	skip "mandoc is not installed"
+fi
+tap_done

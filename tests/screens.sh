@@ -1,0 +1,24 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# Screens played by key scripts. A case tests/screens/NAME.keys has lines
+#   files: sample/...      documents, from the top of the tree
+#   size: 24x80
+#   options: --ui=zh       (may be left out)
+#   keys: jj<Space>t       (may stand several times: they are joined)
+# and its screen is NAME.txt.
+. "$DUAN_TOP/tests/tap.sh"
+
+field() {
+	sed -n "s/^$1: \{0,1\}//p" "$2" | tr -d '\n'
+}
+
+for case in "$DUAN_TESTS"/screens/*.keys; do
+	[ -f "$case" ] || skip_all "no screens"
+	name=$(basename "$case" .keys)
+	# shellcheck disable=SC2046,SC2086 # words: options and files without blanks
+	(cd "$DUAN_TOP" && "$DUAN" --no-config --no-add $(field options "$case") --size "$(field size "$case")" \
+		--script "$(field keys "$case")" $(field files "$case")) >"$scratch/out" 2>&1
+	ok $? "$name is played"
+	golden "$scratch/out" "$DUAN_TESTS/screens/$name.txt" "$name"
+done
+tap_done
