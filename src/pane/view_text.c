@@ -130,8 +130,10 @@ write_line(struct text_line t, struct reader *r, size_t block, const struct line
 static void
 write_mark(struct grid *g, struct rect in, int row, int margin)
 {
-	if (margin >= MARK_COLS)
-		grid_write(g, in, row, margin - MARK_COLS, GRID_GUTTER, MARK);
+	int col = margin >= MARK_COLS ? margin - MARK_COLS : 0;
+
+	if (margin > 0)
+		grid_write(g, in, row, col, GRID_GUTTER, MARK);
 }
 
 static void

@@ -101,7 +101,7 @@ session_body_row(const struct session *s)
 	return s->settings.rows >= 3 ? 1 : 0;
 }
 
-#define HANG_FROM 20 /* narrower screens have no room for a mark behind the text */
+#define HANG_FROM 12 /* narrower screens have no room for a mark behind the text */
 
 struct layout_settings
 session_layout(const struct session *s)

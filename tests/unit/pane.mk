@@ -1,1 +1,6 @@
 # SPDX-License-Identifier: ISC
+UNIT_PANE = tests/unit/pane_pane
+check_PROGRAMS += $(UNIT_PANE)
+TESTS += $(UNIT_PANE)
+tests_unit_pane_pane_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_pane_pane_LDADD = tests/libtap.a $(FLOOR_PANE)

@@ -1,1 +1,19 @@
 # SPDX-License-Identifier: ISC
+UNIT_SESSION = \
+	tests/unit/session_keymap \
+	tests/unit/session_prompt \
+	tests/unit/session_script \
+	tests/unit/session_scroll \
+	tests/unit/session_session
+check_PROGRAMS += $(UNIT_SESSION)
+TESTS += $(UNIT_SESSION)
+tests_unit_session_keymap_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_keymap_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_prompt_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_prompt_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_script_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_script_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_scroll_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_scroll_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_session_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_session_LDADD = tests/libtap.a $(FLOOR_SESSION)
