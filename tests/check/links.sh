@@ -15,8 +15,8 @@ done
 # Global names carry the name of a module of their floor, or one of the words in tests/check/names.
 for floor in base text cite grid doc import store layout navigation session pane term command; do
 	{
-		for header in include/"$floor"/*.h src/"$floor"/*_priv.h; do
-			[ -f "$header" ] && basename "$header" .h | sed 's/_priv$//'
+		for file in include/"$floor"/*.h src/"$floor"/*.[ch]; do
+			[ -f "$file" ] && basename "$file" | sed -e 's/\.[ch]$//' -e 's/_priv$//'
 		done
 		awk -v floor="$floor" '$1 == floor { for (i = 2; i <= NF; i++) print $i }' tests/check/names
 	} | sort -u >"$scratch/prefixes"
@@ -32,11 +32,11 @@ for floor in base text cite grid doc import store layout navigation session pane
 	is "$(tr '\n' ' ' <"$scratch/strangers")" "" "names of $floor carry a module's name"
 done
 
-# State hangs on the session: what can change in .data and .bss is named in tests/check/statics.
+# State hangs on the session: what can change, in .data and .bss, is named in tests/check/statics.
 for floor in base text cite grid doc import store layout navigation session pane term command; do
-	nm --defined-only "$DUAN_BUILD/src/lib$floor.a" 2>/dev/null |
-		awk -v floor="$floor" 'NF == 3 && $2 ~ /^[bBdDcC]$/ && $3 !~ /^(__|\.L|\._|_)/ {
-			sub(/\.[0-9]+$/, "", $3); print floor, $3 }' | sort -u
+	objdump -t "$DUAN_BUILD/src/lib$floor.a" 2>/dev/null |
+		awk -v floor="$floor" '($4 == ".data" || $4 == ".bss") && $3 == "O" {
+			sub(/\.[0-9]+$/, "", $6); print floor, $6 }' | sort -u
 done | grep -vxF -f tests/check/statics >"$scratch/statics" || :
 case $DUAN_CC in
 *-fsanitize*) skip "sanitizers add statics of their own" ;;
