@@ -48,8 +48,31 @@ db_refused(struct db *db, int code, struct err *err)
 		               "%s：无法写入（%s）", db->path, words);
 	case SQLITE_FULL:
 		return err_set(err, STATUS_IO, "%s: the disk is full", "%s：磁盘已满", db->path);
+	case SQLITE_NOMEM:
+		die("out of memory");
 	}
 	return err_set(err, STATUS_IO, "%s: %s", "%s：%s", db->path, words);
+}
+
+/* SQLite would replay a journal that somebody else has put beside the file. */
+static enum status
+check_owner(const char *folder, struct err *err)
+{
+	struct stat st;
+
+	if (stat(folder, &st) != 0)
+		return err_set(err, STATUS_IO, "%s: %s", "%s：%s", folder, strerror(errno));
+	if (!S_ISDIR(st.st_mode))
+		return err_set(err, STATUS_IO, "%s: is not a folder", "%s：不是文件夹", folder);
+	if (st.st_uid != geteuid() && st.st_uid != 0)
+		return err_set(err, STATUS_DENIED,
+		               "%s: this folder belongs to somebody else; use a folder of your own",
+		               "%s：此文件夹属于他人，请改用自己的文件夹", folder);
+	if (st.st_mode & (S_IWGRP | S_IWOTH))
+		return err_set(err, STATUS_DENIED,
+		               "%s: others may write to this folder; use one of your own, or chmod go-w",
+		               "%s：他人可写入此文件夹；请改用自己的文件夹，或执行 chmod go-w", folder);
+	return STATUS_OK;
 }
 
 static enum status
@@ -57,17 +80,15 @@ check_folder(const char *path, struct err *err)
 {
 	const char *slash = strrchr(path, '/');
 	struct buf folder = { 0 };
-	enum status status = STATUS_OK;
-	struct stat st;
+	enum status status;
 
-	buf_add(&folder, slash ? slice_of(path, (size_t)(slash - path)) : SLICE("."));
-	if (folder.len > 0)
-		status = file_make_folder(folder.p, err);
-	if (status == STATUS_OK && folder.len > 0 && stat(folder.p, &st) == 0 &&
-	    (st.st_mode & S_IWOTH))
-		status = err_set(err, STATUS_DENIED,
-		                 "%s: others may write to this folder; use a folder of your own, or chmod o-w",
-		                 "%s：他人可写入此文件夹；请改用自己的文件夹，或执行 chmod o-w", folder.p);
+	if (!slash)
+		buf_add_str(&folder, ".");
+	else
+		buf_add(&folder, slice_of(path, slash == path ? 1 : (size_t)(slash - path)));
+	status = file_make_folder(folder.p, err);
+	if (status == STATUS_OK)
+		status = check_owner(folder.p, err);
 	buf_release(&folder);
 	return status;
 }
@@ -96,18 +117,25 @@ configure(sqlite3 *handle)
 	return sqlite3_exec(handle, pragmas, NULL, NULL, NULL);
 }
 
+/* The first column of the only row. */
 static int
-read_version(sqlite3 *handle, int *version)
+read_number(sqlite3 *handle, const char *statement, int *number)
 {
 	sqlite3_stmt *s;
-	int code = sqlite3_prepare_v2(handle, "PRAGMA user_version", -1, &s, NULL);
+	int code = sqlite3_prepare_v2(handle, statement, -1, &s, NULL);
 
 	if (code == SQLITE_OK && (code = sqlite3_step(s)) == SQLITE_ROW) {
-		*version = sqlite3_column_int(s, 0);
+		*number = sqlite3_column_int(s, 0);
 		code = SQLITE_OK;
 	}
 	sqlite3_finalize(s);
 	return code;
+}
+
+static int
+read_version(sqlite3 *handle, int *version)
+{
+	return read_number(handle, "PRAGMA user_version", version);
 }
 
 /* All steps in one transaction; a step is not half done. */
@@ -122,7 +150,8 @@ migrate(sqlite3 *handle, const struct db_schema *schema)
 	for (; code == SQLITE_OK && version < schema->n_steps; version++)
 		code = sqlite3_exec(handle, schema->step[version], NULL, NULL, NULL);
 	if (code == SQLITE_OK) {
-		set = sqlite3_mprintf("PRAGMA user_version = %d; COMMIT", version);
+		set = sqlite3_mprintf("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+		                      schema->application, version);
 		code = set ? sqlite3_exec(handle, set, NULL, NULL, NULL) : SQLITE_NOMEM;
 		sqlite3_free(set);
 	}
@@ -131,20 +160,38 @@ migrate(sqlite3 *handle, const struct db_schema *schema)
 	return code;
 }
 
+/* The file is ours, or has nothing in it yet. */
+static int
+is_ours(sqlite3 *handle, const struct db_schema *schema, bool *ours)
+{
+	int application = 0, tables = 0;
+	int code = read_number(handle, "PRAGMA application_id", &application);
+
+	if (code == SQLITE_OK && application != schema->application)
+		code = read_number(handle, "SELECT count(*) FROM sqlite_schema", &tables);
+	*ours = application == schema->application || (application == 0 && tables == 0);
+	return code;
+}
+
 static enum status
 bring_up_to_date(struct db *db, const struct db_schema *schema, struct err *err)
 {
-	int version = 0, code = read_version(db->handle, &version);
+	int version = 0, code;
+	bool ours = false;
 
-	if (code != SQLITE_OK)
-		return db_refused(db, code, err);
-	if (version > schema->n_steps)
+	code = is_ours(db->handle, schema, &ours);
+	if (code == SQLITE_OK && !ours)
+		return err_set(err, STATUS_UNREADABLE,
+		               "%s: is another program's file and was left as it is; name a different one",
+		               "%s：是其他程序的文件，未作改动，请另指定文件", db->path);
+	if (code == SQLITE_OK)
+		code = read_version(db->handle, &version);
+	if (code == SQLITE_OK && version > schema->n_steps)
 		return err_set(err, STATUS_NEWER,
 		               "%s: was written by a later version of duan (schema %d); use that one",
 		               "%s：由较新版本的 duan 写成（结构版本 %d），请使用该版本", db->path, version);
-	if (version == schema->n_steps)
-		return STATUS_OK;
-	code = migrate(db->handle, schema);
+	if (code == SQLITE_OK && version < schema->n_steps)
+		code = migrate(db->handle, schema);
 	return code == SQLITE_OK ? STATUS_OK : db_refused(db, code, err);
 }
 
@@ -214,5 +261,5 @@ db_column_text(sqlite3_stmt *s, int column, struct arena *arena)
 {
 	const char *text = (const char *)sqlite3_column_text(s, column);
 
-	return arena_copy(arena, slice_of(text, (size_t)sqlite3_column_bytes(s, column)));
+	return arena_copy(arena, slice_of(text ? text : "", (size_t)sqlite3_column_bytes(s, column)));
 }

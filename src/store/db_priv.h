@@ -20,9 +20,12 @@ const char *db_sql(enum query query);
 
 /* A schema in steps: step[i] leads from version i to i + 1. */
 struct db_schema {
+	int application; /* PRAGMA application_id: tells our files from others' */
 	const char *const *step;
 	int n_steps;
 };
+
+#define NOTES_APPLICATION 0x6475614E /* "duaN" */
 
 struct db {
 	sqlite3 *handle;
@@ -33,6 +36,7 @@ struct db {
 /*
  * Opens or creates `path` (folder 0700, file 0600), brings the schema up to date in a transaction.
  * A folder that others may write to is refused: SQLite would replay a journal planted there.
+ * So is another program's database.
  */
 enum status db_open(const char *path, const struct db_schema *schema, struct db **out,
                     struct err *err) MUST_USE;

@@ -18,5 +18,7 @@ src/store/notes-001.inc: $(srcdir)/src/store/schema/notes-001.sql
 	$(AM_V_GEN)sed -e 's/--.*//' -e 's/[\\"]/\\&/g' -e 's/^/"/' -e 's/$$/\\n"/' \
 		$(srcdir)/src/store/schema/notes-001.sql > $@
 
+src/store/libstore_a-notes.$(OBJEXT): src/store/notes-001.inc
+
 # What a program of this floor is linked with.
 FLOOR_STORE = src/libstore.a $(FLOOR_DOC) $(SQLITE_LIBS)

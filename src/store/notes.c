@@ -14,7 +14,7 @@ static const char schema_1[] =
 #include "notes-001.inc"
 	;
 static const char *const steps[] = { schema_1 };
-static const struct db_schema schema = { steps, sizeof steps / sizeof *steps };
+static const struct db_schema schema = { NOTES_APPLICATION, steps, sizeof steps / sizeof *steps };
 
 struct notes {
 	struct db *db;

@@ -90,48 +90,166 @@ write_file(const char *path, struct slice content)
 		ok(false, "%s", err_words(&err, UI_EN));
 }
 
+/* Opening `name` gives this status and one line of words that names the file or its folder. */
+static void
+refuses(const char *name, enum status want, const char *what)
+{
+	struct slice part, rest = slice_from(name);
+	struct notes *n = NULL;
+	struct err err;
+	char first_part[20];
+
+	slice_next(&rest, '/', &part);
+	snprintf(first_part, sizeof first_part, "/%.*s", SLICE_ARG(part));
+
+	is_number(notes_open(path_of(name), &n, &err), want, "%s", what);
+	ok(strstr(err_words(&err, UI_EN), first_part) && strstr(err_words(&err, UI_ZH), first_part) &&
+	           !strchr(err_words(&err, UI_EN), '\n'),
+	   "one line that says where");
+}
+
+static void
+sql(const char *name, const char *statements)
+{
+	sqlite3 *db;
+
+	if (sqlite3_open(path_of(name), &db) != SQLITE_OK ||
+	    sqlite3_exec(db, statements, NULL, NULL, NULL) != SQLITE_OK)
+		ok(false, "%s: %s", name, sqlite3_errmsg(db));
+	sqlite3_close(db);
+}
+
+static void
+damaged(void)
+{
+	struct buf before = { 0 }, after = { 0 };
+	struct kept_place got;
+	struct arena arena = { 0 };
+	struct notes *n;
+	struct err err;
+
+	write_file(path_of("a/bad.db"), SLICE("this is no database at all, it is a letter to a friend"));
+	refuses("a/bad.db", STATUS_CORRUPT, "no database");
+	ok(file_read(path_of("a/bad.db"), &after, &err) == STATUS_OK && after.len == 54,
+	   "and nothing is overwritten");
+	/* The header is right, the tables' pages are not. */
+	if (!ok(notes_open(path_of("a/torn.db"), &n, &err) == STATUS_OK &&
+	                notes_put_place(n, SLICE("X/1"), &place, &err) == STATUS_OK,
+	        "a good one"))
+		return;
+	notes_close(n);
+	if (file_read(path_of("a/torn.db"), &before, &err) != STATUS_OK)
+		ok(false, "%s", err_words(&err, UI_EN));
+	memset(before.p + 4096, 0xA5, before.len - 4096);
+	write_file(path_of("a/torn.db"), buf_slice(&before));
+	if (ok(notes_open(path_of("a/torn.db"), &n, &err) == STATUS_OK, "opens: nothing was asked")) {
+		is_number(notes_get_place(n, SLICE("X/1"), &arena, &got, &err), STATUS_CORRUPT,
+		          "torn pages");
+		is_number(notes_put_place(n, SLICE("X/1"), &place, &err), STATUS_CORRUPT,
+		          "are not written on");
+		notes_close(n);
+	}
+	ok(file_read(path_of("a/torn.db"), &after, &err) == STATUS_OK &&
+	           slice_eq(buf_slice(&before), buf_slice(&after)),
+	   "and stay as they are");
+	buf_release(&before);
+	buf_release(&after);
+	arena_release(&arena);
+}
+
 static void
 refusals(void)
 {
-	struct notes *n;
-	struct err err;
-	struct buf after = { 0 };
-	sqlite3 *later;
-
-	write_file(path_of("a/bad.db"), SLICE("this is no database at all, it is a letter to a friend"));
-	ok(notes_open(path_of("a/bad.db"), &n, &err) == STATUS_CORRUPT, "damaged");
-	ok(strstr(err_words(&err, UI_EN), "bad.db") && !strchr(err_words(&err, UI_EN), '\n'),
-	   "one line that names the file");
-	ok(file_read(path_of("a/bad.db"), &after, &err) == STATUS_OK && after.len == 54,
-	   "and nothing is overwritten");
-	sqlite3_open(path_of("a/later.db"), &later);
-	sqlite3_exec(later, "PRAGMA user_version = 99", NULL, NULL, NULL);
-	sqlite3_close(later);
-	ok(notes_open(path_of("a/later.db"), &n, &err) == STATUS_NEWER, "a later schema");
+	sql("a/later.db", "PRAGMA user_version = 99; PRAGMA application_id = 0x6475614E");
+	refuses("a/later.db", STATUS_NEWER, "a later schema");
+	sql("a/other.db", "CREATE TABLE bookmarks (url)");
+	refuses("a/other.db", STATUS_UNREADABLE, "another program's database");
 	mkdir(path_of("open"), 0777);
 	chmod(path_of("open"), 0777);
-	ok(notes_open(path_of("open/notes.db"), &n, &err) == STATUS_DENIED, "a folder others may write to");
-	buf_release(&after);
+	refuses("open/notes.db", STATUS_DENIED, "a folder others may write to");
+	chmod(path_of("open"), 0775);
+	refuses("open/notes.db", STATUS_DENIED, "a folder the group may write to");
+	write_file(path_of("file"), SLICE(""));
+	refuses("file/notes.db", STATUS_IO, "a folder that is a file");
+	refuses("a", STATUS_DENIED, "a file that is a folder");
 }
 
-/* Each migration step with rows in the table before it; for now there is one step. */
+/* What was kept is read, what cannot be kept is said. */
 static void
-statements(void)
+read_only(void)
 {
-	static const char first[] =
-#include "notes-001.inc"
-		;
-	static const char *const steps[] = { first, "ALTER TABLE place ADD COLUMN test TEXT" };
-	struct db_schema one = { steps, 1 }, two = { steps, 2 };
-	struct db *db;
+	struct arena arena = { 0 };
+	struct kept_place got;
+	struct notes *n;
+	struct err err;
+
+	if (geteuid() == 0) /* may write everywhere */
+		(void)!chown(folder, 65534, 65534), (void)!seteuid(65534);
+	if (!ok(notes_open(path_of("ro/notes.db"), &n, &err) == STATUS_OK &&
+	                notes_put_place(n, SLICE("X/1"), &place, &err) == STATUS_OK,
+	        "while it can be written to"))
+		return;
+	notes_close(n);
+	chmod(path_of("ro/notes.db"), 0400);
+	chmod(path_of("ro"), 0500);
+	refuses("ro/new.db", STATUS_DENIED, "a new file in a folder that cannot be written to");
+	if (ok(notes_open(path_of("ro/notes.db"), &n, &err) == STATUS_OK, "the old one opens")) {
+		is_number(notes_get_place(n, SLICE("X/1"), &arena, &got, &err), STATUS_OK,
+		          "and is read");
+		is_number(notes_put_place(n, SLICE("X/1"), &place, &err), STATUS_DENIED,
+		          "but not changed");
+		notes_close(n);
+	}
+	chmod(path_of("ro"), 0700);
+	(void)!seteuid(getuid());
+	(void)!chown(folder, getuid(), getgid());
+	arena_release(&arena);
+}
+
+/* Two programs that keep things in turn, and one that is in the way. */
+static void
+two_at_once(void)
+{
+	struct kept_place got;
+	struct arena arena = { 0 };
+	struct notes *one, *two;
 	struct err err;
 	bool all = true;
 
+	if (!ok(notes_open(path_of("b/notes.db"), &one, &err) == STATUS_OK &&
+	                notes_open(path_of("b/notes.db"), &two, &err) == STATUS_OK,
+	        "both open"))
+		return;
+	for (long i = 1; i <= 50; i++) {
+		struct kept_place p = { .block = i };
+		enum status status = notes_put_place(i % 2 ? one : two, SLICE("X/1"), &p, &err);
+
+		all = all && status == STATUS_OK &&
+		      notes_get_place(i % 2 ? two : one, SLICE("X/1"), &arena, &got, &err) == STATUS_OK &&
+		      got.block == i;
+	}
+	ok(all, "each sees at once what the other kept");
+	notes_close(one);
+	notes_close(two);
+	arena_release(&arena);
+}
+
+static const char first[] =
+#include "notes-001.inc"
+	;
+
+/* A step takes rows along, happens whole or not at all, and is not undone. */
+static void
+migrations(void)
+{
+	static const char *const steps[] = { first, "ALTER TABLE place ADD COLUMN test TEXT",
+		                             "CREATE TABLE half (x); SELECT nonsense" };
+	struct db_schema one = { 7, steps, 1 }, two = { 7, steps, 2 }, broken = { 7, steps, 3 };
+	struct db *db;
+	struct err err;
+
 	if (!ok(db_open(path_of("a/steps.db"), &one, &db, &err) == STATUS_OK, "schema 1"))
 		return;
-	for (int i = 0; i < QUERIES; i++)
-		all = all && db_statement(db, (enum query)i, &err) != NULL;
-	ok(all, "every statement can be prepared");
 	sqlite3_exec(db->handle, "INSERT INTO place VALUES ('d', 'e', 'q', 1, 2, 3)", NULL, NULL, NULL);
 	db_close(db);
 	ok(db_open(path_of("a/steps.db"), &two, &db, &err) == STATUS_OK, "a further step");
@@ -139,7 +257,31 @@ statements(void)
 	           sqlite3_changes(db->handle) == 1,
 	   "takes the rows along");
 	db_close(db);
-	ok(db_open(path_of("a/steps.db"), &one, &db, &err) == STATUS_NEWER, "and is not undone");
+	ok(db_open(path_of("a/steps.db"), &one, &db, &err) == STATUS_NEWER, "is not undone");
+	ok(db_open(path_of("a/steps.db"), &broken, &db, &err) == STATUS_IO, "a step that fails");
+	if (!ok(db_open(path_of("a/steps.db"), &two, &db, &err) == STATUS_OK, "leaves the old schema"))
+		return;
+	ok(sqlite3_exec(db->handle, "SELECT * FROM half", NULL, NULL, NULL) != SQLITE_OK,
+	   "and nothing half done");
+	db_close(db);
+}
+
+static void
+statements(void)
+{
+	struct notes *n;
+	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first }, 1 };
+	struct db *db;
+	struct err err;
+
+	if (!ok(notes_open(path_of("a/notes.db"), &n, &err) == STATUS_OK &&
+	                db_open(path_of("a/notes.db"), &schema, &db, &err) == STATUS_OK,
+	        "open"))
+		return;
+	for (int i = 0; i < QUERIES; i++)
+		ok(db_statement(db, (enum query)i, &err) != NULL, "statement %d can be prepared", i);
+	db_close(db);
+	notes_close(n);
 }
 
 int
@@ -151,7 +293,11 @@ main(void)
 		tap_skip_all("no folder for scratch files");
 	round_trips();
 	marks();
+	damaged();
 	refusals();
+	read_only();
+	two_at_once();
+	migrations();
 	statements();
 	buf_addf(&clean, "rm -rf '%s'", folder);
 	if (system(clean.p) != 0)

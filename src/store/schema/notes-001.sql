@@ -4,7 +4,7 @@
 
 -- The place last read in each document.
 CREATE TABLE place (
-	document TEXT PRIMARY KEY,  -- chief symbol and language, or "sha256:" and the file's hash
+	document TEXT PRIMARY KEY,  -- chief symbol, or "sha256:" and the hash of the file
 	eid TEXT NOT NULL,          -- as in Akoma Ntoso, with "annex_1!" before it; '' if none
 	quote TEXT NOT NULL,        -- the first words there
 	block INTEGER NOT NULL,     -- hints, when eid and quote are not enough
