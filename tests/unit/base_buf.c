@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/diag.h"
 #include "base/err.h"
 #include "base/map.h"
 #include "base/sha256.h"
@@ -100,6 +101,23 @@ errors(void)
 	is_number(strlen(err.words[UI_EN]) % 3, 0, "long words are cut at a character");
 }
 
+static void
+remarks(void)
+{
+	struct arena a = { 0 };
+	struct diag d;
+
+	diag_init(&d, &a);
+	for (int i = 0; i < DIAG_MAX + 5; i++)
+		diag_add(&d, DIAG_NOTE, 1, 2, "line %d", "第 %d 行", i);
+	is_number(d.n, DIAG_MAX, "remarks are kept up to a number");
+	is_number(d.dropped, 5, "the rest is counted");
+	is(slice_from(d.v[7].text[UI_ZH]), "第 7 行", "in both languages");
+	is(slice_from(diag_level_name(DIAG_WARNING)), "warning", "levels have names");
+	diag_release(&d);
+	arena_release(&a);
+}
+
 /* Examples of FIPS 180-2, appendix B. */
 static void
 hashes(void)
@@ -131,6 +149,7 @@ main(void)
 	arenas();
 	maps();
 	errors();
+	remarks();
 	hashes();
 	for (int i = 0; i < 100; i++)
 		VEC_PUSH(&v, i);
