@@ -23,13 +23,13 @@ struct symbol_span {
  */
 bool symbol_find(struct slice text, size_t from, struct symbol_span *span);
 /*
- * The whole of `text`, blanks at both ends apart, is one symbol; a `*` behind it is allowed.  In any
- * spelling that a person may type: case and width do not matter, any word may close it.
+ * The whole of `text`, blanks at both ends apart, is one symbol; a `*` behind it is allowed.  In
+ * any spelling that a person may type: case and width do not matter, any word may close it.
  */
 bool symbol_is(struct slice text);
 /*
- * A line that holds nothing but symbols, blanks and `*`, as the heads of pages do: how many, or 0 if
- * there is anything else in it or more than `max`.
+ * A line that holds nothing but symbols, blanks and `*`, as the heads of pages do: how many, or 0
+ * if there is anything else in it or more than `max`.
  */
 size_t symbol_line(struct slice text, struct symbol_span *spans, size_t max);
 /*

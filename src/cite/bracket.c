@@ -38,12 +38,6 @@ read_content(const char *c, size_t at, struct content *content)
 	return at + 1;
 }
 
-static size_t
-skip_any(const char *s, const char *of)
-{
-	return strspn(s, of);
-}
-
 #define ROMAN "ivxlc"
 #define DIGIT "0123456789"
 
@@ -52,11 +46,11 @@ static bool
 is_numeral(const char *s)
 {
 	static const char *const joints[] = { "and", "et", "y", "to", ",", "-", "/" };
-	size_t n = skip_any(s, DIGIT);
+	size_t n = strspn(s, DIGIT);
 
 	if (n > 0)
 		n += byte_is_alpha(s[n]) && !byte_is_alpha(s[n + 1]);
-	else if ((n = skip_any(s, ROMAN)) == 0)
+	else if ((n = strspn(s, ROMAN)) == 0)
 		n = byte_is_alpha(s[0]) && s[1] == '\0';
 	if (n == 0 || s[n] == '\0')
 		return n > 0;
@@ -71,8 +65,9 @@ is_numeral(const char *s)
 static bool
 is_named_part(const char *s)
 {
-	static const char *const names[] = { "parts", "partes", "parties", "partie", "parte", "part",
-		                             "sect", "section", "volume", "vol", "tomo", "annex" };
+	static const char *const names[] = { "parts", "partes", "parties", "partie", "parte",
+		                             "part", "section", "sect", "volume", "vol", "tomo",
+		                             "annex" };
 
 	if (strncmp(s, "supp", 4) == 0)
 		return strspn(s + 4, "l." DIGIT) == strlen(s + 4);
@@ -88,8 +83,8 @@ is_named_part(const char *s)
 static bool
 is_named(const char *s)
 {
-	static const char *const words[] = { "planoutline", "findings", "recommendations", "summary",
-		                             "excerpt", "programme" };
+	static const char *const words[] = { "planoutline", "findings", "recommendations",
+		                             "summary", "excerpt", "programme" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(s, words[i]) == 0)
@@ -105,13 +100,13 @@ is_roman_session(const char *s)
 		s += 2;
 	else if (s[0] == 'e' && s[1] == 's' && s[2] == '-')
 		s += 3;
-	return *s && skip_any(s, ROMAN) == strlen(s);
+	return *s && strspn(s, ROMAN) == strlen(s);
 }
 
 static bool
 is_year(const char *s)
 {
-	return (strncmp(s, "19", 2) == 0 || strncmp(s, "20", 2) == 0) && skip_any(s, DIGIT) == 4 &&
+	return (strncmp(s, "19", 2) == 0 || strncmp(s, "20", 2) == 0) && strspn(s, DIGIT) == 4 &&
 	       s[4] == '\0';
 }
 
@@ -126,7 +121,7 @@ belongs_close(const struct content *content, struct bracket behind, bool goes_on
 		return byte_is_digit(s[strcspn(s, ".") + 1]);
 	if (content->upper && is_roman_session(s))
 		return content->n > 1 || s[0] == 'i' || s[0] == 'v' || s[0] == 'x' || behind.typed;
-	if (skip_any(s, DIGIT) == content->n)
+	if (strspn(s, DIGIT) == content->n)
 		return content->n <= 3 && (behind.word || goes_on);
 	return behind.typed && content->upper && content->n == 1;
 }

@@ -13,9 +13,10 @@ static const struct {
 	codepoint cyrillic;
 	char latin;
 } look_alikes[] = {
-	{ 0x410, 'A' }, { 0x412, 'B' }, { 0x415, 'E' }, { 0x41A, 'K' }, { 0x41C, 'M' }, { 0x41D, 'H' },
-	{ 0x41E, 'O' }, { 0x420, 'P' }, { 0x421, 'C' }, { 0x422, 'T' }, { 0x425, 'X' }, { 0x430, 'a' },
-	{ 0x435, 'e' }, { 0x43E, 'o' }, { 0x440, 'p' }, { 0x441, 'c' }, { 0x445, 'x' },
+	{ 0x410, 'A' }, { 0x412, 'B' }, { 0x415, 'E' }, { 0x41A, 'K' }, { 0x41C, 'M' },
+	{ 0x41D, 'H' }, { 0x41E, 'O' }, { 0x420, 'P' }, { 0x421, 'C' }, { 0x422, 'T' },
+	{ 0x425, 'X' }, { 0x430, 'a' }, { 0x435, 'e' }, { 0x43E, 'o' }, { 0x440, 'p' },
+	{ 0x441, 'c' }, { 0x445, 'x' },
 };
 
 codepoint
@@ -32,8 +33,7 @@ bool
 glyph_is_unseen(codepoint c)
 {
 	if (c < 0x80)
-		return (c < 0x20 && c != '\n' && c != '\t' && c != '\r' && c != '\f' && c != '\v') ||
-		       c == 0x7F;
+		return c == 0x7F || (c < 0x20 && (c < '\t' || c > '\r'));
 	return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
 	       (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || c == 0xFFFE;
 }

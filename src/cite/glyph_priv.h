@@ -26,7 +26,7 @@ bool glyph_is_unseen(codepoint c);
 
 /*
  * The glyphs from one place on.  A run of blanks is one glyph: ' ' for one or two, '\n' for a line
- * end or two with their indentation; a wider gap ends the run, and so does whatever no symbol holds.
+ * end or two with their indentation; a wider gap ends the run, and so does what no symbol holds.
  */
 struct glyphs {
 	char c[GLYPHS_MAX + 1]; /* ends in GLYPH_END */

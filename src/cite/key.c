@@ -12,46 +12,45 @@
 
 #include <string.h>
 
-/* "Corr.l" -> "Corr.1" */
+/* "Corr.l" -> "Corr.1", once what follows is known. */
 static void
-mend_digit(struct slice before, char next, struct buf *out)
+mend_digit(struct buf *out, size_t base, codepoint next)
 {
 	size_t n = out->len;
+	bool goes_on = next < 0x80 && byte_is_alnum((char)next);
 
-	if (n >= 2 && out->p[n - 1] == 'l' && out->p[n - 2] == '.' && before.len > 0 &&
-	    !byte_is_alnum(next))
+	if (n >= base + 2 && out->p[n - 1] == 'l' && out->p[n - 2] == '.' && !goes_on)
 		out->p[n - 1] = '1';
-}
-
-/* Takes `len` bytes out at `at`. */
-static void
-cut(struct buf *b, size_t at, size_t len)
-{
-	size_t rest = b->len - at - len;
-
-	if (rest > 0)
-		memmove(b->p + at, b->p + at + len, rest);
-	buf_truncate(b, b->len - len);
 }
 
 /* "(supp)", "(SUPP)": an alias that the Official Document System adds. */
 static void
 drop_supplement(struct buf *b, size_t base)
 {
-	for (size_t at = base; at + 6 <= b->len; at++)
-		if (root_same_word(slice_of(b->p + at, 6), "(SUPP)"))
-			cut(b, at--, 6);
+	size_t to = base;
+
+	for (size_t at = base; at < b->len;) {
+		if (at + 6 <= b->len && root_same_word(slice_of(b->p + at, 6), "(SUPP)"))
+			at += 6;
+		else
+			b->p[to++] = b->p[at++];
+	}
+	if (to < b->len)
+		buf_truncate(b, to);
 }
 
-/* Bytes of "(XXI)" at the place, 0 if there is none. */
+#define ROMAN_BRACKET_MAX 10
+
+/* Bytes of "(XXI)" at the front, 0 if there is none. */
 static size_t
 roman_bracket(struct slice s)
 {
-	size_t close = slice_starts(s, "(") ? slice_find_byte(s, ')', 0) : SLICE_NONE;
+	size_t close;
 
-	if (close == SLICE_NONE || !root_is_roman(slice_sub(s, 1, close)))
+	if (!slice_starts(s, "("))
 		return 0;
-	return close + 1;
+	close = slice_find_byte(slice_sub(s, 0, ROMAN_BRACKET_MAX), ')', 0);
+	return close != SLICE_NONE && root_is_roman(slice_sub(s, 1, close)) ? close + 1 : 0;
 }
 
 /* Before 1976 the part of a resolution has no symbol of its own: "RES/2200A(XXI)" and
@@ -69,8 +68,10 @@ drop_old_part(struct buf *b, size_t base)
 			buf_truncate(b, at + n);
 		while (letter > base && byte_is_upper(b->p[letter - 1]))
 			letter--;
-		if (letter + 1 == at && letter > base && byte_is_digit(b->p[letter - 1]))
-			cut(b, letter, 1);
+		if (letter + 1 == at && letter > base && byte_is_digit(b->p[letter - 1])) {
+			memmove(b->p + letter, b->p + at, b->len - at);
+			buf_truncate(b, b->len - 1);
+		}
 		return;
 	}
 }
@@ -85,12 +86,10 @@ symbol_key(struct slice text, struct buf *out)
 
 		if (glyph_is_unseen(raw) || c == ' ' || c == '*' || (c >= '\t' && c <= '\r'))
 			continue;
-		if (out->len > base)
-			mend_digit(slice_sub(text, 0, at), (char)(c < 0x80 ? c : GLYPH_OTHER), out);
+		mend_digit(out, base, c);
 		utf8_add(out, c);
 	}
-	if (out->len > base)
-		mend_digit(text, GLYPH_END, out);
+	mend_digit(out, base, 0);
 	drop_supplement(out, base);
 	drop_old_part(out, base);
 }

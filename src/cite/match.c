@@ -174,6 +174,14 @@ is_clear(const struct match *m)
 	return m->known || (!m->blank && (m->n_digit >= 2 || m->n_counted > 0));
 }
 
+/* Of a body that the table does not know. */
+static bool
+may_be_root(struct slice word)
+{
+	return word.len >= 2 && word.len <= ROOT_LETTERS_MAX && is_capitals(word) &&
+	       !root_is_stranger(word) && !root_is_series(word);
+}
+
 /* Reads the root at `start`; false if none can begin here. */
 static bool
 read_root(struct match *m)
@@ -186,9 +194,7 @@ read_root(struct match *m)
 	m->known = root_opens(m->root, m->typed);
 	m->at = end;
 	if (!m->known)
-		return m->c[end] == '/' && byte_is_upper(m->c[end + 1]) && m->root.len >= 2 && m->root.len <= ROOT_LETTERS_MAX &&
-		       is_capitals(m->root) && !root_is_stranger(m->root) &&
-		       !root_is_series(m->root);
+		return m->c[end] == '/' && byte_is_upper(m->c[end + 1]) && may_be_root(m->root);
 	m->at = segment_bracket(m->c, end, (struct bracket){ .word = true }); /* TD(XI) */
 	if (m->c[m->at] == ' ' && m->c[m->at + 1] == '/' && byte_is_digit(m->c[m->at + 2]))
 		m->at++; /* a stray blank: "A /79/PV.64" */

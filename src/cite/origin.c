@@ -232,5 +232,7 @@ symbol_from_url(struct slice url, struct buf *out)
 	if (query != SLICE_NONE && from_query(slice_skip(path, query + 1), out))
 		return true;
 	path = slice_sub(path, 0, query);
-	return (is_host(host, "undocs.org") || is_host(host, "docs.un.org")) && from_path(path, out);
+	if (!is_host(host, "undocs.org") && !is_host(host, "docs.un.org"))
+		return false;
+	return from_path(path, out);
 }

@@ -33,10 +33,13 @@ skip_blank(const char *c, size_t at)
 	return c[at] == ' ' || c[at] == '\n' ? at + 1 : at;
 }
 
-static bool
-is_part_letter(char c, bool typed)
+/* A letter that ends a number: 72A.  In "24S/2021" another symbol begins. */
+static size_t
+skip_part_letter(const char *c, size_t at, bool typed)
 {
-	return typed ? byte_is_alpha(c) : byte_is_upper(c);
+	bool letter = typed ? byte_is_alpha(c[at]) : byte_is_upper(c[at]);
+
+	return letter && !byte_is_alnum(c[at + 1]) && c[at + 1] != '/' ? at + 1 : at;
 }
 
 /* "-3", "-B" behind a number.  "871-2022/493" has lost a root, and is none. */
@@ -49,8 +52,7 @@ skip_range(const char *c, size_t at, bool typed)
 		return at;
 	end = skip_digits(c, at + 1);
 	if (end == at + 1)
-		return is_part_letter(c[end], typed) && !byte_is_alnum(c[end + 1]) && c[end + 1] != '/'
-		               ? end + 1 : at;
+		return skip_part_letter(c, end, typed) > end ? end + 1 : at;
 	if (end > at + 5 || byte_is_alpha(c[end]))
 		return at;
 	return c[end] == '/' && byte_is_digit(c[end + 1]) ? at : end;
@@ -64,9 +66,7 @@ skip_number(const char *c, size_t at, bool typed)
 
 	if (end == at || end > at + DIGITS_MAX)
 		return at;
-	if (is_part_letter(c[end], typed) && !byte_is_alnum(c[end + 1]) && c[end + 1] != '/')
-		end++;
-	return skip_range(c, end, typed);
+	return skip_range(c, skip_part_letter(c, end, typed), typed);
 }
 
 /* A year that a stray blank cuts: "20 25/". */

@@ -21,7 +21,7 @@ next_slash(struct slice text, size_t from)
 	for (; from < text.len; from += STRETCH) {
 		struct slice stretch = slice_sub(text, from, from + STRETCH + wide_slash.len - 1);
 		size_t plain = slice_find_byte(stretch, '/', 0);
-		struct slice before = slice_sub(stretch, 0, plain == SLICE_NONE ? stretch.len : plain);
+		struct slice before = slice_sub(stretch, 0, plain); /* all of it when none */
 		size_t wide = slice_find(before, wide_slash, 0);
 
 		if (wide != SLICE_NONE)
@@ -96,7 +96,7 @@ step_over(struct slice text, size_t from, size_t end)
 	return end;
 }
 
-/* The piece of a broken root that stands alone at the start of its line: "C EDAW"; `start` if none. */
+/* The piece of a broken root at the start of its line: "C EDAW"; `start` if there is none. */
 static size_t
 piece_before(struct slice text, size_t from, size_t start)
 {

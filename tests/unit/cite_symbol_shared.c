@@ -16,9 +16,9 @@
 #include <string.h>
 
 /*
- * What is reached; a change may raise these, not lower them.  Missed are two symbols with a page or
- * footnote number glued to their own; the extra ones are symbols in a list of files, where the table
- * is after something else.
+ * What is reached; a change may raise these, not lower them.  Missed are two symbols with a page
+ * or footnote number glued to their own; the extra ones are symbols in a list of files, where the
+ * table is after something else.
  */
 #define RECALL_LEAST 98.0
 #define PRECISION_LEAST 98.0
@@ -66,7 +66,8 @@ is_whole_symbol(struct slice text)
 {
 	bool letter = text.len > 0 && (byte_is_upper(text.p[0]) || slice_starts(text, "\xD0"));
 
-	return letter && slice_find_byte(text, '/', 0) != SLICE_NONE && !slice_starts(text, "PRST/");
+	return letter && slice_find_byte(text, '/', 0) != SLICE_NONE &&
+	       !slice_starts(text, "PRST/");
 }
 
 typedef VEC(struct symbol_span) spans;
@@ -157,7 +158,8 @@ score_citations(const char *path)
 		score_row(column[0], buf_slice(&text), &wanted, &t);
 	}
 	printf("# %ld wanted, %ld found, %ld extra\n", t.wanted, t.found, t.extra);
-	ok(percent(t.found, t.wanted) >= RECALL_LEAST, "recall %.1f %%", percent(t.found, t.wanted));
+	ok(percent(t.found, t.wanted) >= RECALL_LEAST, "recall %.1f %%",
+	   percent(t.found, t.wanted));
 	ok(percent(t.found, t.found + t.extra) >= PRECISION_LEAST, "precision %.1f %%",
 	   percent(t.found, t.found + t.extra));
 	VEC_RELEASE(&wanted);
@@ -202,8 +204,8 @@ score_list(const char *path)
 		if (talk && !symbol_is(line))
 			printf("# refused: %.*s\n", SLICE_ARG(line));
 	}
-	ok(percent(accepted, all) >= ACCEPTED_LEAST, "%ld of %ld listed symbols are accepted (%.2f %%)",
-	   accepted, all, percent(accepted, all));
+	ok(percent(accepted, all) >= ACCEPTED_LEAST, "%ld of %ld listed symbols accepted (%.2f %%)", accepted,
+	   all, percent(accepted, all));
 	buf_release(&file);
 }
 
