@@ -9,17 +9,28 @@
 #define WRAP_MOST 4 /* lines that an entry may run over before its leader */
 
 static bool
-is_contents_word(struct slice text)
+is_contents_word(struct slice w)
 {
-	static const char *const word[] = { "Contents", "CONTENTS", "目录", "目 录", "目錄", "Table des matières",
-		                            "Índice", "Содержание", "المحتويات", "Page", "Paragraphs",
-		                            "Paragraph", "Chapter", "Chapter Page", "Paragraphs Page", "章次",
-		                            "段次", "页次", "页 次", "Page Paragraphs", "Annex", "Annexes" };
+	static const char *const word[] = { "Page", "Pages", "Paragraphs", "Paragraph", "Chapter", "Section",
+		                            "Annex", "Annexes", "章次", "段次", "页次", "頁次", "段落", "章",
+		                            "页", "次" };
 
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		if (slice_is(text, word[i]))
+		if (slice_is(w, word[i]))
 			return true;
 	return false;
+}
+
+/* "Chapter  Page", "章次 段次 页次": what stands over the columns. */
+static bool
+is_column_head(struct slice text)
+{
+	struct slice rest = text, w;
+
+	while (slice_next(&rest, ' ', &w))
+		if (w.len > 0 && !is_contents_word(w))
+			return false;
+	return true;
 }
 
 /* Lines before a leader that belong to the same entry: the ones since the last entry. */
@@ -45,7 +56,7 @@ contents_mark(struct import *im)
 			continue;
 		/* Page words over the first entry: "Page", "Paragraphs". */
 		for (size_t k = i; k > 0 && im->lines.v[k - 1].role == ROLE_BODY &&
-		                   is_contents_word(im->lines.v[k - 1].text) && i - k < WRAP_MOST; k--)
+		                   is_column_head(im->lines.v[k - 1].text) && i - k < WRAP_MOST; k--)
 			im->lines.v[k - 1].role = ROLE_CONTENTS;
 		take_wrapped(im, i);
 		im->lines.v[i].role = ROLE_CONTENTS;

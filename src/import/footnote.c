@@ -97,9 +97,12 @@ below_rule(const struct import *im, size_t start, size_t end)
 {
 	for (size_t i = end; i > start; i--) {
 		long number;
-		size_t len, next = line_next_body(im, i);
+		size_t len, next;
 
-		if (im->lines.v[i - 1].role != ROLE_RULE || next >= end)
+		if (im->lines.v[i - 1].role != ROLE_RULE)
+			continue;
+		next = line_next_body(im, i);
+		if (next >= end)
 			continue;
 		if (footnote_starts(im->lines.v[next].text, &number, &len))
 			return next;

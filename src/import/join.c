@@ -12,6 +12,7 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+#define UNWRAPPED (-20) /* lines stand for themselves */
 #define INDENT_LEAST 120 /* hundredths of an em by which first lines are narrower, to tell */
 #define BEFORE_MOST 400 /* lines of furniture and footnotes to look across */
 
@@ -88,7 +89,7 @@ score_end(const struct rhythm *r, struct slice text)
 		return 4;
 	ending = rhythm_ending(text);
 	if (ending == ENDING_NONE)
-		return 1;
+		return char_is_cjk(slice_last(text)) ? 2 : 1;
 	return r->ending_score[ending] + (ending == ENDING_STOP && r->numbered);
 }
 
@@ -125,23 +126,31 @@ looks_indented(const struct import *im, size_t b)
 	size_t c = line_next_body(im, b + 1);
 	const struct line *line = &im->lines.v[b];
 
-	if (c >= im->lines.n || c != b + 1)
+	if (c >= im->lines.n || c != b + 1 || rhythm_ending(line->text) == ENDING_STOP)
 		return false;
 	return line->width <= r->first_measure && room(line, &im->lines.v[c], r->first_reach) <= 0 &&
 	       room(line, &im->lines.v[c], r->reach) > 0;
 }
 
-/* The widest of the lines around: items and boxes are narrower than the text. */
+/*
+ * The width that several lines around have in common, if it is less than the text's: items and boxes
+ * are narrower.
+ */
 static uint32_t
 local_reach(const struct import *im, size_t a, uint32_t reach)
 {
+	bool wide = char_is_cjk(slice_last(im->lines.v[a].text));
+	size_t from = a >= 3 ? a - 3 : 0, to = a + 5 < im->lines.n ? a + 5 : im->lines.n, full = 0;
 	uint32_t widest = 0;
-	size_t from = a >= 2 ? a - 2 : 0, to = a + 4 < im->lines.n ? a + 4 : im->lines.n;
 
 	for (size_t i = from; i < to; i++)
 		if (im->lines.v[i].role == ROLE_BODY && im->lines.v[i].width > widest)
 			widest = im->lines.v[i].width;
-	return widest < reach && widest > reach * 85 / 100 ? widest : reach;
+	if (widest >= reach || widest <= reach * (wide ? 94 : 85) / 100)
+		return reach;
+	for (size_t i = from; i < to; i++)
+		full += im->lines.v[i].role == ROLE_BODY && im->lines.v[i].width >= widest * 94 / 100;
+	return full >= 2 ? widest : reach;
 }
 
 static int
@@ -153,7 +162,7 @@ score_measure(const struct import *im, size_t ia, size_t ib)
 	int score = 3;
 
 	if (!r->wrapped)
-		return -4;
+		return UNWRAPPED;
 	if (left > 0) /* the widths are estimates: a little room says little */
 		return left > (long)r->measure / 8 ? -5 : left > (long)r->measure / 25 ? -3 : 0;
 	if (r->first_measure + INDENT_LEAST > r->measure)
@@ -193,6 +202,8 @@ join_score(const struct import *im, size_t ia, size_t ib)
 	int score = score_measure(im, ia, ib) + score_end(r, a->text) + score_start(b->text) +
 	            score_gap(r, b, crosses);
 
+	if (crosses && is_lower(slice_first(b->text)) && rhythm_ending(a->text) == ENDING_NONE)
+		score += 3;
 	if (is_title_line(im, a, b))
 		score += 6;
 	if (r->trail_ends)
@@ -260,7 +271,12 @@ binds(struct slice text)
 	if (last != '/' && last != '-' && last != 0x2010 && last != 0x2011 && last != 0x2013 && last != 0x2014)
 		return false;
 	utf8_prev(text, &at);
-	return at > 0 && text.p[at - 1] != ' ';
+	if (at == 0 || text.p[at - 1] == ' ')
+		return false;
+	/* "1/": the mark of a footnote. */
+	while (at > 0 && byte_is_digit(text.p[at - 1]))
+		at--;
+	return last != '/' || (at > 0 && text.p[at - 1] != ' ');
 }
 
 static bool

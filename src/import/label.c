@@ -23,7 +23,7 @@ blank_len(struct slice s)
 static size_t
 point_len(struct slice s)
 {
-	static const char *const point[] = { ".", "．", "、", "。" };
+	static const char *const point[] = { ".", "．", "、" };
 
 	for (size_t i = 0; i < sizeof point / sizeof *point; i++)
 		if (slice_starts(s, point[i]))
@@ -54,6 +54,14 @@ may_follow_point(struct slice rest)
 	       (c < 0x80 ? byte_is_alpha((char)c) || c == '"' || c == '(' : fold_is_spaced(c) || c == 0x201C);
 }
 
+static bool
+starts_sentence(struct slice s)
+{
+	codepoint c = slice_first(s);
+
+	return s.len == 0 || char_is_cjk(c) || (c < 0x80 ? byte_is_upper((char)c) || c == '"' : c != 0x2013);
+}
+
 /* "12." and "29C.14", "2.1". */
 static struct label
 read_number(struct slice text)
@@ -76,7 +84,10 @@ read_number(struct slice text)
 		return none;
 	if (m < rest.len && rest.p[m] == '.' && m + 1 < rest.len && rest.p[m + 1] == ' ')
 		return label_of(text, LABEL_DOTTED, minor, n + letters + point + m + 1);
-	if (m < rest.len && rest.p[m] != ' ' && rest.p[m] != '\t')
+	/* "12.5 per cent" is an amount. */
+	if (m < rest.len && (rest.p[m] != ' ' && rest.p[m] != '\t'))
+		return none;
+	if (m < rest.len && !starts_sentence(slice_trim_start(slice_skip(rest, m))))
 		return none;
 	return label_of(text, LABEL_DOTTED, minor, n + letters + point + m);
 }

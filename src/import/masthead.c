@@ -12,6 +12,7 @@
 
 #define DEPTH 60        /* lines from the start that may belong to it */
 #define LINE_BYTES 160
+#define BODY_LINES 4 /* that the name of a body may take */
 
 static const char *const house[] = {
 	"United Nations", "UNITED NATIONS", "联合国", "联 合 国", "聯合國", "聯 合 國", "Nations Unies",
@@ -52,6 +53,18 @@ starts_with_any(struct slice text, const char *const *list, size_t n, size_t res
 #define STARTS_WITH(text, list, rest)                                                              \
 	starts_with_any((text), (list), sizeof(list) / sizeof *(list), (rest))
 
+/* A word like a symbol, which the grammar of symbols does not know. */
+static bool
+ends_in_slashed_word(struct slice text)
+{
+	size_t at = text.len;
+
+	while (at > 0 && text.p[at - 1] != ' ')
+		at--;
+	return at > 0 && slice_find_byte(text, '/', at) != SLICE_NONE &&
+	       byte_is_upper(text.p[at]);
+}
+
 /* "United Nations  A/80/634", "General Assembly Distr.: General" */
 static bool
 is_masthead_line(const struct line *line)
@@ -67,7 +80,8 @@ is_masthead_line(const struct line *line)
 		return true;
 	if (STARTS_WITH(text, house, 80) || STARTS_WITH(text, organ, 60))
 		return symbol_find(text, 0, &span) ? span.end + 2 >= text.len
-		                                   : slice_find(text, SLICE("Distr"), 0) != SLICE_NONE;
+		                                   : slice_find(text, SLICE("Distr"), 0) != SLICE_NONE ||
+		                                             ends_in_slashed_word(text);
 	return false;
 }
 
@@ -145,6 +159,11 @@ is_english_date(struct slice text)
 bool
 masthead_is_date(struct slice text)
 {
+	size_t comma = slice_find(text, SLICE(", "), 0);
+
+	/* "Geneva, 2-6 June 2025" */
+	if (comma != SLICE_NONE && comma < 40 && comma + 2 < text.len && byte_is_upper(text.p[0]))
+		return byte_is_digit(text.p[comma + 2]) && is_english_date(slice_skip(text, comma + 2));
 	if (text.len < 8 || text.len > 100 || !byte_is_digit(text.p[0]) ||
 	    char_ends_sentence(slice_last(text)))
 		return false;
@@ -165,6 +184,19 @@ ends_front(const struct line *line)
 	       (label.kind == LABEL_ROMAN && label.value == 1);
 }
 
+/* The body that meets stands over its session. */
+static void
+mark_body(struct import *im, size_t session)
+{
+	for (size_t i = session, n = 0; i > 0 && n < BODY_LINES; n++) {
+		struct line *line = &im->lines.v[--i];
+
+		if (line->role != ROLE_BODY || line->text.len > LINE_BYTES)
+			return;
+		line->role = ROLE_MASTHEAD;
+	}
+}
+
 void
 masthead_mark(struct import *im)
 {
@@ -173,8 +205,12 @@ masthead_mark(struct import *im)
 
 	for (size_t i = 0; i < depth; i++)
 		im->has_masthead = im->has_masthead || is_proof(&im->lines.v[i]);
-	if (!im->has_masthead)
+	if (!im->has_masthead) {
+		if (im->lines.n > 0 && im->lines.v[0].role == ROLE_BODY &&
+		    (im->lines.v[0].shape & (SHAPE_SYMBOL | SHAPE_DATED)))
+			im->lines.v[0].role = ROLE_MASTHEAD;
 		return;
+	}
 	for (size_t i = 0; i < im->lines.n; i++) {
 		struct line *line = &im->lines.v[i];
 
@@ -190,5 +226,7 @@ masthead_mark(struct import *im)
 		    (front && (masthead_is_session(line->text) || masthead_is_agenda(line->text))) ||
 		    (masthead_is_date(line->text) && line->text.len < 60))
 			line->role = ROLE_MASTHEAD;
+		if (front && line->role == ROLE_MASTHEAD && masthead_is_session(line->text))
+			mark_body(im, i);
 	}
 }

@@ -87,24 +87,32 @@ from_file_name(struct own *own)
 	buf_release(&key);
 }
 
-/* A symbol at the head of a text without masthead: alone on its line, or behind "联合国". */
+/* The house's name stands before the symbol, as in mastheads that became one line. */
+static bool
+follows_house(struct slice before)
+{
+	static const char *const house[] = { "联合国", "聯合國", "联 合 国", "聯 合 國", "United Nations",
+		                             "UNITED NATIONS", "Nations Unies", "Naciones Unidas" };
+
+	for (size_t i = 0; i < sizeof house / sizeof *house; i++)
+		if (slice_find(before, slice_from(house[i]), 0) != SLICE_NONE)
+			return true;
+	return false;
+}
+
+/* A symbol at the head of a text without masthead: alone on its line, or behind the house's name. */
 static void
 from_head(struct own *own)
 {
 	const struct import *im = own->im;
-	static const char *const lead[] = { "联合国", "聯合國", "联 合 国", "United Nations", "UNITED NATIONS",
-		                            "[编辑]", "1 联合国" };
 
 	for (size_t i = 0; i < im->lines.n && i < HEAD_LINES && own->n == 0; i++) {
 		struct slice text = slice_sub(im->lines.v[i].text, 0, HEAD_BYTES);
 		struct symbol_span span;
-		bool leads = (im->lines.v[i].shape & SHAPE_SYMBOL) != 0;
 
 		if (!symbol_find(text, 0, &span))
 			continue;
-		for (size_t k = 0; k < sizeof lead / sizeof *lead; k++)
-			leads = leads || slice_starts(text, lead[k]);
-		if (leads || span.start == 0)
+		if (span.start == 0 || follows_house(slice_sub(text, 0, span.start)))
 			add_symbol(own, slice_sub(text, span.start, span.end));
 	}
 }
@@ -119,9 +127,9 @@ read_symbols(struct import *im)
 	if (own.n == 0)
 		from_page_heads(&own);
 	if (own.n == 0)
-		from_head(&own);
-	if (own.n == 0)
 		from_file_name(&own);
+	if (own.n == 0)
+		from_head(&own);
 	d->symbols = ARENA_ARRAY(&d->arena, own.n, struct slice);
 	for (size_t i = 0; i < own.n; i++)
 		d->symbols[i] = arena_copy(&d->arena, own.v[i]);

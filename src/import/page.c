@@ -154,8 +154,8 @@ next_seam(const struct import *im, size_t from)
 	struct seam s = { from, from };
 
 	while (s.start < im->lines.n && !is_edge(&im->lines.v[s.start]) &&
-	       !(s.start > 0 && (im->lines.v[s.start].form_feed ||
-	                         im->lines.v[s.start].empty >= EMPTY_LEAST)))
+	       !(s.start > 0 && !im->lines.v[s.start].page_start &&
+	         (im->lines.v[s.start].form_feed || im->lines.v[s.start].empty >= EMPTY_LEAST)))
 		s.start++;
 	s.end = s.start;
 	while (s.end < im->lines.n && is_edge(&im->lines.v[s.end]))

@@ -17,6 +17,8 @@
 #define WIDTH_STEPS 400 /* wider lines are not wrapped by hand */
 #define GAPS RHYTHM_GAPS
 #define BLANK_WIDTH 25
+#define FILLED_MANY 30     /* full lines in a document: not by chance */
+#define MEASURE_LEAST 1500 /* narrower lines are verse, code or lists */
 
 /* Bytes of the first word: up to a blank, or one Han character and the punctuation that clings to it. */
 static size_t
@@ -56,6 +58,7 @@ struct tally {
 	size_t reach[WIDTH_STEPS];         /* width with the next word, of lines that are certainly full */
 	size_t first_reach[WIDTH_STEPS];
 	size_t n_lines;
+	size_t run_on, filled;             /* lines that seem to run on; those of them that are full */
 	size_t across[GAPS], n_across;     /* pairs that a sentence runs across, by gap */
 	size_t apart[GAPS], n_apart;       /* pairs whose first line was ended long before it was full */
 	size_t across_trail, apart_trail;  /* … whose first line has a blank at its end */
@@ -268,7 +271,8 @@ static void
 judge(struct rhythm *r, const struct tally *t)
 {
 	r->usual_gap = t->n_across > 0 ? most_frequent(t->across) : 0;
-	r->wrapped = t->n_across >= 2 && t->n_across * 20 >= t->n_lines;
+	r->wrapped = r->measure >= MEASURE_LEAST && t->n_across >= 2 &&
+	             t->n_across * 20 >= t->n_lines && t->filled * 5 >= t->run_on * (t->filled > FILLED_MANY ? 1 : 2);
 	for (size_t i = 0; i < GAPS; i++)
 		r->gap_score[i] = gap_score(t->across[i], t->n_across, t->apart[i], t->n_apart);
 	r->indent_score = gap_score(t->across_indent, t->n_across, t->apart_indent, t->n_apart);
@@ -342,6 +346,10 @@ count_pairs(struct import *im, struct tally *t)
 		if (b != a + 1 || b >= im->lines.n || im->lines.v[b].page_start)
 			continue;
 		next = &im->lines.v[b];
+		if (seems_to_run_on(line, next)) {
+			t->run_on++;
+			t->filled += reach_of(line, next) * 100 >= measure * 93;
+		}
 		count_pair(t, line, next, measure);
 		if (!runs_across(line, next, measure) || rhythm_ending(line->text) != ENDING_NONE)
 			continue;
@@ -362,7 +370,7 @@ set_reach(struct rhythm *r, const struct tally *t)
 {
 	uint32_t lowest = r->measure * 9 / 10;
 
-	r->reach = quantile(t->reach, 40);
+	r->reach = quantile(t->reach, 80);
 	if (r->reach < lowest || total(t->reach) < 4)
 		r->reach = lowest;
 	r->first_reach = r->reach;

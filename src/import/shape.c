@@ -12,7 +12,7 @@
 #include "text/utf8.h"
 
 #define SHAPE_BYTES_MOST 200 /* longer lines are no page heads */
-#define RULE_LEAST 6
+#define RULE_LEAST 5
 
 static size_t
 digits_at(struct slice s, size_t at)

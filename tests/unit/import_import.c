@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "import/import.h"
+#include "tap.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+static struct doc *
+made_of(struct slice text)
+{
+	struct buf bytes = { 0 };
+	struct doc *d = NULL;
+	struct err err;
+
+	buf_add(&bytes, text);
+	ok(import_bytes(&bytes, SLICE("text.txt"), &d, &err) == STATUS_OK && d, "imported %zu bytes", text.len);
+	buf_release(&bytes);
+	return d;
+}
+
+static struct doc *
+fixture(const char *name)
+{
+	struct buf path = { 0 };
+	struct doc *d = NULL;
+	struct err err;
+
+	buf_addf(&path, "%s/%s", tap_path("fixtures/import"), name);
+	ok(import_file(buf_str(&path), &d, &err) == STATUS_OK, "%s", name);
+	buf_release(&path);
+	return d;
+}
+
+/* Furniture, addresses and hard wraps in no text; lines of the source known and in order. */
+static void
+check_clean(const struct doc *d)
+{
+	bool clean = true, known = true;
+
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		const struct block *b = &d->blocks[i];
+
+		clean = clean && slice_find(b->text, SLICE("http://undocs"), 0) == SLICE_NONE &&
+		        slice_find(b->text, SLICE("V.24-"), 0) == SLICE_NONE &&
+		        slice_find_byte(b->text, '\n', 0) == SLICE_NONE;
+		known = known && b->source_line > 0 && b->source_end > b->source_line;
+	}
+	ok(clean, "no furniture, no address list, no line end");
+	ok(known, "every block knows its lines");
+}
+
+static void
+draft(void)
+{
+	struct doc *d = fixture("draft.zh.txt");
+	size_t four;
+
+	if (!d)
+		return;
+	is(d->symbols[0], "CFW/COP/2024/L.2/Add.3", "symbol");
+	is(d->language, "zh", "language");
+	is(d->job, "V.24-31987", "job number");
+	is(d->body, "CFW/COP", "body");
+	is_number(d->date.len, 0, "a meeting's date is not the document's");
+	is_number(d->pages, 3, "pages");
+	is_number(d->n_headings, 1, "headings");
+	is(d->blocks[d->headings[0]].id, "sec_III", "heading id");
+	is_number(d->n_numbered, 5, "paragraphs");
+	four = doc_find(d, SLICE("4"));
+	ok(slice_find(d->blocks[four].text, SLICE("专门的技术援助和可预测"), 0) != SLICE_NONE &&
+	           slice_find(d->blocks[four].text, SLICE("并建议在秘书处设立"), 0) != SLICE_NONE,
+	   "whole across the page");
+	is_number(d->blocks[four].page, 2, "starts on page 2");
+	is_number(d->blocks[doc_find(d, SLICE("5"))].page, 3, "page 3");
+	is(d->blocks[doc_find(d, SLICE("3"))].citations[0].url, "http://undocs.org/ch/CFW/COP/2024/11/Add.1",
+	   "address from the page's list");
+	check_clean(d);
+	doc_free(d);
+}
+
+static void
+report(void)
+{
+	struct doc *d = fixture("report.zh.txt");
+	size_t annex, mark;
+
+	if (!d)
+		return;
+	is(d->symbols[0], "CFW/COP/2025/7", "symbol");
+	is(d->date, "2025-03-14", "date");
+	is(d->session, "5", "session");
+	is(d->title, "水文登记册的执行情况", "title");
+	ok(doc_find(d, SLICE("2(b)")) != SLICE_NONE, "items");
+	is_number(d->blocks[doc_find(d, SLICE("#sec_II__sec_B"))].level, 2, "second level");
+	mark = doc_find(d, SLICE("3"));
+	is(d->blocks[mark].citations[0].target, "self#fn_1", "footnote tied to its mark");
+	annex = doc_find(d, SLICE("!annex_1#para_2"));
+	ok(annex != SLICE_NONE && annex != doc_find(d, SLICE("2")), "the annex counts anew");
+	doc_free(d);
+}
+
+static void
+endings(void)
+{
+	struct doc *lf = made_of(SLICE("一行\n二行\n")), *cr = made_of(SLICE("一行\r二行\r"));
+	struct doc *crlf = made_of(SLICE("一行\r\n二行\r\n"));
+
+	is_number(lf->n_source_lines, 2, "LF");
+	is_number(cr->n_source_lines, 2, "CR");
+	is_number(crlf->n_source_lines, 2, "CRLF");
+	is(doc_source_line(cr, 2), "二行", "a line by its number");
+	is_number(lf->n_blocks, crlf->n_blocks, "the same blocks");
+	doc_free(lf);
+	doc_free(cr);
+	doc_free(crlf);
+}
+
+static void
+odd(void)
+{
+	struct doc *empty = made_of(SLICE("")), *nul = made_of(SLICE("甲\0乙\n"));
+	struct buf bytes = { 0 };
+	struct doc *d = NULL;
+	struct err err;
+
+	is_number(empty->n_blocks, 1, "an empty file is a document");
+	is_number(empty->diag.n > 0, 1, "with a remark");
+	is_number(nul->blocks[0].text.len, 7, "NUL stays");
+	doc_free(empty);
+	doc_free(nul);
+	for (int i = 0; i < 300; i++)
+		buf_add(&bytes, SLICE("\x7F" "ELF\x01\0\0\0\x03\x04"));
+	is_number(import_bytes(&bytes, SLICE("a.out"), &d, &err), STATUS_UNREADABLE, "a program is refused");
+	ok(strstr(err_words(&err, UI_EN), "a.out") != NULL, "by name");
+	buf_release(&bytes);
+}
+
+static void
+one_long_line(void)
+{
+	struct buf bytes = { 0 };
+	struct doc *d = NULL;
+	struct err err;
+	size_t sum = 0, longest = 0;
+	bool sound = true;
+
+	for (int i = 0; i < 20000; i++)
+		buf_add(&bytes, SLICE("湖水清澈见底。河流入海"));
+	sum = bytes.len;
+	if (!ok(import_bytes(&bytes, SLICE("long.txt"), &d, &err) == STATUS_OK, "one long line"))
+		return;
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		sum -= d->blocks[i].text.len;
+		sound = sound && utf8_is_valid(d->blocks[i].text);
+		if (d->blocks[i].text.len > longest)
+			longest = d->blocks[i].text.len;
+	}
+	is_number(sum, 0, "nothing lost");
+	ok(longest <= 32 << 10 && sound, "in blocks of 32 KiB at most, cut at characters");
+	doc_free(d);
+	buf_release(&bytes);
+}
+
+/* A number that nothing expects is text; one that the count goes on from is believed. */
+static void
+jumps(void)
+{
+	struct doc *d = made_of(SLICE("1. 甲说。\n\n2. 乙说。\n\n7. 丙说。\n\n3. 丁说。\n"));
+
+	is_number(d->n_numbered, 3, "no jump to 7");
+	doc_free(d);
+	d = made_of(SLICE("1. 甲说。\n\n2. 乙说。\n\n4. 丙说。\n\n5. 丁说。\n\n6. 戊说。\n"));
+	is_number(d->n_numbered, 5, "one number lost");
+	ok(d->diag.n > 0, "and remarked upon");
+	doc_free(d);
+}
+
+static void
+seed(void)
+{
+	const char *path = tap_shared("corpus/seed/CAC_COSP_2019_L.1_Add.2.zh.txt");
+	struct doc *d = NULL;
+	struct err err;
+
+	if (!path) {
+		tap_skip("no shared corpus here");
+		return;
+	}
+	if (!ok(import_file(path, &d, &err) == STATUS_OK, "the sample"))
+		return;
+	is(d->symbols[0], "CAC/COSP/2019/L.1/Add.2", "its symbol");
+	is_number(d->n_numbered, 17, "its paragraphs");
+	is_number(d->n_headings, 1, "its heading");
+	is_number(d->n_blocks, 18, "and nothing else");
+	is_number(d->pages, 3, "its pages");
+	ok(slice_find(d->blocks[12].text, SLICE("发言中介绍了这些利益方"), 0) != SLICE_NONE, "paragraph 12 whole");
+	ok(slice_find(d->blocks[1].text, SLICE("议程项目 4"), 0) != SLICE_NONE, "a wrapped number");
+	check_clean(d);
+	doc_free(d);
+}
+
+int
+main(void)
+{
+	draft();
+	report();
+	endings();
+	odd();
+	one_long_line();
+	jumps();
+	seed();
+	return tap_done();
+}
