@@ -118,6 +118,16 @@ repeats(struct furniture *f, const struct line *line)
 	return n && (size_t)*n >= least && f->n_pages >= 2;
 }
 
+/* "A/RES/78/323   Title of the resolution", or the two the other way round. */
+static bool
+heads_page(const struct import *im, const struct line *line)
+{
+	struct slice symbol = shape_end_symbol(line->text);
+
+	return symbol.len > 0 && line->page > 1 && line->text.len <= REPEAT_BYTES &&
+	       symbol_same(symbol, im->running_symbol) && label_read(line->text).kind == LABEL_NONE;
+}
+
 /* `beside`: the line next to it on the outer side is furniture already. */
 static bool
 is_furniture(struct furniture *f, const struct line *line, bool beside)
@@ -136,7 +146,7 @@ is_furniture(struct furniture *f, const struct line *line, bool beside)
 		return (f->offset < OFFSETS &&
 		        shape_page_number(line->text) == (long)line->page + f->offset) ||
 		       (beside && shape_page_number(line->text) == (long)line->page);
-	return repeats(f, line);
+	return repeats(f, line) || heads_page(im, line);
 }
 
 static void

@@ -168,6 +168,8 @@ void shape_mark(struct import *im);
 bool shape_fraction(struct slice text, long *page, long *pages);
 /* The value of a line of SHAPE_NUMBER or SHAPE_PAGE; 0 if it is no plain number. */
 long shape_page_number(struct slice text);
+/* The symbol that a line is, starts with or ends with, as page heads do; empty if there is none. */
+struct slice shape_end_symbol(struct slice text);
 /* The job number in a line of SHAPE_JOB, empty if there is only a bar code. */
 struct slice shape_job(struct slice text);
 

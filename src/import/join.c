@@ -89,7 +89,10 @@ score_end(const struct rhythm *r, struct slice text)
 		return 4;
 	ending = rhythm_ending(text);
 	if (ending == ENDING_NONE)
-		return char_is_cjk(slice_last(text)) ? 2 : 1;
+		return 2;
+	/* Where commas do not end paragraphs, one that ends a line is in a list of names. */
+	if (ending == ENDING_COMMA && r->ending_score[ending] > 0 && slice_last(text) == ',')
+		return 5;
 	return r->ending_score[ending] + (ending == ENDING_STOP && r->numbered);
 }
 

@@ -11,6 +11,7 @@
 
 #include "cite/symbol.h"
 
+#define HEAD_LINES 4  /* at the top of a page */
 #define EMPTY_LEAST 3 /* lines without a byte that may part two pages */
 
 /* A stretch of lines [start, end) that belong to page heads and feet, between two lines of text. */
@@ -28,7 +29,7 @@ is_edge(const struct line *line)
 	return line->role == ROLE_URL || (line->shape & EDGE_SHAPES);
 }
 
-/* A symbol that heads pages: the one that stands alone on a line most often. */
+/* A symbol that heads pages: the one that most often stands alone on a line, or at an end of one. */
 static void
 find_running_symbol(struct import *im)
 {
@@ -36,15 +37,15 @@ find_running_symbol(struct import *im)
 	long most = 0;
 
 	for (size_t i = 0; i < im->lines.n; i++) {
-		const struct line *line = &im->lines.v[i];
+		struct slice symbol = shape_end_symbol(im->lines.v[i].text);
 		long *n;
 
-		if (!(line->shape & SHAPE_SYMBOL))
+		if (symbol.len == 0)
 			continue;
-		n = map_at(&count, line->text);
+		n = map_at(&count, symbol);
 		if (++*n > most) {
 			most = *n;
-			im->running_symbol = line->text;
+			im->running_symbol = symbol;
 		}
 	}
 	map_release(&count);
@@ -186,6 +187,9 @@ page_divide(struct import *im)
 		struct seam s = next_seam(im, from);
 		size_t at = s.start < im->lines.n ? break_in(im, s) : SLICE_NONE;
 
+		/* Head and foot of the page that has just begun. */
+		if (at != SLICE_NONE && at <= start + HEAD_LINES && im->paged && divider(im, s) == SLICE_NONE)
+			at = SLICE_NONE;
 		if (at != SLICE_NONE && at > 0 && at < im->lines.n) {
 			long printed = printed_number(im, s, at);
 

@@ -293,6 +293,27 @@ symbol_shape(struct slice text)
 	return symbol_is(first) && symbol_is(inner) ? SHAPE_SYMBOL : 0;
 }
 
+struct slice
+shape_end_symbol(struct slice text)
+{
+	struct slice rest = text, first, last = { 0 }, w;
+	struct slice none = { 0 };
+
+	if (text.len > SHAPE_BYTES_MOST || slice_find_byte(text, '/', 0) == SLICE_NONE)
+		return none;
+	if (symbol_is(text))
+		return text;
+	if (!next_word(&rest, &first))
+		return none;
+	while (next_word(&rest, &w))
+		last = w;
+	if (char_ends_sentence(slice_last(text)))
+		return none;
+	if (symbol_is(first))
+		return first;
+	return last.len > 0 && symbol_is(last) ? last : none;
+}
+
 static unsigned
 shape_of(struct slice text)
 {
