@@ -5,9 +5,8 @@
 
 #define CUT_SIGN SLICE("…")
 
-/* Bytes of whole clusters at the front that fill at most `cols` cells. */
-static size_t
-bytes_that_fit(struct width w, struct slice text, int cols)
+size_t
+cut_at(struct width w, struct slice text, int cols)
 {
 	size_t at = 0;
 	int used = 0;
@@ -24,14 +23,14 @@ bytes_that_fit(struct width w, struct slice text, int cols)
 }
 
 int
-write_cut(struct grid *g, struct rect clip, int row, int col, int end_col, enum grid_style style,
+cut_write(struct grid *g, struct rect clip, int row, int col, int end_col, enum grid_style style,
           struct slice text)
 {
-	size_t fits = bytes_that_fit(g->width, text, end_col - col);
+	size_t fits = cut_at(g->width, text, end_col - col);
 
 	if (fits == text.len)
 		return grid_write(g, clip, row, col, style, text);
-	fits = bytes_that_fit(g->width, text, end_col - col - width_slice(g->width, CUT_SIGN));
+	fits = cut_at(g->width, text, end_col - col - width_slice(g->width, CUT_SIGN));
 	col = grid_write(g, clip, row, col, style, slice_sub(text, 0, fits));
 	if (col + width_slice(g->width, CUT_SIGN) <= end_col)
 		col = grid_write(g, clip, row, col, style, CUT_SIGN);
@@ -39,7 +38,7 @@ write_cut(struct grid *g, struct rect clip, int row, int col, int end_col, enum 
 }
 
 int
-write_cut_front(struct grid *g, struct rect clip, int row, int col, int end_col,
+cut_write_front(struct grid *g, struct rect clip, int row, int col, int end_col,
                 enum grid_style style, struct slice text)
 {
 	int room = end_col - col, sign = width_slice(g->width, CUT_SIGN);

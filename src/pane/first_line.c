@@ -119,12 +119,12 @@ write_line(struct grid *g, struct rect in, struct slice name, struct slice headi
 
 	grid_fill(g, in, in.row, 0, GRID_BAR);
 	end = write_right(g, in, start + width_slice(g->width, name), right);
-	col = write_cut_front(g, in, in.row, start, end, GRID_BAR, name);
+	col = cut_write_front(g, in, in.row, start, end, GRID_BAR, name);
 	end--;
 	if (heading.len == 0 || end - col < width_slice(g->width, BETWEEN) + HEADING_COLS_LEAST)
 		return;
 	col = grid_write(g, in, in.row, col, GRID_BAR, BETWEEN);
-	write_cut(g, in, in.row, col, end, GRID_BAR, heading);
+	cut_write(g, in, in.row, col, end, GRID_BAR, heading);
 }
 
 static void

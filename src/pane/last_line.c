@@ -48,7 +48,7 @@ draw_typed(const struct session *s, struct grid *g, struct rect in, const struct
 static void
 draw_continuations(const struct session *s, struct grid *g, struct rect in, const struct buf *typed)
 {
-	int col = write_cut(g, in, in.row, 0, in.cols, GRID_HEADING, buf_slice(typed));
+	int col = cut_write(g, in, in.row, 0, in.cols, GRID_HEADING, buf_slice(typed));
 	struct buf keys = { 0 };
 
 	for (size_t i = 0; i < s->keymap.bindings.n && col < in.cols; i++) {
@@ -59,8 +59,8 @@ draw_continuations(const struct session *s, struct grid *g, struct rect in, cons
 			continue;
 		buf_clear(&keys);
 		keymap_add_keys(b, s->typed.n, &keys);
-		col = write_cut(g, in, in.row, col + 2, in.cols, GRID_HEADING, buf_slice(&keys));
-		col = write_cut(g, in, in.row, col + 1, in.cols, GRID_TEXT,
+		col = cut_write(g, in, in.row, col + 2, in.cols, GRID_HEADING, buf_slice(&keys));
+		col = cut_write(g, in, in.row, col + 1, in.cols, GRID_TEXT,
 		                slice_from(words_in(help, s->settings.ui)));
 	}
 	buf_release(&keys);
@@ -82,7 +82,7 @@ draw_last_line(struct session *s, struct grid *g, struct rect in)
 	else if (is_typing(s))
 		draw_typed(s, g, in, &typed);
 	else
-		write_cut(g, in, in.row, 0, in.cols, s->is_error ? GRID_ERROR : GRID_MESSAGE,
+		cut_write(g, in, in.row, 0, in.cols, s->is_error ? GRID_ERROR : GRID_MESSAGE,
 		          buf_slice(&s->message));
 	buf_release(&typed);
 }

@@ -14,12 +14,14 @@ draw_fn draw_first_line, draw_last_line;
 /* Is there anything on the last line? */
 bool last_line_is_used(const struct session *s);
 
+/* Bytes of whole clusters at the front that fill at most `cols` cells. */
+size_t cut_at(struct width w, struct slice text, int cols);
 /* Writes as much of the text as fits before `end_col`, and "…" if that is not all.  Gives the
  * column behind. */
-int write_cut(struct grid *g, struct rect clip, int row, int col, int end_col,
+int cut_write(struct grid *g, struct rect clip, int row, int col, int end_col,
               enum grid_style style, struct slice text);
 /* The same, but what is cut off is the front. */
-int write_cut_front(struct grid *g, struct rect clip, int row, int col, int end_col,
+int cut_write_front(struct grid *g, struct rect clip, int row, int col, int end_col,
                     enum grid_style style, struct slice text);
 
 #endif

@@ -8,7 +8,8 @@
 
 #define MARK SLICE("▸") /* the current item */
 #define BETWEEN_COLS 2
-#define NARROW_COLS 40 /* below: no notes on the right */
+#define NOTES_FROM 60  /* narrower screens have no room for notes on the right */
+#define MARK_FROM 20   /* narrower screens have no room for a sign */
 
 struct list_look {
 	int key_col, text_col, end_col;
@@ -17,7 +18,7 @@ struct list_look {
 static struct list_look
 look_of(const struct view *v, struct rect in)
 {
-	int left = in.cols >= NARROW_COLS / 2 ? 2 : 0, keys = v->key_cols;
+	int left = in.cols >= MARK_FROM ? 2 : 0, keys = v->key_cols;
 	struct list_look look = { .key_col = in.col + left, .end_col = in.col + in.cols };
 
 	if (keys > in.cols / 3)
@@ -30,13 +31,14 @@ look_of(const struct view *v, struct rect in)
 
 /* Gives the column where the text has to end. */
 static int
-write_note(struct grid *g, struct rect in, int row, struct list_look look, struct slice note)
+write_note(struct grid *g, struct rect in, int row, struct list_look look,
+           const struct view_item *item)
 {
-	int col = look.end_col - width_slice(g->width, note);
+	int col = look.end_col - width_slice(g->width, item->note);
 
-	if (note.len == 0 || in.cols < NARROW_COLS || col < look.text_col + in.cols / 3)
+	if (item->note.len == 0 || in.cols < NOTES_FROM || col < look.text_col + in.cols / 3)
 		return look.end_col;
-	grid_write(g, in, row, col, GRID_GUTTER, note);
+	grid_write(g, in, row, col, GRID_GUTTER, item->note);
 	return col - BETWEEN_COLS;
 }
 
@@ -48,16 +50,16 @@ write_item(const struct view *v, struct grid *g, struct rect in, int row,
 	enum grid_style style = is_current         ? GRID_CURRENT
 	                        : item->is_heading ? GRID_HEADING
 	                                           : GRID_TEXT;
-	int end = write_note(g, in, row, look, item->note);
+	int end = write_note(g, in, row, look, item);
 	struct rect clip = { in.row, look.key_col, in.rows, end - look.key_col };
 	int col = item->is_heading ? look.key_col : look.text_col;
 
 	if (is_current && look.key_col > in.col)
 		grid_write(g, in, row, in.col, GRID_GUTTER, MARK);
-	write_cut(g, in, row, look.key_col, look.text_col, GRID_LABEL, item->key);
+	cut_write(g, in, row, look.key_col, look.text_col, GRID_LABEL, item->key);
 	clip.col = col;
 	clip.cols = end - col;
-	write_cut(g, clip, row, col + item->indent - v->sideways, end, style, item->text);
+	cut_write(g, clip, row, col + item->indent - v->sideways, end, style, item->text);
 	if (is_current) {
 		g->cursor_row = row;
 		g->cursor_col = look.key_col;

@@ -22,22 +22,26 @@ digits(size_t n)
 	return count;
 }
 
-/* Tabs lead to the next multiple of eight; `col` is where the line starts, maybe left of `clip`. */
-static void
+/* Tabs lead to the next multiple of eight; `col` is where the line starts, maybe left of `clip`.
+ * False if the line goes on behind the right edge. */
+static bool
 write_source_line(struct grid *g, struct rect clip, int row, int col, struct slice text)
 {
-	int start = col;
-	struct slice part;
-	bool is_more = text.len > 0;
+	int start = col, end = clip.col + clip.cols;
 
-	while (is_more && col < clip.col + clip.cols) {
+	for (;;) {
 		size_t tab = slice_find_byte(text, '\t', 0);
+		struct slice part = slice_sub(text, 0, tab);
+		size_t fits = cut_at(g->width, part, end - col);
 
-		part = slice_sub(text, 0, tab);
-		col = grid_write(g, clip, row, col, GRID_TEXT, part);
-		is_more = tab != SLICE_NONE;
-		text = slice_skip(text, is_more ? tab + 1 : text.len);
+		grid_write(g, clip, row, col, GRID_TEXT, part);
+		if (fits < part.len)
+			return false;
+		if (tab == SLICE_NONE)
+			return true;
+		col += width_slice(g->width, part);
 		col += TAB_COLS - (col - start) % TAB_COLS;
+		text = slice_skip(text, tab + 1);
 	}
 }
 
@@ -47,7 +51,7 @@ draw_source(struct session *s, struct grid *g, struct rect in)
 	const struct view *v = session_view(s);
 	const struct doc *d = session_document(s)->reader.doc;
 	int numbers = in.cols >= NUMBERS_FROM ? digits(v->scroll.n) : 0;
-	int left = numbers > 0 ? 2 + numbers + 2 : 0;
+	int left = numbers > 0 ? 1 + numbers + 1 : 0;
 	struct rect clip = { in.row, in.col + left, in.rows, in.cols - left };
 
 	for (size_t i = 0; i < v->scroll.rows && v->scroll.top + i < v->scroll.n; i++) {
@@ -58,9 +62,11 @@ draw_source(struct session *s, struct grid *g, struct rect in)
 		if (left > 0 && item >= v->from && item < v->to)
 			grid_write(g, in, row, in.col, GRID_GUTTER, MARK);
 		if (left > 0)
-			grid_printf(g, in, row, in.col + 2, is_current ? GRID_CURRENT : GRID_GUTTER,
+			grid_printf(g, in, row, in.col + 1, is_current ? GRID_CURRENT : GRID_GUTTER,
 			            "%*zu", numbers, item + 1);
-		write_source_line(g, clip, row, clip.col - v->sideways, doc_source_line(d, item + 1));
+		if (!write_source_line(g, clip, row, clip.col - v->sideways,
+		                       doc_source_line(d, item + 1)))
+			grid_write(g, in, row, in.col + in.cols - 1, GRID_GUTTER, SLICE(">"));
 		if (is_current) {
 			g->cursor_row = row;
 			g->cursor_col = clip.col;

@@ -87,9 +87,9 @@ add_mark(struct session *s, struct view *v, int name, struct place at)
 {
 	const struct doc *d = session_document(s)->reader.doc;
 	size_t paragraph = doc_paragraph_of(d, at.block);
-	struct view_item *item;
+	struct view_item *item = add(v, arena_printf(&v->arena, "%c", name),
+	                             slice_skip(d->blocks[at.block].text, at.byte));
 
-	item = add(v, arena_printf(&v->arena, "%c", name), reader_anchor_of(d, at).quote);
 	item->document = s->current;
 	item->place = at;
 	if (paragraph != SLICE_NONE)

@@ -127,7 +127,7 @@ parts(void)
 {
 	shows(UI_EN, 3, 50, "z<wait>", false,
 	      " A/CONF.999/7 › 一. 水       para. –/2 · page 1/2\n▸ 一. 水\n"
-	      "z  t row to the top  z row to the middle  b row t…\n");
+	      "z  t to top  z to middle  b to bottom  w full wid…\n");
 	shows(UI_EN, 3, 30, "12g", false,
 	      " A/CONF.999/7       para. –/2\n▸一. 水\n                          12g\n");
 	shows(UI_EN, 2, 20, ":help<Left>", true,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 UNIT_SESSION = \
 	tests/unit/session_keymap \
+	tests/unit/session_notes \
 	tests/unit/session_prompt \
 	tests/unit/session_script \
 	tests/unit/session_scroll \
@@ -9,6 +10,8 @@ check_PROGRAMS += $(UNIT_SESSION)
 TESTS += $(UNIT_SESSION)
 tests_unit_session_keymap_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_keymap_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_notes_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_notes_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_prompt_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_prompt_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_script_CPPFLAGS = $(UNIT_CPPFLAGS)
