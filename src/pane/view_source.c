@@ -30,15 +30,13 @@ write_source_line(struct grid *g, struct rect clip, int row, int col, struct sli
 	int start = col, end = clip.col + clip.cols;
 
 	for (;;) {
-		size_t tab = slice_find_byte(text, '\t', 0);
-		struct slice part = slice_sub(text, 0, tab);
-		size_t fits = cut_at(g->width, part, end - col);
+		size_t fits = cut_at(g->width, text, end - col);
+		size_t tab = slice_find_byte(slice_sub(text, 0, fits), '\t', 0);
+		struct slice part = slice_sub(text, 0, tab == SLICE_NONE ? fits : tab);
 
 		grid_write(g, clip, row, col, GRID_TEXT, part);
-		if (fits < part.len)
-			return false;
 		if (tab == SLICE_NONE)
-			return true;
+			return fits == text.len;
 		col += width_slice(g->width, part);
 		col += TAB_COLS - (col - start) % TAB_COLS;
 		text = slice_skip(text, tab + 1);

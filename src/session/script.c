@@ -5,6 +5,8 @@
 
 #include "session/key.h"
 
+#define SIZE_MOST 1000 /* rows or columns */
+
 bool
 script_is_done(struct slice *rest)
 {
@@ -24,8 +26,8 @@ read_size(struct slice s, struct event *e)
 	if (n == 0 || !slice_starts(s, "x"))
 		return false;
 	s = slice_skip(s, 1);
-	if (slice_number(s, &cols) != s.len || s.len == 0 || rows < 1 || cols < 1 || rows > 10000 ||
-	    cols > 10000)
+	if (slice_number(s, &cols) != s.len || s.len == 0 || rows < 1 || cols < 1 || rows > SIZE_MOST ||
+	    cols > SIZE_MOST)
 		return false;
 	*e = (struct event){ .kind = EVENT_RESIZE, .rows = (int)rows, .cols = (int)cols };
 	return true;

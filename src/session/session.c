@@ -5,6 +5,8 @@
 
 #include "session_priv.h"
 
+#include "session/key.h"
+
 #include <stdarg.h>
 
 static struct session_settings
@@ -169,8 +171,10 @@ handle_command_key(struct session *s, codepoint key)
 		complain_unknown(s);
 		break;
 	case KEYMAP_CANCEL:
-		if (was_idle)
+		if (was_idle && s->views.n > 1)
 			view_close(s);
+		else if (was_idle && key == KEY_CONTROL('c'))
+			session_say(s, "q closes, Q quits, g? for help", "q 关闭，Q 退出，g? 帮助");
 		break;
 	}
 }

@@ -124,6 +124,10 @@ lists(struct session *s)
 	is_number(s->views.n, 1, "q closes");
 	play(s, "t<Esc>");
 	is_number(s->views.n, 1, "so does Esc");
+	play(s, "t<C-c>");
+	is_number(s->views.n, 1, "and ^C");
+	play(s, "<C-c>");
+	ok(!s->quit && s->message.len > 0, "^C in the text says how to leave");
 	play(s, "2Ggs");
 	is_number(session_view(s)->kind, VIEW_SOURCE, "source");
 	play(s, "q1Ggs");
