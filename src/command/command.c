@@ -6,16 +6,15 @@
 #include "command_priv.h"
 #include "session/session.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const struct command {
-	const char *name, *arguments;
+	const char *name, *flags, *arguments;
 	struct words help;
 	int (*run)(const struct call *call);
 } commands[] = {
-#define COMMAND(name, arguments, en, zh) { #name, arguments, { { en, zh } }, run_##name },
+#define COMMAND(name, flags, arguments, en, zh)                                                    \
+	{ #name, flags, arguments, { { en, zh } }, run_##name },
 #define OPTION(name, argument, en, zh)
 #include "command.def"
 #undef COMMAND
@@ -27,7 +26,7 @@ static const struct {
 	const char *name, *argument;
 	struct words help;
 } options[] = {
-#define COMMAND(name, arguments, en, zh)
+#define COMMAND(name, flags, arguments, en, zh)
 #define OPTION(name, argument, en, zh) { name, argument, { { en, zh } } },
 #include "command.def"
 #undef COMMAND
@@ -35,16 +34,36 @@ static const struct {
 };
 #define N_OPTIONS (sizeof options / sizeof *options)
 
+/* " [--text|--json]" of "--text --json". */
+static void
+add_flags(struct buf *out, const char *flags)
+{
+	if (*flags == '\0')
+		return;
+	buf_add_str(out, " [");
+	for (; *flags; flags++)
+		buf_add_byte(out, *flags == ' ' ? '|' : *flags);
+	buf_add_byte(out, ']');
+}
+
 static void
 print_help(enum ui_language ui)
 {
 	struct buf out = { 0 };
 
-	buf_add_str(&out, ui == UI_ZH ? "用法：duan [选项] [命令] [DOC[#PLACE]...]\n\n命令：\n"
-	                              : "usage: duan [options] [command] [DOC[#PLACE]...]\n\ncommands:\n");
-	for (size_t i = 0; i < N_COMMANDS; i++)
-		buf_addf(&out, "  %s %s\n      %s\n", commands[i].name, commands[i].arguments,
-		         words_in(commands[i].help, ui));
+	buf_add_str(&out, ui == UI_ZH ? "用法：duan [选项] [命令] [DOC[#PLACE]...]\n\n"
+	                                "DOC 是文件，或 -（标准输入）；PLACE 是段号，如 12、12(a)，"
+	                                "或标识，如 sec_II、annex_1。\n\n命令：\n"
+	                              : "usage: duan [options] [command] [DOC[#PLACE]...]\n\n"
+	                                "DOC is a file, or - for standard input; PLACE is a paragraph's "
+	                                "number such as\n12 or 12(a), or a name such as sec_II or "
+	                                "annex_1.\n\ncommands:\n");
+	for (size_t i = 0; i < N_COMMANDS; i++) {
+		buf_addf(&out, "  %s", commands[i].name);
+		add_flags(&out, commands[i].flags);
+		buf_addf(&out, "%s%s\n      %s\n", commands[i].arguments[0] ? " " : "",
+		         commands[i].arguments, words_in(commands[i].help, ui));
+	}
 	buf_add_str(&out, ui == UI_ZH ? "\n选项：\n" : "\noptions:\n");
 	for (size_t i = 0; i < N_OPTIONS; i++)
 		buf_addf(&out, "  %s%s%s\n      %s\n", options[i].name, options[i].argument[0] ? " " : "",
@@ -55,71 +74,107 @@ print_help(enum ui_language ui)
 	buf_release(&out);
 }
 
-/* The command named first, else the reader; its own words are taken off. */
+/* The command named first, which is taken off the words; else the reader. */
 static const struct command *
 choose(struct call *call)
 {
-	for (size_t i = 0; call->argc > 0 && i < N_COMMANDS; i++) {
-		if (strcmp(call->argv[0], commands[i].name) != 0)
+	for (size_t i = 0; call->n_before_end > 0 && i < N_COMMANDS; i++) {
+		if (strcmp(call->words.v[0], commands[i].name) != 0)
 			continue;
-		call->argv++;
-		call->argc--;
+		call->words.n--;
+		memmove(call->words.v, call->words.v + 1, call->words.n * sizeof *call->words.v);
 		return &commands[i];
 	}
 	return &commands[0];
 }
 
-/* The environment, the configuration file, the options: the later wins. */
-static enum status
-settle(struct settings *s, int *argc, char **argv, struct err *err)
+/* NULL if the command knows all flags of the call. */
+static const char *
+unknown_flag(const struct command *command, const struct call *call)
 {
-	struct settings ahead = { 0 };
-	int n = *argc;
-	char **copy = mem_resize(NULL, ((size_t)n + 1) * sizeof *copy);
-	const char *no_color = getenv("NO_COLOR");
-	enum status status;
+	for (size_t i = 0; i < call->flags.n; i++) {
+		struct slice known = slice_from(command->flags), flag;
+		bool found = false;
 
-	*s = (struct settings){ .ui = option_language(),
-		                .ambiguous = 1,
-		                .color = !(no_color && *no_color),
-		                .max_cols = SESSION_MAX_COLS };
-	keymap_init(&s->keymap);
-	memcpy(copy, argv, (size_t)n * sizeof *copy);
-	ahead.ui = s->ui;
-	status = option_take(&n, copy, &ahead, err); /* where the configuration is to be found */
-	free(copy);
+		while (!found && slice_next(&known, ' ', &flag))
+			found = slice_is(flag, call->flags.v[i]);
+		if (!found)
+			return call->flags.v[i];
+	}
+	return NULL;
+}
+
+static int
+run(struct call *call)
+{
+	const struct command *command = choose(call);
+	const char *flag = unknown_flag(command, call);
+
+	if (flag)
+		return output_usage(call->settings, flag, "there is no such option", "没有这个选项");
+	return command->run(call);
+}
+
+static void
+release(struct call *call)
+{
+	VEC_RELEASE(&call->words);
+	VEC_RELEASE(&call->flags);
+}
+
+/* Which configuration is to be read, and in what language its errors are said. */
+static enum status
+look_ahead(struct settings *s, int argc, char *const *argv, struct err *err)
+{
+	struct settings ahead = { .ui = s->ui };
+	struct call call = { .settings = &ahead };
+	enum status status = option_take(argc, argv, &call, err);
+
+	release(&call);
+	s->ui = ahead.ui;
 	s->config = ahead.config;
-	s->no_config = ahead.no_config;
-	s->ui = ahead.ui; /* in what language its errors are said */
+	s->no_config = ahead.no_config || ahead.help || ahead.version;
+	return status;
+}
+
+/* Gives EXIT_DONE if the call can be run. */
+static int
+settle(struct call *call, int argc, char *const *argv)
+{
+	struct settings *s = call->settings;
+	struct err err;
+	int answer = EXIT_USAGE;
+	enum status status = look_ahead(s, argc, argv, &err);
+
+	if (status == STATUS_OK && (status = config_read(s, &err)) != STATUS_OK)
+		answer = EXIT_REFUSED;
 	if (status == STATUS_OK)
-		status = config_read(s, err);
-	return status == STATUS_OK ? option_take(argc, argv, s, err) : status;
+		status = option_take(argc, argv, call, &err);
+	if (status == STATUS_OK)
+		return EXIT_DONE;
+	output_error(s, &err);
+	return answer;
 }
 
 int
 command_main(int argc, char **argv)
 {
-	const char *asked = option_asked(argc, argv);
-	struct settings settings;
-	struct call call = { .settings = &settings, .argv = argv + 1, .argc = argc > 0 ? argc - 1 : 0 };
-	struct err err;
+	struct settings settings = { .ui = option_language(),
+		                     .ambiguous = 1,
+		                     .color = true,
+		                     .max_cols = SESSION_MAX_COLS };
+	struct call call = { .settings = &settings };
 	int answer;
 
-	if (asked && strcmp(asked, "version") == 0) {
-		puts(PACKAGE_STRING);
-		return EXIT_DONE;
-	}
-	if (settle(&settings, &call.argc, call.argv, &err) != STATUS_OK) {
-		output_error(&settings, &err);
-		answer = EXIT_USAGE;
-	} else if (asked) {
+	keymap_init(&settings.keymap);
+	answer = settle(&call, argc > 0 ? argc - 1 : 0, argv + 1);
+	if (answer == EXIT_DONE && settings.version)
+		output_text(SLICE(PACKAGE_STRING "\n"));
+	else if (answer == EXIT_DONE && settings.help)
 		print_help(settings.ui);
-		answer = EXIT_DONE;
-	} else {
-		answer = choose(&call)->run(&call);
-	}
+	else if (answer == EXIT_DONE)
+		answer = run(&call);
+	release(&call);
 	keymap_release(&settings.keymap);
-	if (fflush(stdout) != 0 && answer == EXIT_DONE)
-		answer = EXIT_REFUSED;
-	return answer;
+	return output_end(&settings, answer);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * What the commands share: settings, output, opening documents.
+ * What the commands share: settings, a call, output, opening documents.
  */
 #ifndef DUAN_COMMAND_PRIV_H
 #define DUAN_COMMAND_PRIV_H
@@ -12,50 +12,67 @@
 
 enum { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 
-/* Where the settings of a run come from: defaults, then the configuration file, then options. */
+/* What holds for a run: defaults, then the configuration file, then options. */
 struct settings {
 	enum ui_language ui;
 	int ambiguous; /* 1, 2, 0: ask the terminal */
-	bool color;
+	bool color;    /* the terminal's, if it has any */
 	int max_cols;  /* 0: none */
-	const char *notes; /* NULL: the default; borrowed from argv */
+	const char *notes; /* NULL: the default; borrowed from argv, as are the next ones */
 	const char *config;
 	bool no_config, no_add;
 	const char *script; /* NULL: none */
 	int rows, cols;     /* for the script */
+	bool help, version; /* asked for */
 	struct keymap keymap;
+	bool has_complaint;
+	struct err complaint; /* the first line that output_error() has said */
 };
 
-/* A command's call: its own words, options taken off. */
+/* The words of the call, options taken off; everything is borrowed from argv. */
 struct call {
 	struct settings *settings;
-	char **argv;
-	int argc;
+	VEC(const char *) words; /* owned */
+	size_t n_before_end;     /* words before "--": only among them is a command's name */
+	VEC(const char *) flags; /* owned: options that are not everybody's: "--json" */
 };
 
-#define COMMAND(name, arguments, en, zh) int run_##name(const struct call *call);
+#define COMMAND(name, flags, arguments, en, zh) int run_##name(const struct call *call);
 #define OPTION(name, argument, en, zh)
 #include "command.def"
 #undef COMMAND
 #undef OPTION
 
-/* option.c: takes the options off argv (which keeps the rest); words that only one command knows
- * ("--json") are left to it. */
-enum status option_take(int *argc, char **argv, struct settings *s, struct err *err) MUST_USE;
-/* What --help and --version print has been asked for: "help", "version", or NULL. */
-const char *option_asked(int argc, char **argv);
+/* option.c: sorts the words of the shell into settings, words and flags of the call. */
+enum status option_take(int argc, char *const *argv, struct call *call, struct err *err) MUST_USE;
 enum ui_language option_language(void); /* by the environment */
 
 /* config.c */
+enum status config_set(struct settings *s, struct slice name, struct slice value, struct err *err)
+	MUST_USE;
+/* Lines that are not understood are said, one line each, and left out.  Refused is a file named by
+ * --config that cannot be read. */
 enum status config_read(struct settings *s, struct err *err) MUST_USE;
 
 /* output.c: everything that leaves the program goes through here and is clean. */
-void output_text(struct slice s);   /* already clean: results, made by dump_… or json_… */
-void output_error(const struct settings *s, const struct err *err);
-void output_usage(const struct settings *s, const char *en, const char *zh, const char *word);
+void output_text(struct slice s); /* results, made clean by dump_… or json_… */
+/* Messages: "duan: ...", one line. */
+void output_error(struct settings *s, const struct err *err);
+/* Gives EXIT_USAGE. */
+int output_usage(struct settings *s, const char *word, const char *en, const char *zh);
+/* Nothing printed is lost in silence: EXIT_REFUSED with a message if it could not be written. */
+int output_end(struct settings *s, int answer);
 
-/* "DOC#PLACE": a file of the whole name wins.  *place is borrowed from the argument, may be empty. */
+/* show.c: prints what the argument names as text, or says what went wrong; gives an exit code. */
+int show_text(const struct call *call, const char *argument);
+
+/* document.c: opens "DOC", "DOC#PLACE" or "DOC!COMPONENT#PLACE"; a file of the whole name wins.
+ * *place is borrowed from the argument and may be empty. */
 enum status document_open(const char *argument, struct doc **out, struct slice *place,
+                          struct err *err) MUST_USE;
+/* The blocks from *start to *end are what a reader means by the place: all that is below a heading,
+ * the items of a paragraph, a whole annex.  The whole document when `place` is empty. */
+enum status document_part(const struct doc *d, struct slice place, size_t *start, size_t *end,
                           struct err *err) MUST_USE;
 
 #endif

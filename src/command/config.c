@@ -4,32 +4,101 @@
 #include "base/file.h"
 #include "command_priv.h"
 
-#include <string.h>
+#define WIDTH_MOST 10000
 
-#define WIDTH_MOST 1000
+/* Each gives false, and changes nothing, when it cannot take the value. */
+static bool
+take_ui(struct settings *s, struct slice value)
+{
+	if (!slice_is(value, "zh") && !slice_is(value, "en"))
+		return false;
+	s->ui = slice_is(value, "zh") ? UI_ZH : UI_EN;
+	return true;
+}
 
-/* A setting's line: "set NAME VALUE". */
-static enum status
-set(struct settings *s, struct slice name, struct slice value, struct err *err)
+static void
+print_ui(const struct settings *s, struct buf *out)
+{
+	buf_add_str(out, s->ui == UI_ZH ? "zh" : "en");
+}
+
+static bool
+take_width(struct settings *s, struct slice value)
 {
 	long n;
 
-	if (slice_is(name, "ui") && (slice_is(value, "zh") || slice_is(value, "en"))) {
-		s->ui = slice_is(value, "zh") ? UI_ZH : UI_EN;
-	} else if (slice_is(name, "ambiguous") &&
-	           (slice_is(value, "1") || slice_is(value, "2") || slice_is(value, "auto"))) {
-		s->ambiguous = slice_is(value, "auto") ? 0 : value.p[0] - '0';
-	} else if (slice_is(name, "color") && (slice_is(value, "auto") || slice_is(value, "never"))) {
-		s->color = s->color && slice_is(value, "auto");
-	} else if (slice_is(name, "width") && slice_number(value, &n) == value.len && value.len > 0 &&
-	           n <= WIDTH_MOST) {
-		s->max_cols = (int)n;
-	} else {
-		return err_set(err, STATUS_USAGE, "there is no setting '%.*s %.*s'; see duan config",
-		               "没有“%.*s %.*s”这样的设置，见 duan config", SLICE_ARG(name),
-		               SLICE_ARG(value));
+	if (value.len == 0 || slice_number(value, &n) != value.len || n > WIDTH_MOST)
+		return false;
+	s->max_cols = (int)n;
+	return true;
+}
+
+static void
+print_width(const struct settings *s, struct buf *out)
+{
+	buf_addf(out, "%d", s->max_cols);
+}
+
+static bool
+take_ambiguous(struct settings *s, struct slice value)
+{
+	if (!slice_is(value, "1") && !slice_is(value, "2") && !slice_is(value, "auto"))
+		return false;
+	s->ambiguous = slice_is(value, "auto") ? 0 : value.p[0] - '0';
+	return true;
+}
+
+static void
+print_ambiguous(const struct settings *s, struct buf *out)
+{
+	buf_add_str(out, s->ambiguous == 0 ? "auto" : s->ambiguous == 1 ? "1" : "2");
+}
+
+static bool
+take_color(struct settings *s, struct slice value)
+{
+	if (!slice_is(value, "auto") && !slice_is(value, "never"))
+		return false;
+	s->color = slice_is(value, "auto");
+	return true;
+}
+
+static void
+print_color(const struct settings *s, struct buf *out)
+{
+	buf_add_str(out, s->color ? "auto" : "never");
+}
+
+static const struct setting {
+	const char *name, *values;
+	struct words help;
+	bool (*take)(struct settings *s, struct slice value);
+	void (*print)(const struct settings *s, struct buf *out);
+} table[] = {
+	{ "ui", "zh|en", { { "language of the interface", "界面语言" } }, take_ui, print_ui },
+	{ "width", "0-10000", { { "cells of a line of text at most; 0: no limit",
+	                          "正文每行最多几格；0 为不限" } }, take_width, print_width },
+	{ "ambiguous", "1|2|auto", { { "cells of characters of ambiguous width; auto: ask the terminal",
+	                               "宽度不定的字符占几格；auto 为询问终端" } },
+	  take_ambiguous, print_ambiguous },
+	{ "color", "auto|never", { { "colours", "颜色" } }, take_color, print_color },
+};
+#define N_SETTINGS (sizeof table / sizeof *table)
+
+enum status
+config_set(struct settings *s, struct slice name, struct slice value, struct err *err)
+{
+	for (size_t i = 0; i < N_SETTINGS; i++) {
+		if (!slice_is(name, table[i].name))
+			continue;
+		if (table[i].take(s, value))
+			return STATUS_OK;
+		return err_set(err, STATUS_USAGE, "%s: cannot be '%.*s'; it takes %s",
+		               "%s：不能是“%.*s”，可取 %s", table[i].name, SLICE_ARG(value),
+		               table[i].values);
 	}
-	return STATUS_OK;
+	return err_set(err, STATUS_USAGE, "there is no setting '%.*s'; see duan config",
+	               "没有“%.*s”这个设置，见 duan config", SLICE_ARG(name));
 }
 
 /* "map KEYS = ACTION". */
@@ -55,43 +124,40 @@ map(struct settings *s, struct slice rest, struct err *err)
 static enum status
 take_line(struct settings *s, struct slice line, struct err *err)
 {
-	struct slice word, rest = line;
-	size_t comment = slice_find(line, SLICE(" #"), 0);
+	struct slice word, name, rest = slice_trim(line);
 
-	line = rest = slice_trim(slice_sub(line, 0, comment));
-	if (line.len == 0 || line.p[0] == '#')
-		return STATUS_OK;
-	if (!slice_next(&rest, ' ', &word))
+	if (rest.len == 0 || rest.p[0] == '#' || !slice_next(&rest, ' ', &word))
 		return STATUS_OK;
 	rest = slice_trim(rest);
 	if (slice_is(word, "map"))
 		return map(s, rest, err);
-	if (slice_is(word, "set")) {
-		slice_next(&rest, ' ', &word);
-		return set(s, word, slice_trim(rest), err);
-	}
-	return err_set(err, STATUS_USAGE, "there is no command '%.*s' here", "这里没有命令“%.*s”",
-	               SLICE_ARG(word));
+	if (!slice_is(word, "set") || !slice_next(&rest, ' ', &name))
+		return err_set(err, STATUS_USAGE, "'%.*s' is not understood; write set or map",
+		               "“%.*s”无法理解，应以 set 或 map 开头", SLICE_ARG(word));
+	return config_set(s, name, slice_trim(rest), err);
 }
 
-static enum status
-take_lines(struct settings *s, const char *path, struct slice text, struct err *err)
+/* A line that is off is no reason not to read. */
+static void
+take_lines(struct settings *s, const char *path, struct slice text)
 {
 	struct slice line;
-	struct err why;
+	struct err why, err;
 
-	for (int n = 1; slice_next(&text, '\n', &line); n++)
-		if (take_line(s, line, &why) != STATUS_OK)
-			return err_set(err, STATUS_USAGE, "%s:%d: %s", "%s：第 %d 行：%s", path, n,
-			               err_words(&why, s->ui));
-	return STATUS_OK;
+	for (int n = 1; slice_next(&text, '\n', &line); n++) {
+		if (take_line(s, line, &why) == STATUS_OK)
+			continue;
+		(void)err_set(&err, STATUS_USAGE, "%s:%d: %s", "%s:%d：%s", path, n,
+		              err_words(&why, s->ui));
+		output_error(s, &err);
+	}
 }
 
 enum status
 config_read(struct settings *s, struct err *err)
 {
 	struct buf path = { 0 }, text = { 0 };
-	enum status status = STATUS_OK;
+	enum status status = STATUS_MISSING;
 
 	if (s->no_config)
 		return STATUS_OK;
@@ -103,47 +169,43 @@ config_read(struct settings *s, struct err *err)
 	if (path.len > 0)
 		status = file_read(path.p, &text, err);
 	if (status == STATUS_OK)
-		status = take_lines(s, buf_str(&path), buf_slice(&text), err);
-	else if (!s->config) /* having none is ordinary */
-		status = STATUS_OK;
+		take_lines(s, path.p, buf_slice(&text));
+	else if (!s->config && status != STATUS_MISSING) /* having none is ordinary */
+		output_error(s, err);
 	buf_release(&text);
 	buf_release(&path);
-	return status;
+	return s->config ? status : STATUS_OK;
 }
 
 int
 run_config(const struct call *call)
 {
-	const struct settings *s = call->settings;
+	struct settings *s = call->settings;
 	struct buf out = { 0 };
 
-	if (call->argc > 0) {
-		output_usage(s, "takes no words", "不带参数", "config");
-		return EXIT_USAGE;
+	if (call->words.n > 0)
+		return output_usage(s, call->words.v[0], "config takes no words", "config 不带参数");
+	for (size_t i = 0; i < N_SETTINGS; i++) {
+		buf_addf(&out, "# %s (%s)\nset %s ", words_in(table[i].help, s->ui), table[i].values,
+		         table[i].name);
+		table[i].print(s, &out);
+		buf_add_byte(&out, '\n');
 	}
-	buf_addf(&out, "set ui %s\n", s->ui == UI_ZH ? "zh" : "en");
-	buf_addf(&out, "set width %d\n", s->max_cols);
-	if (s->ambiguous == 0)
-		buf_add_str(&out, "set ambiguous auto\n");
-	else
-		buf_addf(&out, "set ambiguous %d\n", s->ambiguous);
-	buf_addf(&out, "set color %s\n", s->color ? "auto" : "never");
 	output_text(buf_slice(&out));
 	buf_release(&out);
-	return EXIT_DONE;
+	return s->has_complaint ? EXIT_REFUSED : EXIT_DONE;
 }
 
 int
 run_keys(const struct call *call)
 {
+	struct settings *s = call->settings;
 	struct buf out = { 0 };
 
-	if (call->argc > 0) {
-		output_usage(call->settings, "takes no words", "不带参数", "keys");
-		return EXIT_USAGE;
-	}
-	keymap_print(&call->settings->keymap, call->settings->ui, &out);
+	if (call->words.n > 0)
+		return output_usage(s, call->words.v[0], "keys takes no words", "keys 不带参数");
+	keymap_print(&s->keymap, s->ui, &out);
 	output_text(buf_slice(&out));
 	buf_release(&out);
-	return EXIT_DONE;
+	return s->has_complaint ? EXIT_REFUSED : EXIT_DONE;
 }

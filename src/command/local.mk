@@ -5,6 +5,7 @@ src_libcommand_a_SOURCES = \
 	src/command/command.def \
 	src/command/command_priv.h \
 	src/command/config.c \
+	src/command/document.c \
 	src/command/manual.c \
 	src/command/option.c \
 	src/command/output.c \

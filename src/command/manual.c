@@ -9,16 +9,16 @@
 #include "session/keymap.h"
 
 static const struct row {
-	const char *name, *arguments, *help;
+	const char *name, *flags, *arguments, *help;
 } commands[] = {
-#define COMMAND(name, arguments, en, zh) { #name, arguments, en },
+#define COMMAND(name, flags, arguments, en, zh) { #name, flags, arguments, en },
 #define OPTION(name, argument, en, zh)
 #include "command.def"
 #undef COMMAND
 #undef OPTION
 }, options[] = {
-#define COMMAND(name, arguments, en, zh)
-#define OPTION(name, argument, en, zh) { name, argument, en },
+#define COMMAND(name, flags, arguments, en, zh)
+#define OPTION(name, argument, en, zh) { name, "", argument, en },
 #include "command.def"
 #undef COMMAND
 #undef OPTION
@@ -26,75 +26,117 @@ static const struct row {
 #define N_COMMANDS (sizeof commands / sizeof *commands)
 #define N_OPTIONS (sizeof options / sizeof *options)
 
-/* mdoc(7) takes a leading '.' or '\'' for a request and '\\' for an escape. */
+#define LINE_MOST 60 /* bytes of a line; mandoc's -Tlint wants 80 at most and counts 8 for each
+                      * character outside ASCII */
+
+/* mdoc(7) takes '.' and '\'' at the start of a line for requests, and '\\' for an escape. */
 static void
-add_mdoc(struct buf *out, const char *text)
+add_word(struct buf *out, struct slice word)
 {
-	if (*text == '.' || *text == '\'')
-		buf_add_str(out, "\\&");
-	for (; *text; text++)
-		if (*text == '\\')
+	for (size_t i = 0; i < word.len; i++)
+		if (word.p[i] == '\\')
 			buf_add_str(out, "\\e");
 		else
-			buf_add_byte(out, *text);
+			buf_add_byte(out, word.p[i]);
 }
 
+/* A sentence on lines of its own, with its capital. */
 static void
-add_item(struct buf *out, const char *head, const char *arguments, const char *help)
+add_sentence(struct buf *out, const char *text)
 {
-	buf_addf(out, ".It Ic %s", head);
-	if (*arguments) {
-		buf_add_str(out, " Ar ");
-		add_mdoc(out, arguments);
+	struct slice rest = slice_from(text), word;
+	size_t first = out->len, start = first;
+
+	while (slice_next(&rest, ' ', &word)) {
+		if (out->len > start && out->len - start + word.len >= LINE_MOST) {
+			buf_add_byte(out, '\n');
+			start = out->len;
+		} else if (out->len > start) {
+			buf_add_byte(out, ' ');
+		}
+		if (out->len == start && word.len > 0 && (word.p[0] == '.' || word.p[0] == '\''))
+			buf_add_str(out, "\\&");
+		add_word(out, word);
 	}
-	buf_add_byte(out, '\n');
-	add_mdoc(out, help);
 	buf_add_str(out, ".\n");
+	if (out->p[first] >= 'a' && out->p[first] <= 'z')
+		out->p[first] += 'A' - 'a';
+}
+
+/* " Op Fl -text | Fl -json" of "--text --json". */
+static void
+add_flags(struct buf *out, const char *flags)
+{
+	struct slice rest = slice_from(flags), flag;
+	const char *before = " Oo";
+
+	while (slice_next(&rest, ' ', &flag)) {
+		buf_addf(out, "%s Fl %.*s", before, SLICE_ARG(slice_skip(flag, 1)));
+		before = " |";
+	}
+	if (*flags)
+		buf_add_str(out, " Oc");
 }
 
 void
 command_manual_commands(struct buf *out)
 {
 	buf_add_str(out, ".Sh COMMANDS\n.Bl -tag -width Ds\n");
-	for (size_t i = 0; i < N_COMMANDS; i++)
-		add_item(out, commands[i].name, commands[i].arguments, commands[i].help);
+	for (size_t i = 0; i < N_COMMANDS; i++) {
+		buf_addf(out, ".It Ic %s", commands[i].name);
+		add_flags(out, commands[i].flags);
+		if (*commands[i].arguments)
+			buf_addf(out, " Ar %s", commands[i].arguments);
+		buf_add_byte(out, '\n');
+		add_sentence(out, commands[i].help);
+	}
 	buf_add_str(out, ".El\n.Sh OPTIONS\n.Bl -tag -width Ds\n");
 	for (size_t i = 0; i < N_OPTIONS; i++) {
-		buf_addf(out, ".It Fl Fl %s", options[i].name + 2);
-		if (*options[i].arguments) {
-			buf_add_str(out, " Ns = Ns Ar ");
-			add_mdoc(out, options[i].arguments);
-		}
+		buf_addf(out, ".It Fl %s", options[i].name + 1);
+		if (*options[i].arguments)
+			buf_addf(out, " Ns = Ns Ar %s", options[i].arguments);
 		buf_add_byte(out, '\n');
-		add_mdoc(out, options[i].help);
-		buf_add_str(out, ".\n");
+		add_sentence(out, options[i].help);
 	}
 	buf_add_str(out, ".El\n");
+}
+
+static void
+add_action(const struct keymap *keymap, enum action action, struct buf *out)
+{
+	const struct action_info *info = action_info(action);
+	struct buf keys = { 0 };
+
+	keymap_add_action(keymap, action, &keys);
+	if (keys.len > 0) { /* "\&": brackets and points are no delimiters of mdoc's here */
+		buf_add_str(out, ".It Ic \\&");
+		add_word(out, buf_slice(&keys));
+		buf_add_str(out, "\\&\n");
+	} else {
+		buf_addf(out, ".It Ic :%s\n", info->name);
+	}
+	add_sentence(out, words_in(info->help, UI_EN));
+	if (keys.len > 0)
+		buf_addf(out, ".Pq Ic :%s\n", info->name);
+	buf_release(&keys);
 }
 
 void
 command_manual_keys(struct buf *out)
 {
-	struct keymap keymap;
 	enum action_group group = ACTION_GROUPS;
+	struct keymap keymap;
 
 	keymap_init(&keymap);
 	buf_add_str(out, ".Sh KEYS\n");
 	for (int i = 0; i < ACTIONS; i++) {
 		const struct action_info *info = action_info((enum action)i);
-		struct buf keys = { 0 };
 
 		if (info->group != group)
 			buf_addf(out, "%s.Ss %s\n.Bl -tag -width Ds\n", group == ACTION_GROUPS ? "" : ".El\n",
 			         words_in(action_group_words(info->group), UI_EN));
 		group = info->group;
-		keymap_add_action(&keymap, (enum action)i, &keys);
-		buf_add_str(out, ".It Ic \\&");
-		add_mdoc(out, keys.len > 0 ? keys.p : info->name);
-		buf_add_str(out, "\n");
-		add_mdoc(out, words_in(info->help, UI_EN));
-		buf_addf(out, ".\n.Pq Ic :%s\n", info->name);
-		buf_release(&keys);
+		add_action(&keymap, (enum action)i, out);
 	}
 	buf_add_str(out, ".El\n");
 	keymap_release(&keymap);

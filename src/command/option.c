@@ -11,7 +11,7 @@
 static const struct option {
 	const char *name, *argument;
 } options[] = {
-#define COMMAND(name, arguments, en, zh)
+#define COMMAND(name, flags, arguments, en, zh)
 #define OPTION(name, argument, en, zh) { name, argument },
 #include "command.def"
 #undef COMMAND
@@ -71,19 +71,7 @@ apply(struct settings *s, const struct option *o, const char *value, struct err 
 {
 	struct slice v = slice_from(value);
 
-	if (strcmp(o->name, "--ui") == 0) {
-		if (!slice_is(v, "zh") && !slice_is(v, "en"))
-			return bad_value(o->name, value, o->argument, err);
-		s->ui = slice_is(v, "zh") ? UI_ZH : UI_EN;
-	} else if (strcmp(o->name, "--ambiguous") == 0) {
-		if (!slice_is(v, "1") && !slice_is(v, "2") && !slice_is(v, "auto"))
-			return bad_value(o->name, value, o->argument, err);
-		s->ambiguous = slice_is(v, "auto") ? 0 : value[0] - '0';
-	} else if (strcmp(o->name, "--color") == 0) {
-		if (!slice_is(v, "auto") && !slice_is(v, "never"))
-			return bad_value(o->name, value, o->argument, err);
-		s->color = s->color && slice_is(v, "auto");
-	} else if (strcmp(o->name, "--size") == 0) {
+	if (strcmp(o->name, "--size") == 0) {
 		if (!read_size(v, &s->rows, &s->cols))
 			return bad_value(o->name, value, o->argument, err);
 	} else if (strcmp(o->name, "--script") == 0) {
@@ -96,13 +84,20 @@ apply(struct settings *s, const struct option *o, const char *value, struct err 
 		s->no_config = true;
 	} else if (strcmp(o->name, "--no-add") == 0) {
 		s->no_add = true;
+	} else if (strcmp(o->name, "--help") == 0) {
+		s->help = true;
+	} else if (strcmp(o->name, "--version") == 0) {
+		s->version = true;
+	} else if (strcmp(o->name, "--library") != 0 &&
+	           config_set(s, slice_skip(slice_from(o->name), 2), v, NULL) != STATUS_OK) {
+		return bad_value(o->name, value, o->argument, err);
 	}
 	return STATUS_OK;
 }
 
 /* "--name=value" and "--name value". */
 static enum status
-take_one(const struct option *o, int argc, char **argv, int *at, struct settings *s,
+take_one(const struct option *o, int argc, char *const *argv, int *at, struct settings *s,
          struct err *err)
 {
 	const char *equals = strchr(argv[*at], '='), *value = "";
@@ -121,46 +116,37 @@ take_one(const struct option *o, int argc, char **argv, int *at, struct settings
 	return apply(s, o, value, err);
 }
 
-enum status
-option_take(int *argc, char **argv, struct settings *s, struct err *err)
+static const struct option *
+option_of(const char *argument)
 {
-	int kept = 0;
-	bool options_end = false;
+	struct slice word = slice_from(argument);
 
-	for (int i = 0; i < *argc; i++) {
-		struct slice word = slice_from(argv[i]);
-		size_t equals = slice_find_byte(word, '=', 0);
-		const struct option *o = NULL;
-		enum status status;
-
-		if (!options_end && slice_is(word, "--")) {
-			options_end = true;
-			continue;
-		}
-		if (!options_end && slice_starts(word, "--"))
-			o = option_named(slice_sub(word, 0, equals));
-		if (!o) {
-			argv[kept++] = argv[i];
-			continue;
-		}
-		status = take_one(o, *argc, argv, &i, s, err);
-		if (status != STATUS_OK)
-			return status;
-	}
-	*argc = kept;
-	return STATUS_OK;
+	if (slice_is(word, "-h"))
+		return option_named(SLICE("--help"));
+	return slice_starts(word, "--")
+	               ? option_named(slice_sub(word, 0, slice_find_byte(word, '=', 0)))
+	               : NULL;
 }
 
-const char *
-option_asked(int argc, char **argv)
+enum status
+option_take(int argc, char *const *argv, struct call *call, struct err *err)
 {
-	for (int i = 0; i < argc; i++) {
-		if (strcmp(argv[i], "--") == 0)
-			break;
-		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
-			return "help";
-		if (strcmp(argv[i], "--version") == 0)
-			return "version";
+	bool is_end = false;
+	enum status status = STATUS_OK;
+
+	for (int i = 0; i < argc && status == STATUS_OK; i++) {
+		const struct option *o = is_end ? NULL : option_of(argv[i]);
+
+		if (!is_end && strcmp(argv[i], "--") == 0) {
+			is_end = true;
+		} else if (o) {
+			status = take_one(o, argc, argv, &i, call->settings, err);
+		} else if (!is_end && argv[i][0] == '-' && argv[i][1] != '\0') {
+			VEC_PUSH(&call->flags, argv[i]);
+		} else {
+			VEC_PUSH(&call->words, argv[i]);
+			call->n_before_end += !is_end;
+		}
 	}
-	return NULL;
+	return status;
 }

@@ -4,14 +4,15 @@
 #include "command_priv.h"
 #include "text/width.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 void
 output_text(struct slice s)
 {
-	if (s.len > 0 && fwrite(s.p, 1, s.len, stdout) != s.len)
-		exit(EXIT_REFUSED);
+	(void)!fwrite(s.p, 1, s.len, stdout); /* what failed is seen by output_end() */
 }
 
 /* File names and the words of others may hold anything. */
@@ -29,21 +30,36 @@ say(const char *words)
 }
 
 void
-output_error(const struct settings *s, const struct err *err)
+output_error(struct settings *s, const struct err *err)
 {
 	say(err_words(err, s->ui));
+	if (!s->has_complaint)
+		s->complaint = *err;
+	s->has_complaint = true;
 }
 
-void
-output_usage(const struct settings *s, const char *en, const char *zh, const char *word)
+int
+output_usage(struct settings *s, const char *word, const char *en, const char *zh)
 {
 	struct err err;
 
-	if (s->ui == UI_ZH)
-		(void)err_set(&err, STATUS_USAGE, "%s：%s；用法见 duan --help", "%s：%s；用法见 duan --help",
-		              word, zh);
-	else
-		(void)err_set(&err, STATUS_USAGE, "%s: %s; see duan --help", "%s: %s; see duan --help", word,
-		              en);
+	(void)err_set(&err, STATUS_USAGE, "%s: %s%.0s; see duan --help", "%s：%.0s%s；用法见 duan --help",
+	              word, en, zh);
 	output_error(s, &err);
+	return EXIT_USAGE;
+}
+
+int
+output_end(struct settings *s, int answer)
+{
+	bool failed = fflush(stdout) != 0 || ferror(stdout);
+	struct err err;
+
+	if (!failed)
+		return answer;
+	if (errno != EPIPE) { /* who reads us may stop when he likes */
+		(void)err_set(&err, STATUS_IO, "standard output: %s", "标准输出：%s", strerror(errno));
+		output_error(s, &err);
+	}
+	return answer == EXIT_DONE ? EXIT_REFUSED : answer;
 }

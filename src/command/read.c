@@ -2,13 +2,12 @@
 #include "config.h"
 
 #include "command_priv.h"
-#include "doc/dump.h"
 #include "pane/pane.h"
 #include "session/script.h"
 #include "session/session.h"
 #include "term/term.h"
 
-#include <string.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #define SCRIPT_ROWS 24
@@ -26,14 +25,11 @@ open_all(const struct call *call, opened_list *list)
 {
 	bool all = true;
 
-	for (int i = 0; i < call->argc; i++) {
+	for (size_t i = 0; i < call->words.n; i++) {
 		struct opened one;
 		struct err err;
 
-		if (call->argv[i][0] == '-' && call->argv[i][1] != '\0') {
-			output_usage(call->settings, "not understood", "无法理解", call->argv[i]);
-			all = false;
-		} else if (document_open(call->argv[i], &one.doc, &one.place, &err) == STATUS_OK) {
+		if (document_open(call->words.v[i], &one.doc, &one.place, &err) == STATUS_OK) {
 			VEC_PUSH(list, one);
 		} else {
 			output_error(call->settings, &err);
@@ -43,35 +39,38 @@ open_all(const struct call *call, opened_list *list)
 	return all;
 }
 
-/* Standard output is no terminal: what a pager in a pipe does. */
+/* What a pager in a pipe does. */
 static int
-print_all(opened_list *list)
+print_all(const struct call *call)
 {
-	struct buf out = { 0 };
+	int answer = EXIT_DONE;
 
-	for (size_t i = 0; i < list->n; i++) {
-		buf_clear(&out);
-		dump_text(list->v[i].doc, &out);
-		output_text(buf_slice(&out));
-		doc_free(list->v[i].doc);
-	}
-	buf_release(&out);
-	return EXIT_DONE;
+	for (size_t i = 0; i < call->words.n; i++)
+		if (show_text(call, call->words.v[i]) != EXIT_DONE)
+			answer = EXIT_REFUSED;
+	return answer;
+}
+
+/* Nothing is played of a script that cannot be played to the end. */
+static enum status
+check(struct slice script, struct err *err)
+{
+	enum status status = STATUS_OK;
+	struct event e;
+
+	while (status == STATUS_OK && !script_is_done(&script))
+		status = script_next(&script, &e, err);
+	return status;
 }
 
 static void
-play(struct session *s, const struct call *call, struct slice script)
+play(struct session *s, struct slice script)
 {
-	while (!s->quit && !script_is_done(&script)) {
-		struct event e;
-		struct err err;
+	struct event e;
 
-		if (script_next(&script, &e, &err) != STATUS_OK) {
-			output_error(call->settings, &err);
-			return;
-		}
+	while (!s->quit && !script_is_done(&script) &&
+	       script_next(&script, &e, NULL) == STATUS_OK)
 		session_handle(s, &e);
-	}
 }
 
 /* The screen after the last key, as text. */
@@ -134,6 +133,8 @@ start(const struct call *call, int rows, int cols, int ambiguous, struct notes *
 		session_open(s, list->v[i].doc, list->v[i].place);
 	if (list->n > 1)
 		session_show(s, 0);
+	if (call->settings->has_complaint && s->message.len == 0)
+		session_complain(s, "%s", "%s", err_words(&call->settings->complaint, settings.ui));
 	return s;
 }
 
@@ -159,7 +160,7 @@ run_script(const struct call *call, struct notes *notes, opened_list *list)
 	int cols = settings->cols ? settings->cols : SCRIPT_COLS;
 	struct session *s = start(call, rows, cols, settings->ambiguous == 2 ? 2 : 1, notes, list);
 
-	play(s, call, slice_from(settings->script));
+	play(s, slice_from(settings->script));
 	print_screen(s);
 	return finish(call, s);
 }
@@ -169,7 +170,8 @@ run_terminal(const struct call *call, struct notes *notes, opened_list *list)
 {
 	struct buf typed = { 0 };
 	int ambiguous = call->settings->ambiguous, rows, cols;
-	struct term_settings settings = { .color = call->settings->color };
+	const char *no_color = getenv("NO_COLOR");
+	struct term_settings settings = { .color = call->settings->color && !(no_color && *no_color) };
 	struct session *s;
 	struct term *t;
 	struct err err;
@@ -193,7 +195,7 @@ run_terminal(const struct call *call, struct notes *notes, opened_list *list)
 
 /* Notes that cannot be opened do not keep anybody from reading. */
 static struct notes *
-open_notes(const struct settings *s)
+open_notes(struct settings *s)
 {
 	struct notes *notes = NULL;
 	struct err err;
@@ -208,42 +210,42 @@ open_notes(const struct settings *s)
 static int
 read_documents(const struct call *call, opened_list *list)
 {
-	struct notes *notes;
-	int answer;
+	struct notes *notes = open_notes(call->settings);
+	int answer = call->settings->script ? run_script(call, notes, list)
+	                                    : run_terminal(call, notes, list);
 
-	if (!call->settings->script && !term_is_there())
-		return print_all(list);
-	notes = open_notes(call->settings);
-	answer = call->settings->script ? run_script(call, notes, list)
-	                                : run_terminal(call, notes, list);
 	notes_close(notes);
 	return answer;
+}
+
+static int
+open_and_read(const struct call *call)
+{
+	opened_list list = { 0 };
+	bool all = open_all(call, &list);
+	int answer = list.n > 0 ? read_documents(call, &list) : EXIT_REFUSED;
+
+	VEC_RELEASE(&list);
+	return all ? answer : EXIT_REFUSED;
 }
 
 int
 run_read(const struct call *call)
 {
-	static char standard_input[] = "-";
-	char *piped[] = { standard_input };
-	struct call all = *call;
-	opened_list list = { 0 };
-	int answer;
-	bool opened;
+	struct settings *s = call->settings;
+	struct call named = *call;
+	const char *standard_input = "-";
+	struct err err;
 
-	if (all.argc == 0 && isatty(STDIN_FILENO)) {
-		output_usage(call->settings, "name a document to read", "请指定要读的文件", "duan");
+	if (named.words.n == 0 && isatty(STDIN_FILENO))
+		return output_usage(s, "duan", "name a document to read", "请写出要读的文件");
+	if (named.words.n == 0) {
+		named.words.v = &standard_input;
+		named.words.n = 1;
+	}
+	if (s->script && check(slice_from(s->script), &err) != STATUS_OK) {
+		output_error(s, &err);
 		return EXIT_USAGE;
 	}
-	if (all.argc == 0) {
-		all.argv = piped;
-		all.argc = 1;
-	}
-	opened = open_all(&all, &list);
-	if (list.n == 0) {
-		VEC_RELEASE(&list);
-		return EXIT_REFUSED;
-	}
-	answer = read_documents(&all, &list);
-	VEC_RELEASE(&list);
-	return opened ? answer : EXIT_REFUSED;
+	return s->script || term_is_there() ? open_and_read(&named) : print_all(&named);
 }

@@ -1,141 +1,94 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
-#include "cite/symbol.h"
 #include "command_priv.h"
 #include "doc/dump.h"
-#include "import/import.h"
 
 #include <string.h>
-#include <unistd.h>
-
-/* A word that is no file but could be a symbol: the library that would know it is not there. */
-static enum status
-not_a_file(const char *argument, struct err *err)
-{
-	if (!symbol_is(slice_from(argument)))
-		return STATUS_OK;
-	return err_set(err, STATUS_MISSING, "%s: no such file, and no library to look the symbol up in",
-	               "%s：没有这个文件，也没有可查此文号的文献库", argument);
-}
-
-enum status
-document_open(const char *argument, struct doc **out, struct slice *place, struct err *err)
-{
-	const char *mark = strrchr(argument, '#');
-	struct buf path = { 0 };
-	enum status status;
-
-	*place = slice_from(NULL);
-	if (mark && access(argument, F_OK) != 0) {
-		*place = slice_from(mark + 1);
-		buf_add(&path, slice_of(argument, (size_t)(mark - argument)));
-	} else {
-		buf_add_str(&path, argument);
-	}
-	status = import_file(buf_str(&path), out, err);
-	if (status == STATUS_MISSING && not_a_file(buf_str(&path), err) != STATUS_OK)
-		status = STATUS_MISSING;
-	buf_release(&path);
-	return status;
-}
 
 enum form { FORM_TEXT, FORM_JSON, FORM_OUTLINE };
 
-/* The words of the call: one document and at most one form. */
-static bool
-read_words(const struct call *call, const char **document, enum form *form)
+/* The last one named. */
+static enum form
+form_of(const struct call *call)
 {
-	for (int i = 0; i < call->argc; i++) {
-		const char *word = call->argv[i];
+	const char *flag = call->flags.n > 0 ? call->flags.v[call->flags.n - 1] : "--text";
 
-		if (strcmp(word, "--json") == 0) {
-			*form = FORM_JSON;
-		} else if (strcmp(word, "--text") == 0) {
-			*form = FORM_TEXT;
-		} else if (strcmp(word, "--outline") == 0) {
-			*form = FORM_OUTLINE;
-		} else if ((word[0] == '-' && word[1] != '\0') || *document) {
-			output_usage(call->settings, "not understood", "无法理解", word);
-			return false;
-		} else {
-			*document = word;
-		}
-	}
-	if (!*document)
-		output_usage(call->settings, "names no document", "未指定文件", "show");
-	return *document != NULL;
+	if (strcmp(flag, "--json") == 0)
+		return FORM_JSON;
+	return strcmp(flag, "--outline") == 0 ? FORM_OUTLINE : FORM_TEXT;
 }
 
-/* The block and what belongs to it: items below a paragraph, all below a heading. */
-static size_t
-end_of_place(const struct doc *d, size_t block)
+/* The headings among the blocks from start to end. */
+static void
+print_outline(const struct doc *d, size_t start, size_t end, struct buf *out)
 {
-	const struct block *first = &d->blocks[block];
-	size_t end = block + 1;
+	struct doc part = *d;
 
-	for (; end < d->n_blocks; end++) {
-		const struct block *b = &d->blocks[end];
-
-		if (!slice_eq(b->component, first->component))
-			break;
-		if (first->kind == BLOCK_HEADING) {
-			if (b->kind == BLOCK_HEADING && b->level <= first->level)
-				break;
-		} else if (b->kind != BLOCK_ITEM || (first->kind == BLOCK_ITEM && b->level <= first->level)) {
-			break;
-		}
+	while (part.n_headings > 0 && part.headings[0] < start) {
+		part.headings++;
+		part.n_headings--;
 	}
-	return end;
+	while (part.n_headings > 0 && part.headings[part.n_headings - 1] >= end)
+		part.n_headings--;
+	dump_outline(&part, out);
 }
 
 static void
-print(const struct call *call, const struct doc *d, size_t block, enum form form)
+print(const struct doc *d, size_t start, size_t end, enum form form, enum ui_language ui)
 {
+	struct doc part = *d;
 	struct buf out = { 0 };
 
+	part.blocks += start;
+	part.n_blocks = end - start;
 	switch (form) {
 	case FORM_JSON:
-		dump_json(d, call->settings->ui, &out);
+		dump_json(&part, ui, &out);
 		break;
 	case FORM_OUTLINE:
-		dump_outline(d, &out);
+		print_outline(d, start, end, &out);
 		break;
 	case FORM_TEXT:
-		if (block == SLICE_NONE)
-			dump_text(d, &out);
-		for (size_t i = block; block != SLICE_NONE && i < end_of_place(d, block); i++)
-			dump_block_text(&d->blocks[i], &out);
+		dump_text(&part, &out);
 		break;
 	}
 	output_text(buf_slice(&out));
 	buf_release(&out);
 }
 
+static int
+show(const struct call *call, const char *argument, enum form form)
+{
+	struct slice place;
+	size_t start, end;
+	struct doc *d = NULL;
+	struct err err;
+	enum status status = document_open(argument, &d, &place, &err);
+
+	if (status == STATUS_OK)
+		status = document_part(d, place, &start, &end, &err);
+	if (status == STATUS_OK)
+		print(d, start, end, form, call->settings->ui);
+	else
+		output_error(call->settings, &err);
+	doc_free(d);
+	return status == STATUS_OK ? EXIT_DONE : EXIT_REFUSED;
+}
+
+int
+show_text(const struct call *call, const char *argument)
+{
+	return show(call, argument, FORM_TEXT);
+}
+
 int
 run_show(const struct call *call)
 {
-	const char *name = NULL;
-	enum form form = FORM_TEXT;
-	struct slice place;
-	size_t block = SLICE_NONE;
-	struct doc *d;
-	struct err err;
-
-	if (!read_words(call, &name, &form))
-		return EXIT_USAGE;
-	if (document_open(name, &d, &place, &err) != STATUS_OK) {
-		output_error(call->settings, &err);
-		return EXIT_REFUSED;
-	}
-	if (place.len > 0 && (block = doc_find(d, place)) == SLICE_NONE) {
-		(void)err_set(&err, STATUS_MISSING, "%s: there is no such place in the document",
-		              "%s：文件中没有这个位置", name);
-		output_error(call->settings, &err);
-		doc_free(d);
-		return EXIT_REFUSED;
-	}
-	print(call, d, block, form);
-	doc_free(d);
-	return EXIT_DONE;
+	if (call->words.n == 0)
+		return output_usage(call->settings, "show", "names no document", "未指定文件");
+	if (call->words.n > 1)
+		return output_usage(call->settings, call->words.v[1], "show prints one document",
+		                    "show 每次输出一份文件");
+	return show(call, call->words.v[0], form_of(call));
 }
