@@ -6,10 +6,7 @@
 
 #include "import_priv.h"
 
-#include "text/fold.h"
 #include "text/utf8.h"
-
-#include <string.h>
 
 #define TEXT_MOST ((size_t)32 << 10) /* bytes of one block; longer text is cut */
 #define CUT_LOOK 2048                /* bytes before the limit in which a good place is looked for */
@@ -328,10 +325,6 @@ add_line(struct builder *b, const struct line *line, const struct line *before)
 		return;
 	case ROLE_MASTHEAD:
 		open_piece(b, line, BLOCK_MASTHEAD);
-		join_append(b->im, &b->text, line->text);
-		return;
-	case ROLE_TITLE:
-		open_piece(b, line, BLOCK_TITLE);
 		join_append(b->im, &b->text, line->text);
 		return;
 	case ROLE_CONTENTS:

@@ -11,6 +11,8 @@
 
 #include "text/numeral.h"
 
+#include <string.h>
+
 #define LOOK_AHEAD 64 /* labels looked at to choose between a list and the paragraphs themselves */
 #define LOST_MOST 4   /* paragraph numbers in a row that may have been lost */
 #define ITEM_LOOK 60  /* lines in which a (b) must follow an (a) */
@@ -232,20 +234,38 @@ settle_roman(const struct counter *c, struct label *l)
 	}
 }
 
-/* A second one of the kind starts a line of its own soon. */
+/* The label that comes after `l` in its list, "(b)" after "(a)", stands within the line. */
 static bool
-second_follows(const struct import *im, size_t i, enum label_kind kind)
+holds_second(struct slice text, const struct label *l)
 {
+	char second[8] = "(b)";
+
+	if (l->kind == LABEL_SMALL_ROMAN)
+		memcpy(second, "(ii)", sizeof "(ii)");
+	else if (l->kind == LABEL_BRACKETED)
+		memcpy(second, "(2)", sizeof "(2)");
+	else if (l->kind != LABEL_LETTER)
+		return false;
+	return slice_find(text, slice_from(second), 1) != SLICE_NONE;
+}
+
+/* A second one of the kind starts a line of its own soon, and none within a line comes before it. */
+static bool
+second_follows(const struct import *im, size_t i)
+{
+	const struct label *first = &im->lines.v[i].label;
 	size_t k = i;
 
-	for (int n = 0; n < ITEM_LOOK; n++) {
-		struct label l;
+	for (int n = 0; n < ITEM_LOOK && !holds_second(im->lines.v[k].text, first); n++) {
+		const struct label *l;
 
 		k = line_next_body(im, k + 1);
 		if (k >= im->lines.n)
 			return false;
-		l = im->lines.v[k].label;
-		if (l.kind == kind && l.value == 2)
+		l = &im->lines.v[k].label;
+		if (l->kind == LABEL_NUMBER || l->kind == LABEL_DOTTED)
+			return false;
+		if (l->kind == first->kind && l->value == 2)
 			return opens_list(im, k);
 	}
 	return false;
@@ -265,7 +285,7 @@ use_item(struct counter *c, size_t i)
 		size_t a = join_before(c->im, i);
 		bool inside = a != SLICE_NONE && join_score(c->im, a, i) > 0;
 
-		if (inside && !(opens_list(c->im, i) && second_follows(c->im, i, l->kind)))
+		if (inside && !(opens_list(c->im, i) && second_follows(c->im, i)))
 			return USE_NONE;
 	} else if (l->value != c->item[l->kind] + 1 || !opens_list(c->im, i)) {
 		return USE_NONE;

@@ -9,8 +9,6 @@
 
 #include "text/numeral.h"
 
-#include <string.h>
-
 #define DEPTH_MOST 8
 
 struct eid {

@@ -8,8 +8,6 @@
 
 #include "import_priv.h"
 
-#include "text/utf8.h"
-
 #define NUMBER_MOST 999
 #define GAP_MOST 8 /* numbers that may be missing between two pages */
 
@@ -76,7 +74,7 @@ static bool
 mark_above(const struct import *im, size_t start, size_t end, long number)
 {
 	for (size_t i = end; i > start; i--)
-		if (im->lines.v[i - 1].role == ROLE_BODY || im->lines.v[i - 1].role == ROLE_TITLE ||
+		if (im->lines.v[i - 1].role == ROLE_BODY ||
 		    im->lines.v[i - 1].role == ROLE_MASTHEAD)
 			if (holds_mark(im->lines.v[i - 1].text, number))
 				return true;

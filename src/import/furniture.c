@@ -8,7 +8,6 @@
 #include "import_priv.h"
 
 #include "cite/symbol.h"
-#include "text/utf8.h"
 
 #define EDGE_DEPTH 6       /* lines from the edge of a page that may be furniture */
 #define REPEAT_BYTES 160   /* longer lines are text */
@@ -104,13 +103,21 @@ find_offset(struct furniture *f)
 	}
 }
 
+/* Labels that differ from page to page: what bears one is text. */
+static bool
+counts(enum label_kind kind)
+{
+	return kind != LABEL_NONE && kind != LABEL_PART && kind != LABEL_CHAPTER && kind != LABEL_ANNEX &&
+	       kind != LABEL_ARTICLE;
+}
+
 static bool
 repeats(struct furniture *f, const struct line *line)
 {
 	const long *n;
 	size_t least = f->n_pages <= 4 ? 2 : f->n_pages / 4 > 3 ? f->n_pages / 4 : 3;
 
-	if (!may_repeat(line) || label_read(line->text).kind != LABEL_NONE)
+	if (!may_repeat(line) || counts(label_read(line->text).kind))
 		return false;
 	if (char_ends_sentence(slice_last(line->text)) && line->text.len > 60)
 		return false;

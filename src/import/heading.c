@@ -6,9 +6,6 @@
 
 #include "import_priv.h"
 
-#include "text/fold.h"
-#include "text/utf8.h"
-
 #define HEADING_BYTES 400
 #define HEADING_LINES 5
 

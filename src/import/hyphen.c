@@ -7,8 +7,6 @@
 
 #include "import_priv.h"
 
-#include "text/utf8.h"
-
 #define WORDS_MOST 200000 /* enough to judge by; bounds the memory */
 
 static bool
@@ -77,6 +75,20 @@ knows(const struct import *im, struct slice word)
 	return map_find(&im->words, word) != NULL;
 }
 
+/* The hyphen stands in an address or a symbol. */
+static bool
+is_in_code(struct slice left)
+{
+	size_t at = left.len;
+
+	while (at > 0 && left.p[at - 1] != ' ')
+		at--;
+	for (size_t i = at; i < left.len; i++)
+		if (left.p[i] == '/' || left.p[i] == '@' || left.p[i] == '_' || left.p[i] == '=')
+			return true;
+	return false;
+}
+
 enum hyphen
 hyphen_decide(const struct import *im, struct slice left, struct slice right)
 {
@@ -84,7 +96,7 @@ hyphen_decide(const struct import *im, struct slice left, struct slice right)
 	struct buf whole = { 0 };
 	bool known;
 
-	if (!ends_in_hyphen(left))
+	if (!ends_in_hyphen(left) || is_in_code(left))
 		return HYPHEN_KEEP;
 	l = word_at_end(slice_sub(left, 0, left.len - 1));
 	r = word_at_start(right);

@@ -21,7 +21,6 @@ enum line_role {
 	ROLE_RULE,      /* drawn lines */
 	ROLE_FOOTNOTE,
 	ROLE_MASTHEAD,
-	ROLE_TITLE,
 	ROLE_CONTENTS,
 	ROLE_TABLE,
 };
@@ -113,6 +112,7 @@ struct rhythm {
 	int8_t gap_score[RHYTHM_GAPS]; /* how each gap speaks for going on, below 0 against */
 	int8_t indent_score;   /* the same for a line further in than the one before */
 	bool wrapped;          /* paragraphs run over several lines */
+	bool comma_ends;       /* paragraphs may end with a comma, as preambles do */
 	bool trail_ends;       /* a blank at the end of a line ends a paragraph, none goes on */
 	bool han_spaced;       /* 第 7/5 号, not 第7/5号 */
 	int8_t ending_score[ENDING_NONE]; /* the same for punctuation at the end of a full line */
@@ -127,7 +127,6 @@ struct piece {
 	uint32_t last_page;
 	uint8_t indent;  /* of its first line */
 	uint32_t gap;    /* blank lines before it */
-	bool restarts;   /* its counter does not go on from the paragraph before */
 };
 
 /* A link target that was listed at the end of a page. */
@@ -188,7 +187,7 @@ enum rhythm_ending rhythm_ending(struct slice text);
 /* Room that the first word of `text` would have needed behind `before`. */
 uint32_t rhythm_first_word(struct slice before, struct slice text);
 
-/* masthead.c: ROLE_MASTHEAD and ROLE_TITLE on the first page. */
+/* masthead.c: ROLE_MASTHEAD on the first page. */
 void masthead_mark(struct import *im);
 /* metadata.c: symbols, language, body, session, date, job number, title. */
 void metadata_read(struct import *im);

@@ -13,6 +13,7 @@
 #include "text/utf8.h"
 
 #define UNWRAPPED (-20) /* lines stand for themselves */
+#define NOTE_JOINS 6   /* score above which "a Position" goes on from the line before */
 #define INDENT_LEAST 120 /* hundredths of an em by which first lines are narrower, to tell */
 #define BEFORE_MOST 400 /* lines of furniture and footnotes to look across */
 
@@ -24,7 +25,7 @@ join_before(const struct import *im, size_t i)
 
 		if (line->role == ROLE_BODY)
 			return i;
-		if (line->role == ROLE_MASTHEAD || line->role == ROLE_TITLE || line->role == ROLE_CONTENTS ||
+		if (line->role == ROLE_MASTHEAD || line->role == ROLE_CONTENTS ||
 		    line->role == ROLE_TABLE)
 			return SLICE_NONE;
 	}
@@ -91,7 +92,7 @@ score_end(const struct rhythm *r, struct slice text)
 	if (ending == ENDING_NONE)
 		return 2;
 	/* Where commas do not end paragraphs, one that ends a line is in a list of names. */
-	if (ending == ENDING_COMMA && r->ending_score[ending] > 0 && slice_last(text) == ',')
+	if (ending == ENDING_COMMA && !r->comma_ends && slice_last(text) == ',')
 		return 5;
 	return r->ending_score[ending] + (ending == ENDING_STOP && r->numbered);
 }
@@ -102,7 +103,7 @@ score_start(struct slice text)
 	codepoint c = slice_first(text);
 
 	if (is_lower(c))
-		return 3;
+		return 4;
 	if (closes(c))
 		return 5;
 	if (c == '(' || c == 0xFF08)
@@ -161,7 +162,8 @@ score_measure(const struct import *im, size_t ia, size_t ib)
 {
 	const struct rhythm *r = &im->rhythm;
 	const struct line *a = &im->lines.v[ia], *b = &im->lines.v[ib];
-	long left = room(a, b, local_reach(im, ia, a->joins ? r->reach : r->first_reach));
+	bool first = !a->joins && a->use != USE_HEADING;
+	long left = room(a, b, local_reach(im, ia, first ? r->first_reach : r->reach));
 	int score = 3;
 
 	if (!r->wrapped)
@@ -207,6 +209,10 @@ join_score(const struct import *im, size_t ia, size_t ib)
 
 	if (crosses && is_lower(slice_first(b->text)) && rhythm_ending(a->text) == ENDING_NONE)
 		score += 3;
+	/* "(b)" without an "(a)" at a line's start: counted within the sentence. */
+	if (b->use == USE_NONE && b->label.value > 1 &&
+	    (b->label.kind == LABEL_LETTER || b->label.kind == LABEL_SMALL_ROMAN))
+		score += 4;
 	if (is_title_line(im, a, b))
 		score += 6;
 	if (r->trail_ends)
@@ -227,6 +233,19 @@ is_table_note(struct slice text)
 	return rest.len > 0 && byte_is_upper(rest.p[0]);
 }
 
+/* What stands below tables and figures. */
+static bool
+is_note(struct slice text)
+{
+	static const char *const word[] = { "Note:", "Notes:", "Source:", "Sources:", "Abbreviation:",
+		                            "Abbreviations:", "注：", "注:", "资料来源：", "资料来源:", "来源：" };
+
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (slice_starts(text, word[i]))
+			return true;
+	return is_table_note(text);
+}
+
 static bool
 must_not_join(const struct import *im, size_t a, size_t b)
 {
@@ -235,7 +254,8 @@ must_not_join(const struct import *im, size_t a, size_t b)
 	for (size_t i = a + 1; i < b; i++)
 		if (im->lines.v[i].role == ROLE_RULE && im->lines.v[i].page == line->page)
 			return true;
-	if (is_table_note(line->text) && char_ends_sentence(slice_last(before->text)))
+	if (is_note(line->text) && rhythm_ending(before->text) != ENDING_COMMA &&
+	    join_score(im, a, b) < NOTE_JOINS)
 		return true;
 	return line->use != USE_NONE || speaker_reads(line->text) > 0 || signature_is(before->text) ||
 	       signature_is(line->text) || heading_is_known(line->text) || heading_is_known(before->text);

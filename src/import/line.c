@@ -9,8 +9,6 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-#include <string.h>
-
 #define COUNT_MOST 255
 
 /* Advance widths of Times Roman (its Adobe metrics file), thousandths of an em, from U+0020. */

@@ -8,7 +8,6 @@
 
 #include "cite/symbol.h"
 #include "masthead_priv.h"
-#include "text/utf8.h"
 
 #define DEPTH 60        /* lines from the start that may belong to it */
 #define LINE_BYTES 160
@@ -104,10 +103,12 @@ masthead_is_session(struct slice text)
 
 	if (text.len > 120 || char_ends_sentence(slice_last(text)))
 		return false;
+	if (byte_is_alpha(text.p[0]) && !byte_is_upper(text.p[0]))
+		return false; /* a line of text that ends so */
 	while (head.len > 0 && (byte_is_digit(head.p[head.len - 1]) || head.p[head.len - 1] == ' '))
 		head.len--;
 	for (size_t i = 0; i < sizeof tail / sizeof *tail; i++)
-		if (slice_ends(head, tail[i]) && text.len < 90)
+		if (slice_ends(head, tail[i]) && text.len < 70)
 			return true;
 	return false;
 }
@@ -179,6 +180,9 @@ ends_front(const struct line *line)
 	struct label label = label_read(line->text);
 
 	if (line->role == ROLE_BODY && heading_is_known(line->text))
+		return true;
+	if (line->role == ROLE_BODY && !is_masthead_line(line) &&
+	    (rhythm_ending(line->text) == ENDING_STOP || rhythm_ending(line->text) == ENDING_COMMA))
 		return true;
 	return label.kind == LABEL_HAN || (label.kind == LABEL_NUMBER && label.value == 1) ||
 	       (label.kind == LABEL_ROMAN && label.value == 1);

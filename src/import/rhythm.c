@@ -275,6 +275,7 @@ judge(struct rhythm *r, const struct tally *t)
 	             t->n_across * 20 >= t->n_lines && t->filled * 5 >= t->run_on * (t->filled > FILLED_MANY ? 1 : 2);
 	for (size_t i = 0; i < GAPS; i++)
 		r->gap_score[i] = gap_score(t->across[i], t->n_across, t->apart[i], t->n_apart);
+	r->comma_ends = t->ended[ENDING_COMMA] * 4 >= t->ended[ENDING_STOP] + t->ended[ENDING_PAUSE];
 	r->indent_score = gap_score(t->across_indent, t->n_across, t->apart_indent, t->n_apart);
 	if (r->indent_score > 0)
 		r->indent_score = 0;
@@ -371,7 +372,9 @@ set_reach(struct rhythm *r, const struct tally *t)
 	uint32_t lowest = r->measure * 9 / 10;
 
 	r->reach = quantile(t->reach, 80);
-	if (r->reach < lowest || total(t->reach) < 4)
+	if (total(t->reach) < 4)
+		r->reach = r->measure * 96 / 100;
+	if (r->reach < lowest)
 		r->reach = lowest;
 	r->first_reach = r->reach;
 	r->first_measure = r->measure;

@@ -7,9 +7,6 @@
 
 #include "import_priv.h"
 
-#include "text/fold.h"
-#include "text/utf8.h"
-
 #define SPEAKER_MOST 240 /* bytes before the colon */
 #define NAME_MOST 120
 

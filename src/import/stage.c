@@ -21,8 +21,6 @@ role_name(enum line_role role)
 		return "footnote";
 	case ROLE_MASTHEAD:
 		return "masthead";
-	case ROLE_TITLE:
-		return "title";
 	case ROLE_CONTENTS:
 		return "contents";
 	case ROLE_TABLE:

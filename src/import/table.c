@@ -7,8 +7,6 @@
 
 #include "import_priv.h"
 
-#include "text/utf8.h"
-
 #define ROWS_LEAST 2    /* certain rows that make a table */
 #define BETWEEN_MOST 8  /* lines of text cells between two certain rows */
 #define HEAD_MOST 40    /* lines of column heads above the first certain row */

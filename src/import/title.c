@@ -16,7 +16,13 @@
 static bool
 ends_like_text(struct slice text)
 {
-	codepoint last = slice_last_inside(text), very_last = slice_last(text);
+	codepoint last, very_last;
+
+	/* The mark of a footnote is not the end. */
+	while (text.len > 0 && (byte_is_digit(text.p[text.len - 1]) || text.p[text.len - 1] == ' '))
+		text.len--;
+	last = slice_last_inside(text);
+	very_last = slice_last(text);
 
 	return char_ends_sentence(last) || last == ';' || last == ',' || last == 0xFF1B || last == 0xFF0C ||
 	       last == 0x3001 || very_last == ':' || very_last == 0xFF1A || very_last == '-';
