@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Where am I: " SYMBOL › heading        para. 5/17 · page 2/3".  When there is no room for all, the
- * heading goes first, then the page, then the number of paragraphs, then the front of the symbol.
+ * page goes first, then the number of paragraphs, then the heading, then the front of the symbol.
  */
 #include "config.h"
 
@@ -92,39 +92,64 @@ left_of_text(struct session *s, struct buf *heading)
 	buf_add(heading, b->text);
 }
 
-/* Writes the first form that leaves `cells` on the left, else the last if it leaves a little, at one
- * cell from the right edge; gives the column where the left part has to end. */
+/* The first form that leaves `cells` on the left, RIGHT_FORMS if none does. */
 static int
-write_right(struct grid *g, struct rect in, int cells, const struct right *right)
+form_beside(struct width w, const struct right *right, int cols, int cells)
 {
 	for (int i = 0; i < RIGHT_FORMS; i++) {
 		struct slice form = buf_slice(&right->form[i]);
-		int col = in.cols - 1 - width_slice(g->width, form);
 
-		if (i == RIGHT_FORMS - 1 && cells > NAME_COLS_LEAST)
-			cells = NAME_COLS_LEAST;
-		if (form.len == 0 || col < cells + 1)
-			continue;
-		grid_write(g, in, in.row, col, GRID_BAR, form);
-		return col - 1;
+		if (form.len > 0 && width_slice(w, form) + 2 + cells <= cols)
+			return i;
 	}
-	return in.cols;
+	return RIGHT_FORMS;
+}
+
+/* Writes as much as leaves room for the name and, better still, for a heading, at one cell from the
+ * right edge; gives the column where the left part has to end. */
+static int
+write_right(struct grid *g, struct rect in, int name, int heading, const struct right *right)
+{
+	int least = name < NAME_COLS_LEAST ? name : NAME_COLS_LEAST, col;
+	int form = form_beside(g->width, right, in.cols, name + heading);
+
+	if (form == RIGHT_FORMS)
+		form = form_beside(g->width, right, in.cols, name);
+	if (form == RIGHT_FORMS) { /* the name will be cut: as little as can be stands beside it */
+		form = right->form[RIGHT_FORMS - 1].len > 0 ? RIGHT_FORMS - 1 : 0;
+		if (width_slice(g->width, buf_slice(&right->form[form])) + 2 + least > in.cols)
+			return in.cols;
+	}
+	col = in.cols - 1 - width_slice(g->width, buf_slice(&right->form[form]));
+	grid_write(g, in, in.row, col, GRID_BAR, buf_slice(&right->form[form]));
+	return col - 1;
+}
+
+/* Cells that the least of a heading takes, with what stands before and behind it. */
+static int
+heading_cells(struct width w, struct slice heading)
+{
+	int cells = width_slice(w, heading);
+
+	if (cells == 0)
+		return 0;
+	return width_slice(w, BETWEEN) + 1 +
+	       (cells < HEADING_COLS_LEAST ? cells : HEADING_COLS_LEAST);
 }
 
 static void
 write_line(struct grid *g, struct rect in, struct slice name, struct slice heading,
            const struct right *right)
 {
-	int start = in.cols > 20 ? 1 : 0, end, col;
+	int start = in.cols > 20 ? 1 : 0, least = heading_cells(g->width, heading), end, col;
 
 	grid_fill(g, in, in.row, 0, GRID_BAR);
-	end = write_right(g, in, start + width_slice(g->width, name), right);
+	end = write_right(g, in, start + width_slice(g->width, name), least, right);
 	col = cut_write_front(g, in, in.row, start, end, GRID_BAR, name);
-	end--;
-	if (heading.len == 0 || end - col < width_slice(g->width, BETWEEN) + HEADING_COLS_LEAST)
+	if (least == 0 || end - col < least)
 		return;
 	col = grid_write(g, in, in.row, col, GRID_BAR, BETWEEN);
-	cut_write(g, in, in.row, col, end, GRID_BAR, heading);
+	cut_write(g, in, in.row, col, end - 1, GRID_BAR, heading);
 }
 
 static void
