@@ -17,4 +17,9 @@ EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/check/floors tests/check/names 
 # Rewrites the golden files; read the difference like code.
 golden: all
 	DUAN_UPDATE_GOLDEN=1 $(MAKE) check TESTS='tests/golden_show.sh tests/screens.sh'
-.PHONY: golden
+
+# A small table of what the reader costs, beside less and vim when they are there.
+EXTRA_DIST += tools/bench.py
+bench: all
+	$(PYTHON) $(top_srcdir)/tools/bench.py $(abs_top_builddir)/duan$(EXEEXT)
+.PHONY: golden bench
