@@ -6,6 +6,10 @@ SCRIPT_TESTS = \
 	tests/check/links.sh \
 	tests/check/files.sh \
 	tests/commands.sh \
+	tests/command_manual.sh \
+	tests/command_option.sh \
+	tests/command_read.sh \
+	tests/command_show.sh \
 	tests/golden_show.sh \
 	tests/screens.sh \
 	tests/shared_paragraphs.sh \

@@ -52,8 +52,9 @@ print_help(enum ui_language ui)
 	struct buf out = { 0 };
 
 	buf_add_str(&out, ui == UI_ZH ? "用法：duan [选项] [命令] [DOC[#PLACE]...]\n\n"
-	                                "DOC 是文件，或 -（标准输入）；PLACE 是段号，如 12、12(a)，"
-	                                "或标识，如 sec_II、annex_1。\n\n命令：\n"
+	                                "DOC 是文件，或 -（标准输入）。\n"
+	                                "PLACE 是段号，如 12、12(a)，或标识，如 sec_II、annex_1。\n\n"
+	                                "命令：\n"
 	                              : "usage: duan [options] [command] [DOC[#PLACE]...]\n\n"
 	                                "DOC is a file, or - for standard input; PLACE is a paragraph's "
 	                                "number such as\n12 or 12(a), or a name such as sec_II or "

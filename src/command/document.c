@@ -16,23 +16,37 @@ without_language(struct slice symbol)
 	                                                         : symbol;
 }
 
+static bool
+exists(struct slice name)
+{
+	struct buf path = { 0 };
+	bool found;
+
+	buf_add(&path, name);
+	found = access(buf_str(&path), F_OK) == 0;
+	buf_release(&path);
+	return found;
+}
+
 /* The bytes of the argument that name the document; the place is behind them. */
 static size_t
-name_len(const char *argument)
+name_len(struct slice argument)
 {
-	const char *number = strrchr(argument, '#'), *component;
-	size_t len = number ? (size_t)(number - argument) : strlen(argument);
+	const char *number = memrchr(argument.p, '#', argument.len), *component;
+	size_t len = number ? (size_t)(number - argument.p) : argument.len;
 
-	if (access(argument, F_OK) == 0)
-		return strlen(argument);
-	component = memrchr(argument, '!', len);
-	return component ? (size_t)(component - argument) : len;
+	if (exists(argument))
+		return argument.len;
+	component = memrchr(argument.p, '!', len);
+	if (!component || exists(slice_sub(argument, 0, len)))
+		return len;
+	return (size_t)(component - argument.p);
 }
 
 enum status
 document_open(const char *argument, struct doc **out, struct slice *place, struct err *err)
 {
-	size_t len = name_len(argument);
+	size_t len = name_len(slice_from(argument));
 	struct buf path = { 0 };
 	enum status status;
 

@@ -128,6 +128,13 @@ option_of(const char *argument)
 	               : NULL;
 }
 
+/* "-" is standard input, and "-#12" a place in it. */
+static bool
+is_flag(const char *argument)
+{
+	return argument[0] == '-' && !strchr("#!", argument[1]);
+}
+
 enum status
 option_take(int argc, char *const *argv, struct call *call, struct err *err)
 {
@@ -141,7 +148,7 @@ option_take(int argc, char *const *argv, struct call *call, struct err *err)
 			is_end = true;
 		} else if (o) {
 			status = take_one(o, argc, argv, &i, call->settings, err);
-		} else if (!is_end && argv[i][0] == '-' && argv[i][1] != '\0') {
+		} else if (!is_end && is_flag(argv[i])) {
 			VEC_PUSH(&call->flags, argv[i]);
 		} else {
 			VEC_PUSH(&call->words, argv[i]);

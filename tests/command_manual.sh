@@ -1,0 +1,21 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# The manual says all that the tables say.
+. "$DUAN_TOP/tests/tap.sh"
+manual=$(dirname "$DUAN")/docs/duan.1
+[ -f "$manual" ] || skip_all "the manual was not built"
+if command -v mandoc >/dev/null 2>&1; then
+	is "$(mandoc -Tlint "$manual" 2>&1)" "" "mandoc has nothing to say"
+else
+	skip "mandoc is not installed"
+fi
+"$DUAN" --help | sed -n 's/^  \(--\)\{0,1\}\([a-z][a-z-]*\).*/\2/p' >"$scratch/words"
+"$DUAN" --no-config keys | sed -n 's/^# :\([a-z-]*\) .*/:\1/p' >>"$scratch/words"
+[ "$(wc -l <"$scratch/words")" -gt 40 ]
+ok $? "words to look for"
+missing=
+while read -r word; do
+	grep -q "^\.\(It\|Pq\).*[ -]$word\( \|\$\)" "$manual" || missing="$missing $word"
+done <"$scratch/words"
+is "$missing" "" "every command, option and action is in it"
+tap_done
