@@ -113,7 +113,7 @@ whole_screens(void)
 	      "7\t......lll\n"
 	      "cursor 3 5\n");
 	shows(UI_EN, 7, 40, "Gk", false,
-	      " A/CONF.999/7      para. 2/2 · page 2/2\n"
+	      " A/CONF.999/7 › 一. 水        para. 2/2\n"
 	      "  1994  第二次会议  45      无       >\n"
 	      "\n"
 	      "  2. 一个控制符␛[31m在此。\n"
@@ -135,10 +135,10 @@ parts(void)
 	shows(UI_EN, 1, 20, "1G", false, "▸1. 会议审议了秘书\n");
 	shows(UI_EN, 1, 20, "9G", false, "there is no paragra…\n");
 	shows(UI_ZH, 4, 30, "1Glll", false,
-	      " A/CONF.999/7          段 1/2\n▸1. 会议审议了秘书处关于跨界\n 含水层的说明\n"
+	      " A/CONF.999/7 › 一. 水   段 1\n▸1. 会议审议了秘书处关于跨界\n 含水层的说明\n"
 	      "此处没有比屏幕宽的表格\n");
 	shows(UI_EN, 5, 34, "Gkkkll", false,
-	      " A/CONF.999/7           para. 2/2\n< 二次会议  45      无\n\n▸2. 一个控制符␛[31m在此。\n\n");
+	      " A/CONF.999/7 › 一. 水  para. 2/2\n< 二次会议  45      无\n\n▸2. 一个控制符␛[31m在此。\n\n");
 }
 
 /* Keys without sense on screens of all sizes: nothing may be written outside, nothing may crash. */
