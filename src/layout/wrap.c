@@ -84,6 +84,20 @@ hanging_end(const struct wrap *w, size_t limit, size_t end, bool (*may_hang)(cod
 	return c.end >= end || breaks_at(w->breaks, c.end) == BREAKS_ALLOWED ? c.end : 0;
 }
 
+/* Inside a word: as late as fits, but not before a mark that may not start a line. */
+static size_t
+word_cut(const struct wrap *w, size_t start, size_t limit)
+{
+	struct slice text = w->block->text;
+	size_t at = limit;
+
+	while (at > start && breaks_forbids_start(utf8_at(text, at)))
+		utf8_prev(text, &at);
+	if (at > start)
+		return at;
+	return limit > start ? limit : width_cluster(w->width, text, start).end;
+}
+
 /* No good break: hang a closing bracket, cut a number from its unit, cut a link, cut a word. */
 static size_t
 poor_break(const struct wrap *w, size_t start, size_t limit, size_t end)
@@ -94,9 +108,7 @@ poor_break(const struct wrap *w, size_t start, size_t limit, size_t end)
 		at = break_outside_links(w, start, limit, breaks_before_vetoed);
 	if (at == 0)
 		at = breaks_before_vetoed(w->breaks, limit, start);
-	if (at <= start || at > end)
-		at = limit > start ? limit : width_cluster(w->width, w->block->text, start).end;
-	return at;
+	return at > start && at <= end ? at : word_cut(w, start, limit);
 }
 
 /* Where the line that starts at `start` is broken; above `start`. */
