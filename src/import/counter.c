@@ -11,11 +11,8 @@
 
 #include "text/numeral.h"
 
-#include <string.h>
-
 #define LOOK_AHEAD 64 /* labels looked at to choose between a list and the paragraphs themselves */
 #define LOST_MOST 4   /* paragraph numbers in a row that may have been lost */
-#define ITEM_LOOK 60  /* lines in which a (b) must follow an (a) */
 
 struct counter {
 	struct import *im;
@@ -29,29 +26,6 @@ struct counter {
 	struct slice prefix; /* of dotted numbers: "29C." */
 };
 
-/* Nothing certain speaks for the line being in the middle of a paragraph. */
-static bool
-may_start(const struct import *im, size_t i)
-{
-	size_t a = join_before(im, i);
-
-	return a == SLICE_NONE || join_may_part(im, a, i);
-}
-
-/* The line before ends in a way that lets a list begin. */
-static bool
-opens_list(const struct import *im, size_t i)
-{
-	size_t a = join_before(im, i);
-	uint32_t last;
-
-	if (a == SLICE_NONE || join_score(im, a, i) <= 0)
-		return true;
-	last = slice_last(im->lines.v[a].text);
-	return last == ':' || last == 0xFF1A || last == ';' || last == 0xFF1B || last == '.' ||
-	       last == 0x3002;
-}
-
 static void
 collect_numbers(struct counter *c)
 {
@@ -63,7 +37,7 @@ collect_numbers(struct counter *c)
 		if (line->role != ROLE_BODY)
 			continue;
 		line->label = label_read(line->text);
-		if (line->label.kind == LABEL_NUMBER && may_start(im, i))
+		if (line->label.kind == LABEL_NUMBER && list_may_start(im, i))
 			VEC_PUSH(&c->numbers, i);
 	}
 }
@@ -188,7 +162,7 @@ use_number(struct counter *c, size_t i)
 		new_paragraph(c);
 		return USE_PARAGRAPH;
 	}
-	if (v == c->list + 1 && opens_list(c->im, i)) {
+	if (v == c->list + 1 && list_opens(c->im, i)) {
 		c->list = v;
 		return USE_ITEM;
 	}
@@ -202,7 +176,7 @@ use_dotted(struct counter *c, size_t i)
 	struct label *l = &c->im->lines.v[i].label;
 	struct slice prefix = slice_trim_end(l->text);
 
-	if (!may_start(c->im, i))
+	if (!list_may_start(c->im, i))
 		return USE_NONE;
 	while (prefix.len > 0 && prefix.p[prefix.len - 1] == '.')
 		prefix.len--;
@@ -234,60 +208,23 @@ settle_roman(const struct counter *c, struct label *l)
 	}
 }
 
-/* The label that comes after `l` in its list, "(b)" after "(a)", stands within the line. */
-static bool
-holds_second(struct slice text, const struct label *l)
-{
-	char second[8] = "(b)";
-
-	if (l->kind == LABEL_SMALL_ROMAN)
-		memcpy(second, "(ii)", sizeof "(ii)");
-	else if (l->kind == LABEL_BRACKETED)
-		memcpy(second, "(2)", sizeof "(2)");
-	else if (l->kind != LABEL_LETTER)
-		return false;
-	return slice_find(text, slice_from(second), 1) != SLICE_NONE;
-}
-
-/* A second one of the kind starts a line of its own soon, and none within a line comes before it. */
-static bool
-second_follows(const struct import *im, size_t i)
-{
-	const struct label *first = &im->lines.v[i].label;
-	size_t k = i;
-
-	for (int n = 0; n < ITEM_LOOK && !holds_second(im->lines.v[k].text, first); n++) {
-		const struct label *l;
-
-		k = line_next_body(im, k + 1);
-		if (k >= im->lines.n)
-			return false;
-		l = &im->lines.v[k].label;
-		if (l->kind == LABEL_NUMBER || l->kind == LABEL_DOTTED)
-			return false;
-		if (l->kind == first->kind && l->value == 2)
-			return opens_list(im, k);
-	}
-	return false;
-}
-
 static enum label_use
 use_item(struct counter *c, size_t i)
 {
 	struct label *l = &c->im->lines.v[i].label;
 
 	settle_roman(c, l);
-	if (!may_start(c->im, i))
+	if (!list_may_start(c->im, i))
 		return USE_NONE;
 	if (l->kind == LABEL_BULLET)
-		return opens_list(c->im, i) ? USE_ITEM : USE_NONE;
+		return list_opens(c->im, i) ? USE_ITEM : USE_NONE;
 	if (l->value == 1) {
 		size_t a = join_before(c->im, i);
 		bool inside = a != SLICE_NONE && join_score(c->im, a, i) > 0;
 
-		if (inside && !(opens_list(c->im, i) && second_follows(c->im, i)))
+		if (inside && !(list_opens(c->im, i) && list_second_follows(c->im, i)))
 			return USE_NONE;
-	} else if (l->value != c->item[l->kind] + 1 || !opens_list(c->im, i)) {
+	} else if (l->value != c->item[l->kind] + 1 || !list_opens(c->im, i)) {
 		return USE_NONE;
 	}
 	c->item[l->kind] = l->value;
@@ -320,7 +257,7 @@ use_heading(struct counter *c, size_t i)
 	settle_upper(c, l);
 	ranks_high = l->kind == LABEL_HAN || l->kind == LABEL_ROMAN;
 	last = c->item[l->kind];
-	if (!may_start(c->im, i))
+	if (!list_may_start(c->im, i))
 		return USE_NONE;
 	if (l->value != last + 1 && l->value != 1 && !(last == 0 && ranks_high))
 		return USE_NONE;
@@ -346,7 +283,7 @@ use_division(struct counter *c, size_t i)
 	struct line *line = &c->im->lines.v[i];
 	enum label_kind kind = line->label.kind;
 
-	if (!may_start(c->im, i))
+	if (!list_may_start(c->im, i))
 		return USE_NONE;
 	if (!heading_shaped(c->im, i) && !(kind == LABEL_ARTICLE && line->label.value == c->item[kind] + 1))
 		return USE_NONE;

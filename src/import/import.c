@@ -77,6 +77,7 @@ import_bytes_staged(struct buf *bytes, struct slice name, struct buf *stages, st
 	im.doc->format = SLICE("text");
 	sha256_hex(buf_slice(bytes), im.doc->sha256);
 	if (charset_is_binary(buf_slice(bytes))) {
+		buf_release(bytes);
 		doc_free(im.doc);
 		return err_set(err, STATUS_UNREADABLE, "%.*s: is no text; give a text file",
 		               "%.*s：不是文本文件，请提供文本", SLICE_ARG(name));

@@ -206,6 +206,12 @@ struct label label_read(struct slice text);
 bool heading_shaped(const struct import *im, size_t i);
 /* "Summary", "摘要", "Introduction" … with nothing else on the line. */
 bool heading_is_known(struct slice text);
+/* list.c: nothing certain speaks for the line being in the middle of a paragraph. */
+bool list_may_start(const struct import *im, size_t i);
+/* The line before ends in a way that lets a list begin. */
+bool list_opens(const struct import *im, size_t i);
+/* A second one of the kind starts a line of its own soon, and none within a line comes before it. */
+bool list_second_follows(const struct import *im, size_t i);
 /* counter.c: use of every label, by counting. */
 void counter_run(struct import *im);
 

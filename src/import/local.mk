@@ -18,6 +18,7 @@ src_libimport_a_SOURCES = \
 	src/import/join.c \
 	src/import/label.c \
 	src/import/line.c \
+	src/import/list.c \
 	src/import/mark.c \
 	src/import/masthead.c \
 	src/import/masthead_priv.h \

@@ -7,6 +7,7 @@
 
 #include "import_priv.h"
 
+#define LINES_MANY 300000 /* lines that no document has that is not wrapped */
 #define ROWS_LEAST 2    /* certain rows that make a table */
 #define BETWEEN_MOST 8  /* lines of text cells between two certain rows */
 #define HEAD_MOST 40    /* lines of column heads above the first certain row */
@@ -131,9 +132,22 @@ head_start(const struct import *im, size_t start)
 	return first;
 }
 
+/* A log or a file of data: a block a line would only cost memory. */
+static void
+mark_data(struct import *im)
+{
+	for (size_t i = 0; i < im->lines.n; i++)
+		if (im->lines.v[i].role == ROLE_BODY)
+			im->lines.v[i].role = ROLE_TABLE;
+	diag_add(&im->doc->diag, DIAG_NOTE, 0, 0, "%zu short lines are shown as one table",
+	         "%zu 行短文本按一张表显示", im->lines.n);
+}
+
 void
 table_mark(struct import *im)
 {
+	if (im->lines.n > LINES_MANY && !im->rhythm.wrapped)
+		mark_data(im);
 	for (size_t i = 0; i < im->lines.n;) {
 		size_t rows = 0, end, start;
 
