@@ -230,5 +230,7 @@ charset_is_binary(struct slice bytes)
 		zeros += sample.p[i] == '\0';
 		controls += (unsigned char)sample.p[i] < 0x20 && !strchr("\t\n\r\f\b\x1B", sample.p[i]);
 	}
-	return zeros * 20 > sample.len || controls * 3 > sample.len;
+	if (zeros * 20 > sample.len || controls * 3 > sample.len)
+		return true;
+	return controls * 20 > sample.len && !utf8_is_valid(sample) && !is_damaged_utf8(sample);
 }

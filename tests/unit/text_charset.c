@@ -169,6 +169,10 @@ others(void)
 	       "windows-1251", &bytes);
 	is(slice_from(charset_detect(buf_slice(&bytes)).name), "windows-1251", "Russian");
 	ok(charset_is_binary(SLICE("\x7F" "ELF\2\1\1")), "a program is no text");
+	buf_clear(&bytes);
+	for (unsigned i = 0, x = 1; i < 4096; i++, x = x * 1103515245 + 12345)
+		buf_add_byte(&bytes, (char)(x >> 16));
+	ok(charset_is_binary(buf_slice(&bytes)), "noise is no text");
 	ok(!charset_is_binary(SLICE("PWN\0PWN")), "a zero byte does not make it one");
 	ok(strcmp(charset_detect(slice_from(NULL)).name, "UTF-8") == 0, "nothing is UTF-8");
 	buf_release(&bytes);
