@@ -238,7 +238,7 @@ run_read(const struct call *call)
 	struct err err;
 
 	if (named.words.n == 0 && isatty(STDIN_FILENO))
-		return output_usage(s, "duan", "name a document to read", "请写出要读的文件");
+		return output_usage(s, "read", "names no document", "未指定文件");
 	if (named.words.n == 0) {
 		named.words.v = &standard_input;
 		named.words.n = 1;

@@ -8,7 +8,7 @@ src_libstore_a_SOURCES = \
 	include/store/notes.h
 src_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(builddir)/src/store
 nodist_src_libstore_a_SOURCES = src/store/notes-001.inc
-EXTRA_DIST += src/store/schema/notes-001.sql
+EXTRA_DIST += src/store/schema/notes-001.sql docs/notes-schema.md
 BUILT_SOURCES += src/store/notes-001.inc
 CLEANFILES += src/store/notes-001.inc
 
