@@ -40,7 +40,7 @@ take_wrapped(struct import *im, size_t at)
 	size_t first = at;
 
 	while (first > 0 && at - first < WRAP_MOST && im->lines.v[first - 1].role == ROLE_BODY &&
-	       im->lines.v[first].gap <= im->rhythm.usual_gap + 1)
+	       !im->lines.v[first].page_start)
 		first--;
 	if (first == 0 || im->lines.v[first - 1].role != ROLE_CONTENTS)
 		return;
@@ -56,8 +56,10 @@ contents_mark(struct import *im)
 			continue;
 		/* Page words over the first entry: "Page", "Paragraphs". */
 		for (size_t k = i; k > 0 && im->lines.v[k - 1].role == ROLE_BODY &&
-		                   is_column_head(im->lines.v[k - 1].text) && i - k < WRAP_MOST; k--)
+		                   is_column_head(im->lines.v[k - 1].text) && i - k < WRAP_MOST; k--) {
 			im->lines.v[k - 1].role = ROLE_CONTENTS;
+			im->lines.v[k - 1].shape |= SHAPE_LEADER; /* no entry: it does not run on */
+		}
 		take_wrapped(im, i);
 		im->lines.v[i].role = ROLE_CONTENTS;
 	}

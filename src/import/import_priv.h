@@ -111,6 +111,7 @@ struct rhythm {
 	uint32_t usual_gap;    /* blank lines between two lines of one paragraph */
 	int8_t gap_score[RHYTHM_GAPS]; /* how each gap speaks for going on, below 0 against */
 	int8_t indent_score;   /* the same for a line further in than the one before */
+	bool monospaced;       /* typed, or set like it */
 	bool wrapped;          /* paragraphs run over several lines */
 	bool comma_ends;       /* paragraphs may end with a comma, as preambles do */
 	bool trail_ends;       /* a blank at the end of a line ends a paragraph, none goes on */
@@ -156,8 +157,8 @@ enum status decode_bytes(struct import *im, struct buf *bytes, struct err *err) 
 
 /* line.c: doc->source becomes lines. */
 void line_split(struct import *im);
-/* Width of a stretch in hundredths of an em of a book face. */
-uint32_t line_width(struct slice s);
+/* Width of a stretch in hundredths of an em of a book face, or of a typewriter's: 50 a cell. */
+uint32_t line_width(struct slice s, bool monospaced);
 /* The next line whose role is ROLE_BODY at or after `i`, or lines.n. */
 size_t line_next_body(const struct import *im, size_t i);
 
@@ -181,11 +182,15 @@ void page_divide(struct import *im);
 /* furniture.c: ROLE_FURNITURE and ROLE_RULE. */
 void furniture_mark(struct import *im);
 
+/* face.c: widths of all lines, if the text was typed. */
+void face_choose(struct import *im);
 /* rhythm.c */
 void rhythm_measure(struct import *im);
 enum rhythm_ending rhythm_ending(struct slice text);
 /* Room that the first word of `text` would have needed behind `before`. */
-uint32_t rhythm_first_word(struct slice before, struct slice text);
+uint32_t rhythm_first_word(struct slice before, struct slice text, bool monospaced);
+/* The sentence seems to go on in the next line. */
+bool rhythm_runs_on(const struct line *a, const struct line *b);
 
 /* masthead.c: ROLE_MASTHEAD on the first page. */
 void masthead_mark(struct import *im);

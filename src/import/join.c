@@ -34,9 +34,10 @@ join_before(const struct import *im, size_t i)
 
 /* How far the line falls short of a full one, with the word that follows; below 0 it is full. */
 static long
-room(const struct line *a, const struct line *b, uint32_t reach)
+room(const struct rhythm *r, const struct line *a, const struct line *b, uint32_t reach)
 {
-	return (long)reach - (long)a->width - (long)rhythm_first_word(a->text, b->text);
+	return (long)reach - (long)a->width -
+	       (long)rhythm_first_word(a->text, b->text, r->monospaced);
 }
 
 static bool
@@ -81,12 +82,28 @@ opens(codepoint c)
 	       c == 0x2010 || c == 0x2011 || c == 0x2013;
 }
 
+/* The line ends within something: behind an opening bracket, a hyphen, a small word. */
+static bool
+ends_open(struct slice text)
+{
+	struct slice head = slice_trim_end(slice_sub(text, 0, text.len > 0 ? text.len - 1 : 0));
+
+	/* "1/" and "1 /" are marks of footnotes. */
+	if (slice_ends(text, "/") && head.len > 0 && byte_is_digit(head.p[head.len - 1])) {
+		while (head.len > 0 && byte_is_digit(head.p[head.len - 1]))
+			head.len--;
+		if (head.len == 0 || head.p[head.len - 1] == ' ' || head.p[head.len - 1] == '.')
+			return false;
+	}
+	return opens(slice_last(text)) || ends_unfinished(text);
+}
+
 static int
 score_end(const struct rhythm *r, struct slice text)
 {
 	enum rhythm_ending ending;
 
-	if (opens(slice_last(text)) || ends_unfinished(text))
+	if (ends_open(text))
 		return 4;
 	ending = rhythm_ending(text);
 	if (ending == ENDING_NONE)
@@ -132,8 +149,8 @@ looks_indented(const struct import *im, size_t b)
 
 	if (c >= im->lines.n || c != b + 1 || rhythm_ending(line->text) == ENDING_STOP)
 		return false;
-	return line->width <= r->first_measure && room(line, &im->lines.v[c], r->first_reach) <= 0 &&
-	       room(line, &im->lines.v[c], r->reach) > 0;
+	return line->width <= r->first_measure && room(r, line, &im->lines.v[c], r->first_reach) <= 0 &&
+	       room(r, line, &im->lines.v[c], r->reach) > 0;
 }
 
 /*
@@ -163,7 +180,7 @@ score_measure(const struct import *im, size_t ia, size_t ib)
 	const struct rhythm *r = &im->rhythm;
 	const struct line *a = &im->lines.v[ia], *b = &im->lines.v[ib];
 	bool first = !a->joins && a->use != USE_HEADING;
-	long left = room(a, b, local_reach(im, ia, first ? r->first_reach : r->reach));
+	long left = room(r, a, b, local_reach(im, ia, first ? r->first_reach : r->reach));
 	int score = 3;
 
 	if (!r->wrapped)
@@ -195,7 +212,7 @@ join_may_part(const struct import *im, size_t ia, size_t ib)
 
 	if (im->rhythm.trail_ends && a->page == im->lines.v[ib].page && a->trail == 0)
 		return false;
-	return !opens(slice_last(a->text)) && !ends_unfinished(a->text);
+	return !ends_open(a->text);
 }
 
 int

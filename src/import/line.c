@@ -30,9 +30,9 @@ has_wide(struct slice s)
 }
 
 uint32_t
-line_width(struct slice s)
+line_width(struct slice s, bool monospaced)
 {
-	bool wide = has_wide(s);
+	bool wide = !monospaced && has_wide(s);
 	uint64_t sum = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
@@ -44,10 +44,10 @@ line_width(struct slice s)
 			sum += 1000;
 		else if (c == ' ' && wide) /* set between Han and digits by the typesetter */
 			sum += 400;
-		else if (c >= 0x20 && c < 0x7F)
+		else if (c >= 0x20 && c < 0x7F && !monospaced)
 			sum += advance[c - 0x20];
 		else if (c == 0xE2) /* quotation marks and dashes */
-			sum += wide ? 1000 : 450;
+			sum += wide ? 1000 : monospaced ? 500 : 450;
 		else
 			sum += 500;
 	}
@@ -82,7 +82,7 @@ add_line(struct import *im, struct slice raw, struct slice text, size_t number, 
 		.number = number > UINT32_MAX ? UINT32_MAX : (uint32_t)number,
 		.gap = run->gap,
 		.empty = run->longest,
-		.width = line_width(text),
+		.width = line_width(text, false),
 		.indent = blanks_in(raw.p, text.p),
 		.trail = blanks_in(text.p + text.len, raw.p + raw.len),
 		.form_feed = run->form_feed,

@@ -8,6 +8,7 @@ src_libimport_a_SOURCES = \
 	src/import/counter.c \
 	src/import/decode.c \
 	src/import/eid.c \
+	src/import/face.c \
 	src/import/fact.c \
 	src/import/footnote.c \
 	src/import/furniture.c \

@@ -16,7 +16,8 @@
 static const char *const house[] = {
 	"United Nations", "UNITED NATIONS", "联合国", "联 合 国", "聯合國", "聯 合 國", "Nations Unies",
 	"NATIONS UNIES", "Naciones Unidas", "NACIONES UNIDAS", "Организация Объединенных Наций",
-	"Объединенных Наций", "ОРГАНИЗАЦИЯ ОБЪЕДИНЕННЫХ НАЦИЙ", "الأمم المتحدة", "UNITED ANATIONS",
+	"Объединенных Наций", "ОРГАНИЗАЦИЯ ОБЪЕДИНЕННЫХ НАЦИЙ", "الأمم المتحدة", "UNITED ANATIONS", "UNITED",
+	"NATIONS", "United", "Nations",
 };
 
 static const char *const organ[] = {

@@ -44,12 +44,12 @@ first_word_len(struct slice s)
 }
 
 uint32_t
-rhythm_first_word(struct slice before, struct slice text)
+rhythm_first_word(struct slice before, struct slice text, bool monospaced)
 {
 	struct slice word = slice_sub(text, 0, first_word_len(text));
 	bool han = char_is_cjk(slice_first(word)) || char_is_cjk(slice_last(before));
 
-	return line_width(word) + (han ? 0 : BLANK_WIDTH);
+	return line_width(word, monospaced) + (han ? 0 : monospaced ? 2 * BLANK_WIDTH : BLANK_WIDTH);
 }
 
 struct tally {
@@ -108,9 +108,8 @@ is_lower(codepoint c)
 	return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF) || (c >= 0x430 && c <= 0x45F);
 }
 
-/* The sentence seems to go on in the next line. */
-static bool
-seems_to_run_on(const struct line *a, const struct line *b)
+bool
+rhythm_runs_on(const struct line *a, const struct line *b)
 {
 	codepoint last = slice_last(a->text), first = slice_first(b->text);
 
@@ -130,7 +129,7 @@ runs_across(const struct line *a, const struct line *b, uint32_t measure)
 {
 	uint32_t least = char_is_cjk(slice_last(a->text)) ? measure * 88 / 100 : measure * 3 / 4;
 
-	return a->width >= least && seems_to_run_on(a, b);
+	return a->width >= least && rhythm_runs_on(a, b);
 }
 
 /* Ended long before it was full. */
@@ -289,9 +288,9 @@ judge(struct rhythm *r, const struct tally *t)
 
 /* A line whose words the next one, `b`, would have followed had there been room. */
 static uint32_t
-reach_of(const struct line *a, const struct line *b)
+reach_of(const struct rhythm *r, const struct line *a, const struct line *b)
 {
-	return a->width + rhythm_first_word(a->text, b->text);
+	return a->width + rhythm_first_word(a->text, b->text, r->monospaced);
 }
 
 /*
@@ -324,7 +323,7 @@ count_widths(struct import *im, struct tally *t)
 	for (size_t a = line_next_body(im, 0), b; a < im->lines.n; a = b) {
 		b = line_next_body(im, a + 1);
 		t->n_lines++;
-		if (b == a + 1 && b < im->lines.n && seems_to_run_on(&im->lines.v[a], &im->lines.v[b]))
+		if (b == a + 1 && b < im->lines.n && rhythm_runs_on(&im->lines.v[a], &im->lines.v[b]))
 			count_step(t->width, im->lines.v[a].width);
 	}
 	im->rhythm.measure = edge_of(t->width);
@@ -347,9 +346,9 @@ count_pairs(struct import *im, struct tally *t)
 		if (b != a + 1 || b >= im->lines.n || im->lines.v[b].page_start)
 			continue;
 		next = &im->lines.v[b];
-		if (seems_to_run_on(line, next)) {
+		if (rhythm_runs_on(line, next)) {
 			t->run_on++;
-			t->filled += reach_of(line, next) * 100 >= measure * 93;
+			t->filled += reach_of(&im->rhythm, line, next) * 100 >= measure * 93;
 		}
 		count_pair(t, line, next, measure);
 		if (!runs_across(line, next, measure) || rhythm_ending(line->text) != ENDING_NONE)
@@ -358,9 +357,9 @@ count_pairs(struct import *im, struct tally *t)
 			continue;
 		if (is_short(&im->lines.v[before], measure)) {
 			count_step(t->first_width, line->width);
-			count_step(t->first_reach, reach_of(line, next));
+			count_step(t->first_reach, reach_of(&im->rhythm, line, next));
 		} else if (runs_across(&im->lines.v[before], line, measure)) {
-			count_step(t->reach, reach_of(line, next));
+			count_step(t->reach, reach_of(&im->rhythm, line, next));
 		}
 	}
 }
@@ -392,6 +391,7 @@ rhythm_measure(struct import *im)
 	struct tally *t = mem_resize(NULL, sizeof *t);
 
 	memset(t, 0, sizeof *t);
+	face_choose(im);
 	count_widths(im, t);
 	count_pairs(im, t);
 	judge(&im->rhythm, t);

@@ -221,7 +221,13 @@ url_shape(struct slice text)
 	return SHAPE_URL;
 }
 
-/* Three full stops or more in a row, with or without blanks, or their CJK kin. */
+static bool
+ends_in_digits(struct slice text)
+{
+	return text.len > 0 && byte_is_digit(text.p[text.len - 1]);
+}
+
+/* Full stops in a row, with or without blanks, or their CJK kin: five, or three before a number. */
 static unsigned
 leader_shape(struct slice text)
 {
@@ -234,7 +240,7 @@ leader_shape(struct slice text)
 			run += c == 0x2026 ? 3 : 1;
 		else if (c != ' ' && c != 0xA0)
 			run = 0;
-		if (run >= 5)
+		if (run >= 5 || (run >= 3 && at + 12 > text.len && ends_in_digits(text)))
 			return SHAPE_LEADER;
 	}
 	return 0;

@@ -60,11 +60,11 @@ dump_lines(const struct import *im, struct buf *out)
 static void
 dump_rhythm(const struct rhythm *r, struct buf *out)
 {
-	buf_addf(out, "measure %u, first lines %u, reach %u and %u, gap %u (%d %d %d %d), indent %d, stops %d %d %d%s%s%s%s\n",
+	buf_addf(out, "measure %u, first lines %u, reach %u and %u, gap %u (%d %d %d %d), indent %d, stops %d %d %d%s%s%s%s%s\n",
 	         r->measure, r->first_measure, r->reach, r->first_reach, r->usual_gap, r->gap_score[0],
 	         r->gap_score[1], r->gap_score[2], r->gap_score[3], r->indent_score, r->ending_score[0], r->ending_score[1],
 	         r->ending_score[2], r->wrapped ? ", wrapped" : "",
-	         r->numbered ? ", numbered" : "",
+	         r->numbered ? ", numbered" : "", r->monospaced ? ", typed" : "",
 	         r->trail_ends ? ", blanks end paragraphs" : "", r->han_spaced ? ", Han spaced" : "");
 }
 
