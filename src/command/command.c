@@ -53,12 +53,13 @@ print_help(enum ui_language ui)
 
 	buf_add_str(&out, ui == UI_ZH ? "用法：duan [选项] [命令] [DOC[#PLACE]...]\n\n"
 	                                "DOC 是文件，或 -（标准输入）。\n"
-	                                "PLACE 是段号，如 12、12(a)，或标识，如 sec_II、annex_1。\n\n"
+	                                "PLACE 是段号，如 12、12(a)，或标识，如 sec_II、annex_1。"
+	                                "\n\n"
 	                                "命令：\n"
 	                              : "usage: duan [options] [command] [DOC[#PLACE]...]\n\n"
-	                                "DOC is a file, or - for standard input; PLACE is a paragraph's "
-	                                "number such as\n12 or 12(a), or a name such as sec_II or "
-	                                "annex_1.\n\ncommands:\n");
+	                                "DOC is a file, or - for standard input; PLACE is a "
+	                                "paragraph's number such as\n12 or 12(a), or a name such as "
+	                                "sec_II or annex_1.\n\ncommands:\n");
 	for (size_t i = 0; i < N_COMMANDS; i++) {
 		buf_addf(&out, "  %s", commands[i].name);
 		add_flags(&out, commands[i].flags);
@@ -67,8 +68,9 @@ print_help(enum ui_language ui)
 	}
 	buf_add_str(&out, ui == UI_ZH ? "\n选项：\n" : "\noptions:\n");
 	for (size_t i = 0; i < N_OPTIONS; i++)
-		buf_addf(&out, "  %s%s%s\n      %s\n", options[i].name, options[i].argument[0] ? " " : "",
-		         options[i].argument, words_in(options[i].help, ui));
+		buf_addf(&out, "  %s%s%s\n      %s\n", options[i].name,
+		         options[i].argument[0] ? " " : "", options[i].argument,
+		         words_in(options[i].help, ui));
 	buf_add_str(&out, ui == UI_ZH ? "\n阅读时按 g? 看键位，按 q 退出。\n"
 	                              : "\nWhile reading, g? shows the keys and q leaves.\n");
 	output_text(buf_slice(&out));
@@ -112,7 +114,8 @@ run(struct call *call)
 	const char *flag = unknown_flag(command, call);
 
 	if (flag)
-		return output_usage(call->settings, flag, "there is no such option", "没有这个选项");
+		return output_usage(call->settings, flag, "there is no such option",
+		                    "没有这个选项");
 	return command->run(call);
 }
 

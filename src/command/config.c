@@ -184,10 +184,11 @@ run_config(const struct call *call)
 	struct buf out = { 0 };
 
 	if (call->words.n > 0)
-		return output_usage(s, call->words.v[0], "config takes no words", "config 不带参数");
+		return output_usage(s, call->words.v[0], "config takes no words",
+		                    "config 不带参数");
 	for (size_t i = 0; i < N_SETTINGS; i++) {
-		buf_addf(&out, "# %s (%s)\nset %s ", words_in(table[i].help, s->ui), table[i].values,
-		         table[i].name);
+		buf_addf(&out, "# %s (%s)\nset %s ", words_in(table[i].help, s->ui),
+		         table[i].values, table[i].name);
 		table[i].print(s, &out);
 		buf_add_byte(&out, '\n');
 	}

@@ -12,8 +12,9 @@
 static struct slice
 without_language(struct slice symbol)
 {
-	return symbol.len > 3 && symbol.p[symbol.len - 3] == '@' ? slice_sub(symbol, 0, symbol.len - 3)
-	                                                         : symbol;
+	bool has = symbol.len > 3 && symbol.p[symbol.len - 3] == '@';
+
+	return has ? slice_sub(symbol, 0, symbol.len - 3) : symbol;
 }
 
 static bool
@@ -88,7 +89,8 @@ document_part(const struct doc *d, struct slice place, size_t *start, size_t *en
 		return STATUS_OK;
 	*start = doc_find(d, place);
 	if (*start == SLICE_NONE)
-		return err_set(err, STATUS_MISSING, "%.*s: there is no place %.*s; see show --outline",
+		return err_set(err, STATUS_MISSING,
+		               "%.*s: there is no place %.*s; see show --outline",
 		               "%.*s：没有 %.*s 这一处，见 show --outline", SLICE_ARG(d->name),
 		               SLICE_ARG(place));
 	first = &d->blocks[*start];

@@ -133,7 +133,8 @@ command_manual_keys(struct buf *out)
 		const struct action_info *info = action_info((enum action)i);
 
 		if (info->group != group)
-			buf_addf(out, "%s.Ss %s\n.Bl -tag -width Ds\n", group == ACTION_GROUPS ? "" : ".El\n",
+			buf_addf(out, "%s.Ss %s\n.Bl -tag -width Ds\n",
+			         group == ACTION_GROUPS ? "" : ".El\n",
 			         words_in(action_group_words(info->group), UI_EN));
 		group = info->group;
 		add_action(&keymap, (enum action)i, out);

@@ -44,8 +44,8 @@ option_named(struct slice name)
 static enum status
 bad_value(const char *name, const char *value, const char *argument, struct err *err)
 {
-	return err_set(err, STATUS_USAGE, "%s: cannot be '%s'; it takes %s", "%s：不能是“%s”，可取 %s",
-	               name, value, argument);
+	return err_set(err, STATUS_USAGE, "%s: cannot be '%s'; it takes %s",
+	               "%s：不能是“%s”，可取 %s", name, value, argument);
 }
 
 /* "24x80" as rows and columns, each 1 to SIZE_MOST. */
@@ -104,14 +104,15 @@ take_one(const struct option *o, int argc, char *const *argv, int *at, struct se
 
 	if (o->argument[0] == '\0') {
 		if (equals)
-			return err_set(err, STATUS_USAGE, "%s: takes no value", "%s：不带值", o->name);
+			return err_set(err, STATUS_USAGE, "%s: takes no value", "%s：不带值",
+			               o->name);
 	} else if (equals) {
 		value = equals + 1;
 	} else if (*at + 1 < argc) {
 		value = argv[++*at];
 	} else {
-		return err_set(err, STATUS_USAGE, "%s: needs a value: %s", "%s：需要一个值：%s", o->name,
-		               o->argument);
+		return err_set(err, STATUS_USAGE, "%s: needs a value: %s", "%s：需要一个值：%s",
+		               o->name, o->argument);
 	}
 	return apply(s, o, value, err);
 }

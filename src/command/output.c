@@ -43,8 +43,8 @@ output_usage(struct settings *s, const char *word, const char *en, const char *z
 {
 	struct err err;
 
-	(void)err_set(&err, STATUS_USAGE, "%s: %s%.0s; see duan --help", "%s：%.0s%s；用法见 duan --help",
-	              word, en, zh);
+	(void)err_set(&err, STATUS_USAGE, "%s: %s; see duan --help", "%s：%s；用法见 duan --help", word,
+	              words_in(WORDS(en, zh), s->ui));
 	output_error(s, &err);
 	return EXIT_USAGE;
 }
@@ -58,7 +58,8 @@ output_end(struct settings *s, int answer)
 	if (!failed)
 		return answer;
 	if (errno != EPIPE) { /* who reads us may stop when he likes */
-		(void)err_set(&err, STATUS_IO, "standard output: %s", "标准输出：%s", strerror(errno));
+		(void)err_set(&err, STATUS_IO, "standard output: %s", "标准输出：%s",
+		              strerror(errno));
 		output_error(s, &err);
 	}
 	return answer == EXIT_DONE ? EXIT_REFUSED : answer;

@@ -171,7 +171,8 @@ run_terminal(const struct call *call, struct notes *notes, opened_list *list)
 	struct buf typed = { 0 };
 	int ambiguous = call->settings->ambiguous, rows, cols;
 	const char *no_color = getenv("NO_COLOR");
-	struct term_settings settings = { .color = call->settings->color && !(no_color && *no_color) };
+	bool color = call->settings->color && !(no_color && *no_color);
+	struct term_settings settings = { .color = color };
 	struct session *s;
 	struct term *t;
 	struct err err;

@@ -39,7 +39,7 @@ db_refused(struct db *db, int code, struct err *err)
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
 		return err_set(err, STATUS_CORRUPT,
-		               "%s: is damaged and was left as it is; move it away to start anew (%s)",
+		               "%s: is damaged, left as it is; move it away to start anew (%s)",
 		               "%s：已损坏，未作改动；将其移走即可重新开始（%s）", db->path, words);
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
@@ -70,8 +70,9 @@ check_owner(const char *folder, struct err *err)
 		               "%s：此文件夹属于他人，请改用自己的文件夹", folder);
 	if (st.st_mode & (S_IWGRP | S_IWOTH))
 		return err_set(err, STATUS_DENIED,
-		               "%s: others may write to this folder; use one of your own, or chmod go-w",
-		               "%s：他人可写入此文件夹；请改用自己的文件夹，或执行 chmod go-w", folder);
+		               "%s: others may write to this folder; chmod go-w, or use another",
+		               "%s：他人可写入此文件夹；请执行 chmod go-w，或另用文件夹",
+		               folder);
 	return STATUS_OK;
 }
 
@@ -150,7 +151,7 @@ migrate(sqlite3 *handle, const struct db_schema *schema)
 	for (; code == SQLITE_OK && version < schema->n_steps; version++)
 		code = sqlite3_exec(handle, schema->step[version], NULL, NULL, NULL);
 	if (code == SQLITE_OK) {
-		set = sqlite3_mprintf("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+		set = sqlite3_mprintf("PRAGMA application_id=%d; PRAGMA user_version=%d; COMMIT",
 		                      schema->application, version);
 		code = set ? sqlite3_exec(handle, set, NULL, NULL, NULL) : SQLITE_NOMEM;
 		sqlite3_free(set);
@@ -182,14 +183,15 @@ bring_up_to_date(struct db *db, const struct db_schema *schema, struct err *err)
 	code = is_ours(db->handle, schema, &ours);
 	if (code == SQLITE_OK && !ours)
 		return err_set(err, STATUS_UNREADABLE,
-		               "%s: is another program's file and was left as it is; name a different one",
+		               "%s: is another program's file, left as it is; name another",
 		               "%s：是其他程序的文件，未作改动，请另指定文件", db->path);
 	if (code == SQLITE_OK)
 		code = read_version(db->handle, &version);
 	if (code == SQLITE_OK && version > schema->n_steps)
 		return err_set(err, STATUS_NEWER,
-		               "%s: was written by a later version of duan (schema %d); use that one",
-		               "%s：由较新版本的 duan 写成（结构版本 %d），请使用该版本", db->path, version);
+		               "%s: was written by a later duan (schema %d); use that version",
+		               "%s：由较新版本的 duan 写成（结构版本 %d），请用该版本",
+		               db->path, version);
 	if (code == SQLITE_OK && version < schema->n_steps)
 		code = migrate(db->handle, schema);
 	return code == SQLITE_OK ? STATUS_OK : db_refused(db, code, err);
@@ -260,6 +262,7 @@ struct slice
 db_column_text(sqlite3_stmt *s, int column, struct arena *arena)
 {
 	const char *text = (const char *)sqlite3_column_text(s, column);
+	size_t len = (size_t)sqlite3_column_bytes(s, column);
 
-	return arena_copy(arena, slice_of(text ? text : "", (size_t)sqlite3_column_bytes(s, column)));
+	return arena_copy(arena, slice_of(text ? text : "", len));
 }
