@@ -127,10 +127,12 @@ skip_dotted_letters(const char *c, size_t at, bool apart, struct segment *s)
 static size_t
 skip_branch(const char *c, size_t at)
 {
-	size_t end = skip_letters(c, at + 1), next;
-	struct slice word = slice_of(c + at + 1, end - at - 1);
+	size_t end, next;
 
-	if (c[at] != '-' || !byte_is_upper(c[at + 1]) || c[end] != '/' || root_opens(word, false))
+	if (c[at] != '-' || !byte_is_upper(c[at + 1]))
+		return at;
+	end = skip_letters(c, at + 1);
+	if (c[end] != '/' || root_opens(slice_of(c + at + 1, end - at - 1), false))
 		return at;
 	next = skip_letters(c, end + 1);
 	return next > end + 2 && c[next] == '/' ? at : end;
