@@ -82,6 +82,30 @@ opens(codepoint c)
 	       c == 0x2010 || c == 0x2011 || c == 0x2013;
 }
 
+/* A bracket or a quotation that opens in the line and does not close there. */
+static bool
+leaves_open(struct slice text)
+{
+	static const codepoint pair[][2] = { { '(', ')' },       { 0xFF08, 0xFF09 }, { 0x300A, 0x300B },
+		                             { 0x201C, 0x201D }, { 0x3014, 0x3015 } };
+	int depth[sizeof pair / sizeof *pair] = { 0 };
+	bool open = false;
+
+	for (size_t at = 0; at < text.len;) {
+		codepoint c = utf8_next(text, &at);
+
+		for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
+			if (c == pair[i][0])
+				depth[i]++;
+			else if (c == pair[i][1] && depth[i] > 0)
+				depth[i]--;
+		}
+	}
+	for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
+		open = open || depth[i] > 0;
+	return open;
+}
+
 /* The line ends within something: behind an opening bracket, a hyphen, a small word. */
 static bool
 ends_open(struct slice text)
@@ -95,7 +119,7 @@ ends_open(struct slice text)
 		if (head.len == 0 || head.p[head.len - 1] == ' ' || head.p[head.len - 1] == '.')
 			return false;
 	}
-	return opens(slice_last(text)) || ends_unfinished(text);
+	return opens(slice_last(text)) || ends_unfinished(text) || leaves_open(text);
 }
 
 static int
