@@ -4,27 +4,37 @@
 #include "text/breaks.h"
 
 #include "base/err.h"
+#include "text/fold.h"
 #include "veto_priv.h"
 
-#include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+/*
+ * ICU, asked about a place far inside a text, may go back to its start: it finds no pair of
+ * characters in Latin text or digits that it may begin at.  It is given a window instead and reads
+ * it once, forwards.  All in bytes.
+ */
+#define WINDOW_BYTES 1024 /* places whose kind is known at a time */
+#define BEHIND_BYTES 256  /* a question about a line looks back so far */
+#define SEARCH_BYTES 512  /* back from there, for a place where a window may begin */
+#define AHEAD_BYTES 128   /* ICU looks beyond a place to judge it */
+
 struct breaks {
-	struct slice text; /* borrowed */
+	struct slice text;        /* borrowed */
 	UBreakIterator *iterator; /* NULL until it is needed */
-	UText utext;
-	bool is_set; /* the iterator stands on the text */
+	size_t start, end;        /* the window: places in [start, end] are known */
+	bool is_boundary[WINDOW_BYTES + 1];
 };
 
 struct breaks *
 breaks_new(void)
 {
 	struct breaks *b = mem_resize(NULL, sizeof *b);
-	UText none = UTEXT_INITIALIZER;
 
-	*b = (struct breaks){ .utext = none };
+	memset(b, 0, sizeof *b);
 	return b;
 }
 
@@ -35,52 +45,123 @@ breaks_free(struct breaks *b)
 		return;
 	if (b->iterator)
 		ubrk_close(b->iterator);
-	utext_close(&b->utext);
 	free(b);
 }
 
 void
 breaks_set(struct breaks *b, struct slice text)
 {
-	if (text.len > INT_MAX)
-		text.len = INT_MAX;
 	b->text = text;
-	b->is_set = false;
+	b->start = b->end = 0;
 }
 
-/* Opens ICU at the first question about a text: most short blocks never ask one. */
-static void
-stand_on_text(struct breaks *b)
+static bool
+is_ideograph(codepoint c)
 {
-	UErrorCode code = U_ZERO_ERROR;
+	return c >= 0x4E00 && c <= 0x9FFF;
+}
 
-	if (b->is_set)
-		return;
-	if (!b->iterator)
-		b->iterator = ubrk_open(UBRK_LINE, "zh@lb=strict", NULL, 0, &code);
-	utext_openUTF8(&b->utext, b->text.p ? b->text.p : "", (int64_t)b->text.len, &code);
-	ubrk_setUText(b->iterator, &b->utext, &code);
+static bool
+is_letter(codepoint c)
+{
+	return is_ideograph(c) || fold_is_spaced(c);
+}
+
+/*
+ * A place where a line may be broken whatever stands further away, so that ICU may begin there:
+ * behind a newline, between two Han characters, behind a blank between two letters or digits
+ * (UAX #14: LB4, LB31 and LB18).
+ */
+static bool
+is_sure(struct slice text, size_t at)
+{
+	codepoint before = utf8_before(text, at), after = utf8_at(text, at);
+
+	if (before == '\n')
+		return true;
+	if (before == ' ')
+		return is_letter(after) && is_letter(utf8_before(text, at - 1));
+	return is_ideograph(before) && is_ideograph(after);
+}
+
+static bool
+is_inside_character(struct slice text, size_t at)
+{
+	return at < text.len && ((unsigned char)text.p[at] & 0xC0) == 0x80;
+}
+
+/* Where a window for `at` begins; *sure is false if that place was taken for want of a better. */
+static size_t
+window_start(struct slice text, size_t at, bool *sure)
+{
+	size_t from = at > BEHIND_BYTES ? at - BEHIND_BYTES : 0;
+	size_t least = from > SEARCH_BYTES ? from - SEARCH_BYTES : 0;
+
+	*sure = true;
+	for (; from > least; from--)
+		if (!is_inside_character(text, from) && is_sure(text, from))
+			return from;
+	*sure = least == 0;
+	for (int i = 0; i < 3 && least > 0 && is_inside_character(text, least); i++)
+		least--;
+	return least;
+}
+
+static void
+die_of_icu(UErrorCode code)
+{
 	if (U_FAILURE(code))
 		die("ICU cannot break lines: %s; its data files are missing", u_errorName(code));
-	b->is_set = true;
+}
+
+static void
+mark_boundaries(struct breaks *b, struct slice part)
+{
+	UText utext = UTEXT_INITIALIZER;
+	UErrorCode code = U_ZERO_ERROR;
+	int32_t at;
+
+	if (!b->iterator)
+		b->iterator = ubrk_open(UBRK_LINE, "zh@lb=strict", NULL, 0, &code);
+	utext_openUTF8(&utext, part.p, (int64_t)part.len, &code);
+	die_of_icu(code);
+	ubrk_setUText(b->iterator, &utext, &code);
+	die_of_icu(code);
+	while ((at = ubrk_next(b->iterator)) != UBRK_DONE && (size_t)at <= b->end - b->start)
+		b->is_boundary[at] = true;
+	utext_close(&utext);
+}
+
+/* Makes the window hold `at`. */
+static void
+move_window(struct breaks *b, size_t at)
+{
+	bool sure;
+
+	if (b->end > b->start && at >= b->start && at <= b->end)
+		return;
+	b->start = window_start(b->text, at, &sure);
+	b->end = slice_sub(b->text, b->start, b->start + WINDOW_BYTES).len + b->start;
+	memset(b->is_boundary, 0, sizeof b->is_boundary);
+	mark_boundaries(b, slice_sub(b->text, b->start, b->end + AHEAD_BYTES));
+	b->is_boundary[0] = sure;
 }
 
 static bool
 is_boundary(struct breaks *b, size_t at)
 {
-	stand_on_text(b);
-	return ubrk_isBoundary(b->iterator, (int32_t)at);
+	move_window(b, at);
+	return b->is_boundary[at - b->start];
 }
 
-/* The last boundary before `at`, 0 if there is none. */
+/* The last boundary at or before `at` and after `from`, 0 if there is none. */
 static size_t
-boundary_before(struct breaks *b, size_t at)
+boundary_before(struct breaks *b, size_t at, size_t from)
 {
-	int32_t found;
-
-	stand_on_text(b);
-	found = ubrk_preceding(b->iterator, (int32_t)at);
-	return found == UBRK_DONE ? 0 : (size_t)found;
+	for (; at > from; at--)
+		if (is_boundary(b, at))
+			return at;
+	return 0;
 }
 
 enum breaks_kind
@@ -97,15 +178,9 @@ search_back(struct breaks *b, size_t at, size_t from, bool units_too)
 {
 	if (at > b->text.len)
 		at = b->text.len;
-	if (at <= from)
-		return 0;
-	if (at < b->text.len && !is_boundary(b, at))
-		at = boundary_before(b, at);
-	while (at > from && at > 0) {
+	for (; (at = boundary_before(b, at, from)) > 0; at--)
 		if (!veto_punctuation(b->text, at) && !(units_too && veto_unit(b->text, at)))
 			return at;
-		at = boundary_before(b, at);
-	}
 	return 0;
 }
 
