@@ -10,6 +10,7 @@ src_libtext_a_SOURCES = \
 	src/text/numeral.c \
 	src/text/utf8.c \
 	src/text/veto.c \
+	src/text/veto_list.def \
 	src/text/veto_priv.h \
 	src/text/width.c \
 	src/text/width_ranges.def \

@@ -4,9 +4,6 @@
 #include "text/width.h"
 
 #include "tap.h"
-#include "text/breaks.h"
-
-#include <string.h>
 
 static const struct width narrow = { 1 }, wide = { 2 };
 
@@ -63,58 +60,11 @@ bounded(void)
 	buf_release(&s);
 }
 
-/* The kind of break right before `word`. */
-static enum breaks_kind
-break_before(struct breaks *b, const char *text, const char *word)
-{
-	breaks_set(b, slice_from(text));
-	return breaks_at(b, (size_t)(strstr(text, word) - text));
-}
-
-static void
-breaks(void)
-{
-	struct breaks *b = breaks_new();
-	static const struct {
-		const char *text, *before;
-		enum breaks_kind want;
-	} row[] = {
-		{ "缔约国会议", "约", BREAKS_ALLOWED },
-		{ "通过的第 6/2 号决议", "6/2", BREAKS_VETOED },
-		{ "通过的第 6/2 号决议", "号", BREAKS_VETOED },
-		{ "于 2024 年 11 月 18 日", "年", BREAKS_VETOED },
-		{ "于 2024 年 11 月 18 日", "11", BREAKS_VETOED },
-		{ "于 2024 年 11 月 18 日", "2024", BREAKS_ALLOWED },
-		{ "有 25 个国家", "个", BREAKS_VETOED },
-		{ "第十七段", "段", BREAKS_VETOED },
-		{ "on 18 November 2024", "November", BREAKS_VETOED },
-		{ "on 18 November 2024", "2024", BREAKS_VETOED },
-		{ "on 18 November 2024", "18", BREAKS_ALLOWED },
-		{ "about 5 per cent", "per", BREAKS_VETOED },
-		{ "see para. 12", "12", BREAKS_VETOED },
-		{ "25 161.2 dollars", "161", BREAKS_VETOED },
-		{ "水……和", "和", BREAKS_ALLOWED },
-		{ "预防”的", "”", BREAKS_NONE },
-	};
-
-	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
-		is_number(break_before(b, row[i].text, row[i].before), row[i].want, "%s before %s",
-		          row[i].text, row[i].before);
-	breaks_set(b, SLICE("通过的第 6/2 号决议"));
-	is_number(breaks_before(b, 19, 0), 9, "the last good one before a place");
-	is_number(breaks_before(b, 5, 3), 0, "none in between");
-	ok(breaks_forbids_start(0xFF0C) && breaks_forbids_end(0xFF08), "， and （");
-	ok(breaks_may_hang(0x3002) && !breaks_may_hang(0x201D), "。 may hang, ” may not");
-	breaks_free(b);
-	breaks_free(NULL);
-}
-
 int
 main(void)
 {
 	widths();
 	stand_ins();
 	bounded();
-	breaks();
 	return tap_done();
 }
