@@ -145,17 +145,20 @@ file_make_folder(const char *path, struct err *err)
 	struct buf part = { 0 };
 	enum status status = STATUS_OK;
 	struct stat st;
+	int number;
 
 	for (const char *p = path;; p++) {
 		if (*p != '\0' && (*p != '/' || p == path))
 			continue;
 		buf_clear(&part);
 		buf_add(&part, slice_of(path, (size_t)(p - path)));
-		if (part.len > 0 && mkdir(part.p, 0700) != 0 && errno != EEXIST &&
-		    (stat(part.p, &st) != 0 || !S_ISDIR(st.st_mode))) {
-			status = err_set(err, STATUS_IO, "%s: the folder cannot be made: %s",
-			                 "%s：无法建立文件夹：%s", part.p, strerror(errno));
-			break;
+		if (part.len > 0 && mkdir(part.p, 0700) != 0) {
+			number = errno;
+			if (stat(part.p, &st) != 0 || !S_ISDIR(st.st_mode)) {
+				status = err_set(err, STATUS_IO, "%s: the folder cannot be made: %s",
+				                 "%s：无法建立文件夹：%s", part.p, strerror(number));
+				break;
+			}
 		}
 		if (*p == '\0')
 			break;

@@ -1,8 +1,23 @@
 # SPDX-License-Identifier: ISC
-UNIT_BASE = tests/unit/base_slice tests/unit/base_buf
+UNIT_BASE = tests/unit/base_slice tests/unit/base_buf tests/unit/base_arena tests/unit/base_vec \
+	tests/unit/base_map tests/unit/base_err tests/unit/base_diag tests/unit/base_file tests/unit/base_sha256
 check_PROGRAMS += $(UNIT_BASE)
 TESTS += $(UNIT_BASE)
 tests_unit_base_slice_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_base_slice_LDADD = tests/libtap.a $(FLOOR_BASE)
 tests_unit_base_buf_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_base_buf_LDADD = tests/libtap.a $(FLOOR_BASE)
+tests_unit_base_arena_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_base_arena_LDADD = tests/libtap.a $(FLOOR_BASE)
+tests_unit_base_vec_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_base_vec_LDADD = tests/libtap.a $(FLOOR_BASE)
+tests_unit_base_map_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_base_map_LDADD = tests/libtap.a $(FLOOR_BASE)
+tests_unit_base_err_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_base_err_LDADD = tests/libtap.a $(FLOOR_BASE)
+tests_unit_base_diag_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_base_diag_LDADD = tests/libtap.a $(FLOOR_BASE)
+tests_unit_base_file_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_base_file_LDADD = tests/libtap.a $(FLOOR_BASE)
+tests_unit_base_sha256_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_base_sha256_LDADD = tests/libtap.a $(FLOOR_BASE)
