@@ -13,6 +13,7 @@ SCRIPT_TESTS = \
 	tests/golden_show.sh \
 	tests/screens.sh \
 	tests/shared_paragraphs.sh \
+	tests/shared_ptycheck.sh \
 	tests/tmux.sh
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/check/floors tests/check/names \
@@ -20,10 +21,15 @@ EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/check/floors tests/check/names 
 
 # Rewrites the golden files; read the difference like code.
 golden: all
-	DUAN_UPDATE_GOLDEN=1 $(MAKE) check TESTS='tests/golden_show.sh tests/screens.sh'
+	DUAN_UPDATE_GOLDEN=1 $(MAKE) check \
+		TESTS='tests/unit/import_golden tests/golden_show.sh tests/screens.sh'
+
+# Hostile documents through every screen, on several terminals: minutes.
+check-attack: all
+	DUAN_ATTACK=all $(MAKE) check TESTS=tests/shared_ptycheck.sh
 
 # A small table of what the reader costs, beside less and vim when they are there.
 EXTRA_DIST += tools/bench.py
 bench: all
 	$(PYTHON) $(top_srcdir)/tools/bench.py $(abs_top_builddir)/duan$(EXEEXT)
-.PHONY: golden bench
+.PHONY: golden check-attack bench

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
-# Paragraphs of real documents against hand-made ones: what the reader may not fall below.
+# Paragraphs of real documents against hand-made ones: what is wanted, and, where that is not reached
+# yet, what the reader may not fall below.
 . "$DUAN_TOP/tests/tap.sh"
 score=$DUAN_SHARED/tools/score-paragraphs
 [ -x "$score" ] || skip_all "no shared corpus here"
@@ -21,6 +22,8 @@ set -- $(measure "$@")
 printf '# emulated text: whole %d, lost %d, invented %d (per mille)\n' "$1" "$2" "$3"
 ok $((980 > $1)) "emulated text: at least 98 % whole"
 ok $((0 < $2)) "emulated text: nothing lost"
+ok $((15 < $3)) "emulated text: at most 1.5 % invented"
+wish $((10 < $3)) "emulated text: at most 1 % invented"
 
 set --
 for gold in "$DUAN_SHARED"/corpus/pairs/*.blocks.txt; do
@@ -29,5 +32,9 @@ done
 # shellcheck disable=SC2046 # four numbers
 set -- $(measure "$@")
 printf '# pairs: whole %d, invented %d (per mille), lost %d (per ten thousand)\n' "$1" "$3" "$4"
-ok $((920 > $1)) "pairs: at least 92 % whole"
+ok $((950 > $1)) "pairs: at least 95 % whole"
+# Half of them are marks [^1] that stand in the hand-made paragraphs alone, half asterisks that are
+# kept as labels.
+ok $((130 < $4)) "pairs: at most 1.3 % lost"
+wish $((50 < $4)) "pairs: at most 0.5 % lost"
 tap_done

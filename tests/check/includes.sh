@@ -49,4 +49,6 @@ is "$(cat "$scratch/second")" "" "the own header comes second"
 
 awk '$4 ~ /_priv\.h$/ && $4 ~ /\// { print $2 ":" $3 ": " $4 }' "$scratch/includes" >"$scratch/private"
 is "$(cat "$scratch/private")" "" "private headers stay in their folder"
+
+is "$(find src -name '*.h' ! -name '*_priv.h')" "" "headers beside the sources are private by name"
 tap_done
