@@ -2,9 +2,10 @@
 /*
  * Bytes of unknown encoding become UTF-8.
  *
- * Detection: byte order mark, strict UTF-8, then the best of GB18030, Big5, UTF-16LE and UTF-16BE
- * by the share of frequent Han characters and of plausible text, then ICU's detector for the
- * single-byte families.  Right on 12 Han characters in 99 cases of 100 is the goal.
+ * Detection: byte order mark; UTF-16 of an alphabet, by its controls; UTF-8, also damaged; then the
+ * best of GB18030, Big5, UTF-16 and the Russian and Arabic encodings by the share of common Han
+ * characters or letters; then ICU's detector.  Right in 99 cases of 100 on 12 Han characters, on 60
+ * letters of an alphabet.
  */
 #ifndef DUAN_TEXT_CHARSET_H
 #define DUAN_TEXT_CHARSET_H
@@ -18,7 +19,7 @@ struct charset {
 	bool certain;     /* BOM, or strict UTF-8, or clearly ahead of the second best */
 };
 
-/* Looks at no more than the first 256 KiB (and, for strict UTF-8, at all of it). */
+/* Looks at all of it for strict UTF-8, and at 16 KiB from the first byte that is not ASCII. */
 struct charset charset_detect(struct slice bytes);
 /*
  * Appends the bytes as UTF-8.  Malformed bytes become U+FFFD and are counted in *replaced.

@@ -19,6 +19,8 @@ typedef uint32_t codepoint;
  * maximal ill-formed part (Unicode 3.9, "Best Practices").  `*at` must be below s.len.
  */
 codepoint utf8_next(struct slice s, size_t *at);
+/* The same; false if the bytes were malformed. */
+bool utf8_read(struct slice s, size_t *at, codepoint *c);
 /* The code point before `*at`, which moves to its start.  `*at` must be above 0. */
 codepoint utf8_prev(struct slice s, size_t *at);
 /* The code point at / before a place, 0 outside the slice. */
@@ -27,6 +29,8 @@ codepoint utf8_before(struct slice s, size_t at);
 void utf8_add(struct buf *b, codepoint c);
 size_t utf8_encode(codepoint c, char out[4]);
 bool utf8_is_valid(struct slice s);
+/* The first byte at or after `at` that is not ASCII, or the end. */
+size_t utf8_skip_ascii(struct slice s, size_t at);
 /* Code points in s; in the first `end` bytes of s. */
 size_t utf8_count(struct slice s);
 /* Byte offset of code point number n (clamped to the end). */

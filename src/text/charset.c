@@ -8,13 +8,19 @@
 
 #include <string.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 #include <unicode/ucsdet.h>
 
-#define SAMPLE_BYTES ((size_t)256 << 10)
+#define SAMPLE_BYTES ((size_t)16 << 10)
+#define BINARY_BYTES ((size_t)256 << 10)
 #define PIVOT_UNITS 4096
-/* Of ten characters, nine may be judged rightly by chance in a very short text. */
-#define SCORE_LEAST 0.55
+/* Text scores above 0.8 as what it is; bytes of another encoding rarely 0.6. */
+#define SCORE_LEAST 0.65
 #define SCORE_AHEAD 0.15
+/* Chinese in another encoding never reaches the first share, no one-byte encoding the second. */
+#define SHARE_DAMAGED 0.55
+#define SHARE_MIXED 0.2
+#define FLAWLESS_LEAST 24
 
 static bool
 mark_of(struct slice bytes, struct charset *out)
@@ -38,59 +44,57 @@ mark_of(struct slice bytes, struct charset *out)
 	return false;
 }
 
-/* Malformed here and there, but far more that nothing else would produce by chance. */
-static bool
-is_damaged_utf8(struct slice sample)
+/* Share of the characters that are well formed among all that is not ASCII. */
+static double
+utf8_share(struct slice sample)
 {
 	size_t good = 0, bad = 0;
 
 	for (size_t at = 0; at < sample.len;) {
-		size_t start = at;
-		codepoint c = utf8_next(sample, &at);
+		codepoint c;
 
-		if (c == UTF8_REPLACEMENT && sample.p[start] != '\xEF')
+		if (!utf8_read(sample, &at, &c))
 			bad++;
 		else if (c >= 0x80)
 			good++;
 	}
-	return good > 4 * bad;
+	return good > 0 ? (double)good / (double)(good + bad) : 0;
 }
 
-/* UTF-8 that is valid to the end is certain; all of it is looked at. */
-static bool
-is_utf8(struct slice bytes, struct charset *out)
+/* The part that is judged: from the first byte that is not ASCII, at an even place for UTF-16. */
+static struct slice
+sample_of(struct slice bytes)
 {
-	bool valid = utf8_is_valid(bytes);
+	size_t start = utf8_skip_ascii(bytes, 0);
 
-	if (!valid && !is_damaged_utf8(slice_sub(bytes, 0, SAMPLE_BYTES)))
-		return false;
-	*out = (struct charset){ .name = "UTF-8", .certain = valid };
-	return true;
+	if (start == bytes.len)
+		start = 0;
+	start -= start % 2;
+	return slice_sub(bytes, start, start + SAMPLE_BYTES);
 }
 
+/* The best of the encodings that ICU's detector is weak at, in short texts above all. */
 static bool
-best_chinese(struct slice sample, struct charset *out)
+best_score(struct slice sample, struct charset *out)
 {
-	const struct charset_score score[] = {
-		{ "GB18030", charset_score_gb18030(sample) },
-		{ "Big5", charset_score_big5(sample) },
-		{ "UTF-16LE", charset_score_utf16(sample, false) },
-		{ "UTF-16BE", charset_score_utf16(sample, true) },
-	};
-	size_t best = 0;
-	double second = -1;
+	static const char *const name[] = { "GB18030",      "Big5",       "UTF-16LE",    "UTF-16BE",
+		                            "windows-1251", "KOI8-R",     "ISO-8859-5",  "windows-1256",
+		                            "ISO-8859-6",   "Big5-HKSCS" };
+	double best = -1, second = -1;
 
-	for (size_t i = 1; i < sizeof score / sizeof *score; i++)
-		if (score[i].score > score[best].score)
-			best = i;
-	for (size_t i = 0; i < sizeof score / sizeof *score; i++)
-		if (i != best && score[i].score > second)
-			second = score[i].score;
-	if (score[best].score < SCORE_LEAST)
-		return false;
-	*out = (struct charset){ .name = score[best].name,
-		                 .certain = score[best].score - second > SCORE_AHEAD };
-	return true;
+	for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
+		double score = charset_score(sample, name[i]).mean;
+
+		if (score > best) {
+			second = best;
+			best = score;
+			out->name = name[i];
+		} else if (score > second && strcmp(name[i], "Big5-HKSCS") != 0) {
+			second = score;
+		}
+	}
+	out->certain = best - second > SCORE_AHEAD;
+	return best >= SCORE_LEAST;
 }
 
 /* ICU's name of an encoding as one of the static names that we know to decode. */
@@ -112,6 +116,22 @@ static_name(const char *name)
 	return "windows-1252"; /* ISO-8859-1 and what nobody knows: every byte means something */
 }
 
+/* Many characters and not one malformed: rare ones then, or traditional ones. */
+static bool
+is_flawless_gb18030(struct slice sample)
+{
+	struct charset_score score = charset_score(sample, "GB18030");
+
+	return score.n >= FLAWLESS_LEAST && score.bad == 0 && score.mean > -0.5;
+}
+
+static bool
+is_one_byte(const char *name)
+{
+	return slice_starts(slice_from(name), "windows") || slice_starts(slice_from(name), "ISO-8859") ||
+	       strcmp(name, "KOI8-R") == 0;
+}
+
 static struct charset
 ask_icu(struct slice sample)
 {
@@ -129,6 +149,8 @@ ask_icu(struct slice sample)
 		found.certain = ucsdet_getConfidence(match, &code) >= 50;
 	}
 	ucsdet_close(detector);
+	if (is_one_byte(found.name) && is_flawless_gb18030(sample))
+		found = (struct charset){ .name = "GB18030" };
 	return found;
 }
 
@@ -136,26 +158,49 @@ struct charset
 charset_detect(struct slice bytes)
 {
 	struct charset found = { .name = "UTF-8", .certain = true };
-	struct slice sample = slice_sub(bytes, 0, SAMPLE_BYTES);
+	struct slice sample;
+	double share;
 
 	if (bytes.len == 0 || mark_of(bytes, &found))
 		return found;
-	/* Zero bytes are valid UTF-8, but half of UTF-16's Latin letters. */
-	if (charset_is_utf16_latin(sample, &found))
+	if (charset_is_utf16_alphabet(slice_sub(bytes, 0, SAMPLE_BYTES), &found) ||
+	    utf8_is_valid(bytes))
 		return found;
-	if (is_utf8(bytes, &found) || best_chinese(sample, &found))
+	sample = sample_of(bytes);
+	share = utf8_share(sample);
+	found.certain = false;
+	if (share > SHARE_DAMAGED)
 		return found;
+	if (best_score(sample, &found)) {
+		if (strcmp(found.name, "GB18030") == 0 && charset_is_korean(sample))
+			found = (struct charset){ .name = "EUC-KR" };
+		return found;
+	}
+	if (share > SHARE_MIXED)
+		return (struct charset){ .name = "UTF-8" };
 	return ask_icu(sample);
 }
 
-static size_t
-count_replacements(struct slice s)
-{
-	size_t n = 0;
+/* What replace() is given, for its context is const. */
+struct replaced {
+	size_t *count;
+};
 
-	for (size_t at = 0; (at = slice_find(s, SLICE("\xEF\xBF\xBD"), at)) != SLICE_NONE; at += 3)
-		n++;
-	return n;
+/* ICU would write U+001A for a malformed byte of some encodings, and count nothing. */
+static void U_CALLCONV
+replace(const void *context, UConverterToUnicodeArgs *args, const char *bytes, int32_t length,
+        UConverterCallbackReason reason, UErrorCode *code)
+{
+	const struct replaced *r = context;
+	const UChar replacement = 0xFFFD;
+
+	(void)bytes;
+	(void)length;
+	if (reason > UCNV_IRREGULAR)
+		return;
+	*code = U_ZERO_ERROR;
+	ucnv_cbToUWriteUChars(args, &replacement, 1, 0, code);
+	++*r->count;
 }
 
 /* Converts in one pass through a small pivot; malformed bytes become U+FFFD. */
@@ -188,7 +233,7 @@ charset_decode(struct slice bytes, const char *name, struct buf *out, size_t *re
 {
 	UErrorCode code = U_ZERO_ERROR;
 	UConverter *from, *to;
-	size_t before = out->len;
+	const struct replaced context = { replaced };
 
 	*replaced = 0;
 	if (strcmp(name, "UTF-8") == 0) {
@@ -197,10 +242,10 @@ charset_decode(struct slice bytes, const char *name, struct buf *out, size_t *re
 	}
 	from = ucnv_open(name, &code);
 	to = ucnv_open("UTF-8", &code);
-	if (U_SUCCESS(code)) {
+	if (U_SUCCESS(code))
+		ucnv_setToUCallBack(from, replace, &context, NULL, NULL, &code);
+	if (U_SUCCESS(code))
 		convert(from, to, bytes, out);
-		*replaced = count_replacements(slice_skip(buf_slice(out), before));
-	}
 	ucnv_close(from);
 	ucnv_close(to);
 	if (U_FAILURE(code))
@@ -215,22 +260,24 @@ charset_is_binary(struct slice bytes)
 	static const char *const magic[] = { "%PDF-", "PK\x03\x04", "\x89PNG", "\xFF\xD8\xFF", "\x7F" "ELF",
 		                             "GIF8", "\x1F\x8B", "\xD0\xCF\x11\xE0", "SQLite format 3",
 		                             "7z\xBC\xAF", "BZh9", "\xFD" "7zXZ" };
-	struct slice sample = slice_sub(bytes, 0, SAMPLE_BYTES);
-	struct charset latin;
+	struct slice sample = slice_sub(bytes, 0, BINARY_BYTES);
+	struct charset found;
 	size_t zeros = 0, controls = 0;
 
 	for (size_t i = 0; i < sizeof magic / sizeof *magic; i++)
 		if (slice_starts(bytes, magic[i]))
 			return true;
-	if (sample.len < 512 || mark_of(sample, &latin) || charset_is_utf16_latin(sample, &latin) ||
-	    charset_score_utf16(sample, false) > SCORE_LEAST ||
-	    charset_score_utf16(sample, true) > SCORE_LEAST)
+	if (sample.len < 512)
 		return false;
 	for (size_t i = 0; i < sample.len; i++) {
 		zeros += sample.p[i] == '\0';
 		controls += (unsigned char)sample.p[i] < 0x20 && !strchr("\t\n\r\f\b\x1B", sample.p[i]);
 	}
-	if (zeros * 20 > sample.len || controls * 3 > sample.len)
-		return true;
-	return controls * 20 > sample.len && !utf8_is_valid(sample) && !is_damaged_utf8(sample);
+	if (controls * 20 <= sample.len || mark_of(sample, &found))
+		return false;
+	found = charset_detect(sample);
+	if (slice_starts(slice_from(found.name), "UTF-16"))
+		return false;
+	return zeros * 20 > sample.len || controls * 3 > sample.len ||
+	       strcmp(found.name, "UTF-8") != 0;
 }

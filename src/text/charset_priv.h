@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * How much bytes look like Chinese text in one encoding.
- *
- * A score is the mean over the characters that are not ASCII: 1 for frequent Han characters and for
- * punctuation, less for rare ones, far below 0 for what cannot be.  -1 when there is nothing to judge.
+ * How much bytes look like text in one encoding.
  */
 #ifndef DUAN_TEXT_CHARSET_PRIV_H
 #define DUAN_TEXT_CHARSET_PRIV_H
@@ -11,14 +8,22 @@
 #include "text/charset.h"
 
 struct charset_score {
-	const char *name;
-	double score;
+	double mean;
+	size_t n, bad; /* characters judged, malformed among them */
 };
 
-double charset_score_gb18030(struct slice sample);
-double charset_score_big5(struct slice sample);
-double charset_score_utf16(struct slice sample, bool big_endian);
-/* UTF-16 of mostly Latin letters: every other byte is zero. */
-bool charset_is_utf16_latin(struct slice sample, struct charset *out);
+/*
+ * The mean over the characters: 1 for common Han characters (or letters, if the encoding is one of
+ * letters) and punctuation, less for rare ones, far below 0 for what cannot be.  ASCII counts in
+ * UTF-16 alone: elsewhere it says nothing.  -1 when there is nothing to judge.
+ */
+struct charset_score charset_score(struct slice sample, const char *name);
+/*
+ * UTF-16 whose high bytes are zeroes or controls, as in Latin, Cyrillic and Arabic text: such bytes
+ * are valid UTF-8.  False if it is not that.
+ */
+bool charset_is_utf16_alphabet(struct slice sample, struct charset *out);
+/* EUC-KR, whose syllables have the codes of GB 2312's common characters, but never the last third. */
+bool charset_is_korean(struct slice sample);
 
 #endif

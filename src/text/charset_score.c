@@ -5,153 +5,217 @@
 
 #include "text/utf8.h"
 
-#define IMPOSSIBLE -4.0
-#define RARE 0.1
+#include <string.h>
+#include <unicode/ucnv.h>
+
+#define COMMON 1.0
+#define UNCOMMON 0.4
+#define ALL_CAPITALS 0.8
+#define RARE -0.2
 #define UNLIKELY -0.6
+#define IMPOSSIBLE -4.0
+/* Words with blanks between them are not Chinese, but a masthead may be: 联 合 国. */
+#define SPACED 0.15
+
+/* A word or two of French accents among Latin letters is no Russian. */
+#define LATIN 0.2
+
+#define UNITS 1024              /* UTF-16 units decoded at a time */
+#define SYLLABLES_LEAST 24 /* fewer may fall into one range by chance */
+
+/* What an encoding is for. */
+enum script { HAN, ALPHABET, ANY };
 
 struct tally {
-	double sum;
-	size_t n;
+	enum script script;
+	double sum, weight;
+	size_t n, bad;
+	unsigned last, before_last;
 };
 
-static void
-count(struct tally *t, double value)
-{
-	t->sum += value;
-	t->n++;
-}
-
-static double
-mean(struct tally t)
-{
-	return t.n > 0 ? t.sum / (double)t.n : -1;
-}
-
 static bool
-within(unsigned char c, unsigned char first, unsigned char last)
+within(unsigned c, unsigned first, unsigned last)
 {
 	return c >= first && c <= last;
 }
 
-/* GB 2312 puts its frequent characters, level 1, in rows 16 to 55, punctuation in rows 1 to 3. */
-static double
-gb_value(unsigned char lead, unsigned char trail)
+static bool
+is_common_han(unsigned unit)
 {
-	if (!within(trail, 0x40, 0xFE) || trail == 0x7F)
+	static const uint64_t common[] = {
+#include "han_common.def"
+	};
+
+	return (common[(unit - 0x4E00) / 64] >> (unit - 0x4E00) % 64 & 1) != 0;
+}
+
+static bool
+is_punctuation(unsigned unit)
+{
+	return within(unit, 0x3000, 0x3017) || within(unit, 0xFF01, 0xFF5E) ||
+	       within(unit, 0x2010, 0x203B) || unit == 0xB7;
+}
+
+static bool
+is_small(unsigned unit)
+{
+	return within(unit, 'a', 'z') || within(unit, 0x430, 0x45F);
+}
+
+static bool
+is_latin(unsigned unit)
+{
+	return within(unit, 'a', 'z') || within(unit, 'A', 'Z');
+}
+
+static double
+han_value(unsigned unit)
+{
+	if (within(unit, 0x4E00, 0x9FFF))
+		return is_common_han(unit) ? COMMON : RARE;
+	if (is_punctuation(unit) || within(unit, 0x20, 0x7E) || within(unit, '\t', '\r'))
+		return COMMON;
+	if (unit == 0 || unit >= 0xFFFD)
 		return IMPOSSIBLE;
-	if (trail < 0xA1 || within(lead, 0x81, 0xA0))
-		return UNLIKELY; /* GBK's extension */
-	if (within(lead, 0xB0, 0xD7))
-		return 1;
-	if (within(lead, 0xA1, 0xA3))
-		return 1;
-	return within(lead, 0xD8, 0xF7) ? RARE : UNLIKELY;
+	return within(unit, 0xD800, 0xDFFF) ? RARE : UNLIKELY;
 }
 
-double
-charset_score_gb18030(struct slice sample)
+/* The commoner letters, which tell the encodings of one alphabet from another. */
+static bool
+is_common_letter(unsigned unit)
 {
-	const unsigned char *p = (const unsigned char *)sample.p;
-	struct tally t = { 0 };
+	static const char common[] = "оеаинтсрвлкмдпуاليمنوتربعهةدس";
+	codepoint small = within(unit, 0x410, 0x42F) ? unit + 0x20 : unit;
 
-	for (size_t i = 0; i < sample.len; i++) {
-		if (p[i] == 0)
-			count(&t, IMPOSSIBLE);
-		if (p[i] < 0x80)
-			continue;
-		if (i + 1 >= sample.len)
-			break;
-		if (i + 3 < sample.len && within(p[i + 1], 0x30, 0x39) && within(p[i + 2], 0x81, 0xFE) &&
-		    within(p[i + 3], 0x30, 0x39)) {
-			count(&t, RARE);
-			i += 3;
-			continue;
-		}
-		count(&t, within(p[i], 0x81, 0xFE) ? gb_value(p[i], p[i + 1]) : IMPOSSIBLE);
-		i++;
-	}
-	return mean(t);
+	for (size_t at = 0; at < sizeof common - 1;)
+		if (utf8_next(SLICE(common), &at) == small)
+			return true;
+	return false;
 }
 
-/* Big5 puts frequent characters, level 1, at A440-C67E, punctuation at A140-A3BF. */
+static bool
+is_capital(unsigned unit)
+{
+	return within(unit, 0x401, 0x42F);
+}
+
+/* Russian and Arabic: whole words, capitals in front. */
 static double
-big5_value(unsigned char lead, unsigned char trail)
+alphabet_value(unsigned unit, unsigned last)
 {
-	if (!within(trail, 0x40, 0x7E) && !within(trail, 0xA1, 0xFE))
-		return IMPOSSIBLE;
-	if (within(lead, 0xA4, 0xC5) || (lead == 0xC6 && trail <= 0x7E))
-		return 1;
-	if (within(lead, 0xA1, 0xA3))
-		return 1;
-	return within(lead, 0xC9, 0xF9) ? RARE : UNLIKELY;
+	bool is_letter = within(unit, 0x401, 0x45F) || within(unit, 0x621, 0x64A);
+
+	if (is_letter && !is_latin(last) && !(is_capital(unit) && is_small(last)))
+		return (is_common_letter(unit) ? COMMON : UNCOMMON) *
+		       (is_capital(unit) && is_capital(last) ? ALL_CAPITALS : 1);
+	if (unit == 0x60C || unit == 0x61B || unit == 0x61F || unit == 0xA0 || unit == 0xAB ||
+	    unit == 0xBB || unit == 0x2116 || within(unit, 0x2013, 0x2026) ||
+	    within(unit, 0x660, 0x669))
+		return UNCOMMON;
+	return unit == 0xFFFD ? IMPOSSIBLE : UNLIKELY;
 }
 
-double
-charset_score_big5(struct slice sample)
+/* The alphabets that UTF-16 may be written in. */
+static bool
+is_alphabet(unsigned unit)
 {
-	const unsigned char *p = (const unsigned char *)sample.p;
-	struct tally t = { 0 };
+	return within(unit, 0xA0, 0x17F) || within(unit, 0x400, 0x45F) || within(unit, 0x60C, 0x66D);
+}
 
-	for (size_t i = 0; i < sample.len; i++) {
-		if (p[i] == 0)
-			count(&t, IMPOSSIBLE);
-		if (p[i] < 0x80)
-			continue;
-		if (i + 1 >= sample.len)
+static void
+count(struct tally *t, unsigned unit)
+{
+	unsigned last = t->last;
+
+	if (t->script == HAN && last == ' ' && unit >= 0x80 && t->before_last >= 0x80)
+		t->sum -= SPACED;
+	t->before_last = last;
+	t->last = unit;
+	if (t->script == ALPHABET && is_latin(unit))
+		t->weight += LATIN;
+	if (t->script != ANY && unit < 0x80 && unit != 0)
+		return;
+	t->n++;
+	t->weight++;
+	t->bad += unit == 0xFFFD;
+	if (t->script == ALPHABET)
+		t->sum += alphabet_value(unit, last);
+	else if (t->script == HAN && within(last, 'a', 'z')) /* r + é of another encoding */
+		t->sum += UNLIKELY;
+	else if (t->script == ANY && is_alphabet(unit))
+		t->sum += COMMON;
+	else
+		t->sum += han_value(unit);
+}
+
+static enum script
+script_of(const char *name)
+{
+	if (strncmp(name, "UTF-16", 6) == 0)
+		return ANY;
+	return strncmp(name, "GB", 2) == 0 || strncmp(name, "Big5", 4) == 0 ? HAN : ALPHABET;
+}
+
+struct charset_score
+charset_score(struct slice sample, const char *name)
+{
+	const char *at = sample.p, *end = sample.p + sample.len;
+	UErrorCode code = U_ZERO_ERROR;
+	UConverter *from = ucnv_open(name, &code);
+	struct tally t = { .script = script_of(name) };
+
+	while (U_SUCCESS(code)) {
+		UChar unit[UNITS], *target = unit;
+
+		/* Not flushed: half a character at the end of the sample is no fault. */
+		ucnv_toUnicode(from, &target, unit + UNITS, &at, end, NULL, false, &code);
+		for (const UChar *u = unit; u < target; u++)
+			count(&t, *u);
+		if (code != U_BUFFER_OVERFLOW_ERROR)
 			break;
-		count(&t, within(p[i], 0xA1, 0xF9) ? big5_value(p[i], p[i + 1]) : IMPOSSIBLE);
-		i++;
+		code = U_ZERO_ERROR;
 	}
-	return mean(t);
+	ucnv_close(from);
+	return (struct charset_score){ .mean = t.n > 0 ? t.sum / t.weight : -1, .n = t.n, .bad = t.bad };
 }
 
-static double
-utf16_value(unsigned unit)
+static bool
+is_control(char c)
 {
-	if (unit >= 0x4E00 && unit <= 0x9FA5)
-		return 0.9;
-	if ((unit >= 0x20 && unit < 0x7F) || unit == '\n' || unit == '\r' || unit == '\t')
-		return 1;
-	if ((unit >= 0x3000 && unit <= 0x3011) || (unit >= 0xFF08 && unit <= 0xFF5E) ||
-	    (unit >= 0x2013 && unit <= 0x2026) || (unit >= 0xA0 && unit <= 0xFF))
-		return 1;
-	if ((unit >= 0x400 && unit <= 0x45F) || (unit >= 0x620 && unit <= 0x652))
-		return 0.8;
-	if (unit >= 0xD800 && unit <= 0xDFFF)
-		return 0;
-	return unit == 0 ? IMPOSSIBLE : UNLIKELY;
-}
-
-double
-charset_score_utf16(struct slice sample, bool big_endian)
-{
-	const unsigned char *p = (const unsigned char *)sample.p;
-	struct tally t = { 0 };
-
-	for (size_t i = 0; i + 1 < sample.len; i += 2)
-		count(&t, utf16_value(big_endian ? (unsigned)p[i] << 8 | p[i + 1]
-		                                 : (unsigned)p[i + 1] << 8 | p[i]));
-	return mean(t);
+	return (unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
 }
 
 bool
-charset_is_utf16_latin(struct slice sample, struct charset *out)
+charset_is_utf16_alphabet(struct slice sample, struct charset *out)
 {
 	size_t even = 0, odd = 0, pairs = sample.len / 2;
+	const char *name;
 
-	if (pairs < 4)
-		return false;
 	for (size_t i = 0; i + 1 < sample.len; i += 2) {
-		even += sample.p[i] == '\0';
-		odd += sample.p[i + 1] == '\0';
+		even += is_control(sample.p[i]);
+		odd += is_control(sample.p[i + 1]);
 	}
-	if (odd * 10 > pairs * 3 && even * 20 < pairs && charset_score_utf16(sample, false) > 0.7) {
-		*out = (struct charset){ .name = "UTF-16LE", .certain = true };
-		return true;
+	if (pairs < 4 || even == odd || (even > odd ? even : odd) * 6 < pairs)
+		return false;
+	name = even > odd ? "UTF-16BE" : "UTF-16LE";
+	if ((even < odd ? even : odd) * 3 > (even > odd ? even : odd) * 2 || charset_score(sample, name).mean < 0.7)
+		return false;
+	*out = (struct charset){ .name = name, .certain = true };
+	return true;
+}
+
+bool
+charset_is_korean(struct slice sample)
+{
+	const unsigned char *p = (const unsigned char *)sample.p;
+	size_t syllables = 0, others = 0;
+
+	for (size_t i = 0; i + 1 < sample.len; i++) {
+		if (p[i] < 0x80)
+			continue;
+		syllables += within(p[i], 0xB0, 0xC8);
+		others += p[i] > 0xC8 || p[i] < 0xA1;
+		i++;
 	}
-	if (even * 10 > pairs * 3 && odd * 20 < pairs && charset_score_utf16(sample, true) > 0.7) {
-		*out = (struct charset){ .name = "UTF-16BE", .certain = true };
-		return true;
-	}
-	return false;
+	return syllables >= SYLLABLES_LEAST && others * 50 < syllables;
 }

@@ -92,8 +92,8 @@ add_quoted(struct buf *out, struct slice s)
 	buf_add_byte(out, '"');
 	for (size_t i = 0; i < s.len;) {
 		size_t start = i;
-		codepoint c = utf8_next(s, &i);
-		bool malformed = c == UTF8_REPLACEMENT && s.p[start] != '\xEF';
+		codepoint c;
+		bool malformed = !utf8_read(s, &i, &c);
 
 		if (!malformed && c != '"' && c != '\\' && !width_is_unsafe(c))
 			continue;

@@ -6,6 +6,7 @@ src_libtext_a_SOURCES = \
 	src/text/charset_priv.h \
 	src/text/charset_score.c \
 	src/text/fold.c \
+	src/text/han_common.def \
 	src/text/json.c \
 	src/text/numeral.c \
 	src/text/utf8.c \
@@ -21,7 +22,7 @@ src_libtext_a_SOURCES = \
 	include/text/numeral.h \
 	include/text/utf8.h \
 	include/text/width.h
-EXTRA_DIST += tools/gen-width.c
+EXTRA_DIST += tools/gen-han.c tools/gen-width.c
 
 # What a program of this floor is linked with.
 FLOOR_TEXT = src/libtext.a $(FLOOR_BASE) $(ICU_LIBS)

@@ -59,6 +59,16 @@ utf8_next(struct slice s, size_t *at)
 	return c;
 }
 
+bool
+utf8_read(struct slice s, size_t *at, codepoint *c)
+{
+	size_t start = *at;
+
+	*c = utf8_next(s, at);
+	/* What is malformed and begins with EF is two bytes at most. */
+	return *c != UTF8_REPLACEMENT || (*at - start == 3 && s.p[start] == '\xEF');
+}
+
 codepoint
 utf8_prev(struct slice s, size_t *at)
 {
@@ -124,11 +134,10 @@ utf8_add(struct buf *b, codepoint c)
 	buf_add(b, slice_of(bytes, utf8_encode(c, bytes)));
 }
 
-/* The first byte at or after `at` that is not ASCII, eight at a time. */
-static size_t
-skip_ascii(struct slice s, size_t at)
+size_t
+utf8_skip_ascii(struct slice s, size_t at)
 {
-	uint64_t eight;
+	uint64_t eight; /* bytes at a time */
 
 	while (at + sizeof eight <= s.len) {
 		memcpy(&eight, s.p + at, sizeof eight);
@@ -147,16 +156,16 @@ skip_valid(struct slice s, size_t at)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 
-	while ((at = skip_ascii(s, at)) < s.len) {
+	while ((at = utf8_skip_ascii(s, at)) < s.len) {
 		/* Three bytes are what Chinese text is made of. */
 		while (at + 3 <= s.len && p[at] >= 0xE1 && p[at] <= 0xEC && (p[at + 1] & 0xC0) == 0x80 &&
 		       (p[at + 2] & 0xC0) == 0x80)
 			at += 3;
 		if (at < s.len && p[at] >= 0x80) {
 			size_t before = at;
+			codepoint c;
 
-			if (utf8_next(s, &at) == UTF8_REPLACEMENT &&
-			    !(at - before == 3 && p[before] == 0xEF))
+			if (!utf8_read(s, &at, &c))
 				return before;
 		}
 	}
