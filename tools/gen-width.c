@@ -12,6 +12,8 @@
 static bool
 is_unsafe(UChar32 c)
 {
+	if (c == 0xFFFC) /* object replacement: there is no object */
+		return true;
 	switch (u_charType(c)) {
 	case U_CONTROL_CHAR:
 	case U_FORMAT_CHAR:

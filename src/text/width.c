@@ -90,6 +90,25 @@ begins_base(unsigned char lead)
 	return (lead >= 0x20 && lead < 0x7F) || (lead >= 0xE4 && lead <= 0xE9);
 }
 
+/*
+ * The bytes of an ASCII or a plain Han character (U+4E00-9FFF) that is a cluster of its own, which is
+ * nearly all there is; 0 for everything else.
+ */
+static size_t
+lone_length(struct slice s, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)s.p + at;
+	size_t n = 1, left = s.len - at;
+
+	if (p[0] < 0x20 || p[0] >= 0x7F) {
+		n = 3;
+		if (left < n || p[0] < 0xE4 || p[0] > 0xE9 || (p[0] == 0xE4 && p[1] < 0xB8) ||
+		    (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+			return 0;
+	}
+	return n == left || begins_base(p[n]) ? n : 0;
+}
+
 /* Takes the marks and what is invisible behind a base; keeps the first few marks. */
 static void
 take_marks(struct slice s, struct cluster *c)
@@ -133,10 +152,15 @@ struct cluster
 width_cluster(struct width w, struct slice s, size_t at)
 {
 	struct cluster c = { .start = at };
+	size_t lone = lone_length(s, at);
 	enum class class;
 
 	c.base = utf8_next(s, &at);
 	c.end = at;
+	if (lone > 0) {
+		c.cells = lone == 1 ? 1 : 2;
+		return c;
+	}
 	if (c.base == '\t' || c.base == '\n') {
 		c.base = ' ';
 		c.cells = 1;
@@ -144,7 +168,10 @@ width_cluster(struct width w, struct slice s, size_t at)
 	}
 	class = class_of(c.base);
 	c.cells = cells_of(w, class);
-	c.is_stand_in = c.base == UTF8_REPLACEMENT;
+	if (c.base == UTF8_REPLACEMENT) { /* ambiguous by Unicode, but a stand-in is one cell */
+		c.is_stand_in = true;
+		c.cells = 1;
+	}
 	if (class == UNSAFE) {
 		take_unsafe(s, &c);
 		return c;
@@ -172,8 +199,15 @@ width_slice(struct width w, struct slice s)
 	int cells = 0;
 
 	for (size_t at = 0; at < s.len;) {
-		struct cluster c = width_cluster(w, s, at);
+		size_t lone = lone_length(s, at);
+		struct cluster c;
 
+		if (lone > 0) {
+			cells += lone == 1 ? 1 : 2;
+			at += lone;
+			continue;
+		}
+		c = width_cluster(w, s, at);
 		cells += c.cells;
 		at = c.end;
 	}
