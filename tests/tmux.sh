@@ -3,49 +3,82 @@
 # The reader on a real terminal: tmux holds it, keys go in, the screen is read.
 . "$DUAN_TOP/tests/tap.sh"
 command -v tmux >/dev/null 2>&1 || skip_all "tmux is not installed"
-tmux -V >/dev/null 2>&1 || skip_all "tmux does not run here"
 
-socket=$scratch/socket
-document=$(find "$DUAN_TOP/sample" "$DUAN_TESTS/fixtures" -name '*.txt' 2>/dev/null | sort | head -n 1)
-[ -f "$document" ] || skip_all "no document to read"
+awk 'BEGIN { print "CFW/COP/2024/9\n";
+	for (i = 1; i <= 40; i++) printf "%d. 第 %d 项：缔约国会议审议了水的分配，并注意到秘书处的报告。\n\n", i, i }' \
+	>"$scratch/report.txt"
 
 tm() {
-	tmux -S "$socket" -f /dev/null "$@"
+	tmux -S "$scratch/socket" -f /dev/null "$@"
 }
 
-# wait_for WORDS: up to ten seconds for them to be on the screen.
-wait_for() {
+# poll COMMAND...: up to ten seconds for it to succeed.
+poll() {
 	tries=0
-	while [ $tries -lt 200 ]; do
-		tm capture-pane -p -t reader 2>/dev/null | grep -qF "$1" && return 0
+	until "$@" >/dev/null 2>&1; do
 		tries=$((tries + 1))
+		[ $tries -lt 200 ] || return 1
 		sleep 0.05
 	done
-	tm capture-pane -p -t reader 2>/dev/null | sed 's/^/# /'
-	return 1
+}
+
+on_screen() {
+	tm capture-pane -p -t reader | grep -qF -e "$1"
+}
+
+# shows WORDS NAME: the words come on the screen.
+shows() {
+	poll on_screen "$1"
+	seen=$?
+	ok $seen "$2"
+	[ $seen -eq 0 ] || tm capture-pane -p -t reader 2>&1 | sed 's/^/# /'
+}
+
+# The number of the paragraph that a new reader would start with.
+kept() {
+	[ "$(XDG_DATA_HOME=$scratch/data "$DUAN" --no-config --ui=en --script '' "$scratch/report.txt" |
+		sed -n 's/^▸ *\([0-9]*\)\..*/\1/p')" = "$1" ]
+}
+
+# start COLS ROWS: a shell on a new terminal, so that what the reader leaves behind can be seen.
+start() {
+	tm new-session -d -s reader -x "$1" -y "$2" "exec env PS1='> ' ENV= sh" || skip_all "tmux cannot start here"
 }
 
 unset TMUX
-tm new-session -d -s reader -x 80 -y 24 \
-	"XDG_DATA_HOME='$scratch/data' '$DUAN' --no-config --ui=en '$document'; printf 'left with %d\n' \$?; exec cat" ||
-	skip_all "tmux cannot start a session here"
 trap 'tm kill-server 2>/dev/null; rm -rf "$scratch"' EXIT
-wait_for "page"
-ok $? "the first line shows the page"
+cat >"$scratch/read" <<END
+XDG_DATA_HOME='$scratch/data' '$DUAN' --no-config --ui=en '$scratch/report.txt'
+END
+start 80 24
+tm send-keys -t reader "echo this stood here; stty -g >'$scratch/before'; . '$scratch/read'; echo left with \$?; stty -g >'$scratch/after'" Enter
+shows "/40" "the first line says where"
+is "$(tm display -p -t reader '#{alternate_on}')" 1 "on a screen of its own"
 tm send-keys -t reader 'g' '?'
-wait_for "Moving"
-ok $? "help"
-tm send-keys -t reader 'q' '='
-wait_for "%"
-ok $? "where am I"
-tm resize-window -t reader -x 40 -y 10 2>/dev/null
-tm send-keys -t reader 'G'
-wait_for "▸"
-ok $? "a small screen"
+shows "Moving" "help"
+tm send-keys -t reader 'q' '12G'
+shows "12/40" "a paragraph by number"
+tm resize-window -t reader -x 40 -y 10
+shows "第 12 项" "a small screen shows it still"
+is "$(tm capture-pane -p -t reader | wc -l | tr -d ' ')" 10 "on ten rows"
+tm resize-window -t reader -x 120 -y 40
+shows "第 20 项" "a large one shows more"
 tm send-keys -t reader 'Q'
-wait_for "left with 0"
-ok $? "leaves with 0, and the screen is given back"
-[ -s "$scratch/data/duan/notes.db" ]
+shows "left with 0" "leaves with 0"
+shows "this stood here" "what stood on the terminal is back"
+poll test -s "$scratch/after"
+cmp -s "$scratch/before" "$scratch/after"
+ok $? "its settings too"
+is "$(tm display -p -t reader '#{alternate_on}#{cursor_flag}#{keypad_flag}#{keypad_cursor_flag}')" 0100 "its modes too"
+kept 12
 ok $? "the place is kept"
-tm kill-server
+
+# The line drops.
+tm send-keys -t reader ". '$scratch/read'" Enter
+shows "12/40" "read again"
+tm send-keys -t reader '30G'
+shows "30/40" "further on"
+tm kill-session -t reader
+poll kept 30
+ok $? "the place is kept when the line drops"
 tap_done
