@@ -80,11 +80,15 @@ best_score(struct slice sample, struct charset *out)
 	static const char *const name[] = { "GB18030",      "Big5",       "UTF-16LE",    "UTF-16BE",
 		                            "windows-1251", "KOI8-R",     "ISO-8859-5",  "windows-1256",
 		                            "ISO-8859-6",   "Big5-HKSCS" };
+	bool is_accented = charset_is_accented(sample);
 	double best = -1, second = -1;
 
 	for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
-		double score = charset_score(sample, name[i]).mean;
+		double score;
 
+		if (is_accented && strncmp(name[i], "UTF-16", 6) != 0)
+			continue;
+		score = charset_score(sample, name[i]).mean;
 		if (score > best) {
 			second = best;
 			best = score;
@@ -132,6 +136,14 @@ is_one_byte(const char *name)
 	       strcmp(name, "KOI8-R") == 0;
 }
 
+/* Of Central Europe and Turkey: the letters of French and Spanish look like theirs in a short text. */
+static bool
+is_rare_latin(const char *name)
+{
+	return strcmp(name, "windows-1250") == 0 || strcmp(name, "ISO-8859-2") == 0 ||
+	       strcmp(name, "windows-1254") == 0 || strcmp(name, "ISO-8859-9") == 0;
+}
+
 static struct charset
 ask_icu(struct slice sample)
 {
@@ -149,8 +161,8 @@ ask_icu(struct slice sample)
 		found.certain = ucsdet_getConfidence(match, &code) >= 50;
 	}
 	ucsdet_close(detector);
-	if (is_one_byte(found.name) && is_flawless_gb18030(sample))
-		found = (struct charset){ .name = "GB18030" };
+	if (!found.certain && is_rare_latin(found.name))
+		found.name = "windows-1252";
 	return found;
 }
 
@@ -176,9 +188,13 @@ charset_detect(struct slice bytes)
 			found = (struct charset){ .name = "EUC-KR" };
 		return found;
 	}
-	if (share > SHARE_MIXED)
+	found = ask_icu(sample);
+	/* ICU never gives up: where all else fails it names an encoding that has a letter a byte. */
+	if (is_one_byte(found.name) && share > SHARE_MIXED)
 		return (struct charset){ .name = "UTF-8" };
-	return ask_icu(sample);
+	if (is_one_byte(found.name) && is_flawless_gb18030(sample))
+		return (struct charset){ .name = "GB18030" };
+	return found;
 }
 
 /* What replace() is given, for its context is const. */

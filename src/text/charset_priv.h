@@ -23,6 +23,11 @@ struct charset_score charset_score(struct slice sample, const char *name);
  * are valid UTF-8.  False if it is not that.
  */
 bool charset_is_utf16_alphabet(struct slice sample, struct charset *out);
+/*
+ * Latin letters with accents here and there.  Two bytes of Chinese are next to each other, or the
+ * second is ASCII and the next character follows.
+ */
+bool charset_is_accented(struct slice sample);
 /* EUC-KR, whose syllables have the codes of GB 2312's common characters, but never the last third. */
 bool charset_is_korean(struct slice sample);
 

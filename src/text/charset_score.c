@@ -140,8 +140,6 @@ count(struct tally *t, unsigned unit)
 	t->bad += unit == 0xFFFD;
 	if (t->script == ALPHABET)
 		t->sum += alphabet_value(unit, last);
-	else if (t->script == HAN && within(last, 'a', 'z')) /* r + é of another encoding */
-		t->sum += UNLIKELY;
 	else if (t->script == ANY && is_alphabet(unit))
 		t->sum += COMMON;
 	else
@@ -202,6 +200,27 @@ charset_is_utf16_alphabet(struct slice sample, struct charset *out)
 		return false;
 	*out = (struct charset){ .name = name, .certain = true };
 	return true;
+}
+
+static bool
+is_high(struct slice s, size_t at)
+{
+	return at < s.len && (unsigned char)s.p[at] >= 0x80;
+}
+
+bool
+charset_is_accented(struct slice sample)
+{
+	size_t alone = 0, all = 0;
+
+	for (size_t i = 0; i < sample.len; i++) {
+		if (!is_high(sample, i))
+			continue;
+		all++;
+		alone += !is_high(sample, i + 1) && !is_high(sample, i + 2) &&
+		         !(i >= 1 && is_high(sample, i - 1)) && !(i >= 2 && is_high(sample, i - 2));
+	}
+	return alone * 2 > all;
 }
 
 bool
