@@ -22,7 +22,7 @@ han_digit(codepoint c)
 	return -1;
 }
 
-/* 十 百 千, and the joined tens 廿 卅; 0 if it is none. */
+/* 十 百 千; 0 if it is none. */
 static long
 han_unit(codepoint c)
 {
@@ -37,6 +37,7 @@ han_unit(codepoint c)
 	return 0;
 }
 
+/* The joined tens 廿 and 卅. */
 static long
 han_tens(codepoint c)
 {
@@ -46,48 +47,59 @@ han_tens(codepoint c)
 /* Positional (一四八一) or with units (一百二十三): which is seen while reading. */
 struct han {
 	long sum, digit;
-	bool has_digit, positional, has_unit;
+	long least; /* the unit read last: units go down; 0 before the first */
+	bool has_digit, positional;
 };
 
 static bool
-take_han(struct han *h, codepoint c, bool first)
+take_digit(struct han *h, long digit)
 {
-	long digit = han_digit(c), unit = han_unit(c), tens = han_tens(c);
+	if (h->least > 0 && h->digit != 0)
+		return false;
+	h->positional = h->least == 0 && h->has_digit;
+	h->digit = h->positional ? h->digit * 10 + digit : digit;
+	h->has_digit = true;
+	return h->digit <= VALUE_MOST;
+}
 
-	if (first && c < 0x80)
+static bool
+take_unit(struct han *h, codepoint c)
+{
+	long tens = han_tens(c), unit = tens > 0 ? 10 : han_unit(c);
+
+	if (unit == 0 || h->positional || (h->least > 0 && unit >= h->least) ||
+	    (tens > 0 && h->digit > 0))
 		return false;
-	if (digit >= 0) {
-		if (h->has_digit && h->digit != 0 && h->has_unit)
-			return false;
-		if (h->has_digit && !h->has_unit)
-			h->positional = true;
-		h->digit = h->positional ? h->digit * 10 + digit : digit;
-		h->has_digit = true;
-		return h->digit <= VALUE_MOST;
-	}
-	if (h->positional || (unit == 0 && tens == 0))
-		return false;
-	h->sum += tens ? tens : unit * (h->has_digit && h->digit > 0 ? h->digit : 1);
+	h->sum += tens > 0 ? tens : unit * (h->digit > 0 ? h->digit : 1);
 	h->digit = 0;
 	h->has_digit = false;
-	h->has_unit = true;
-	return h->sum <= VALUE_MOST;
+	h->least = unit;
+	return true;
+}
+
+/* O and 0 stand for 〇 between Han digits or at their end, not in front of a word or a number. */
+static bool
+is_typed_zero(struct slice s, size_t at)
+{
+	return at > 0 && (at + 1 >= s.len || !byte_is_alnum(s.p[at + 1]));
 }
 
 size_t
 numeral_han(struct slice s, long *value)
 {
 	struct han h = { 0 };
-	size_t at = 0, end = 0;
+	size_t end = 0;
 
-	while (at < s.len) {
+	for (size_t at = 0; at < s.len; end = at) {
 		struct han before = h;
+		codepoint c = utf8_next(s, &at);
+		long digit = han_digit(c);
 
-		if (!take_han(&h, utf8_next(s, &at), end == 0)) {
+		if ((c < 0x80 && !is_typed_zero(s, end)) ||
+		    !(digit >= 0 ? take_digit(&h, digit) : take_unit(&h, c))) {
 			h = before;
 			break;
 		}
-		end = at;
 	}
 	if (end > 0)
 		*value = h.sum + h.digit;

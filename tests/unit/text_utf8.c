@@ -4,9 +4,6 @@
 #include "text/utf8.h"
 
 #include "tap.h"
-#include "text/fold.h"
-#include "text/json.h"
-#include "text/numeral.h"
 
 static void
 reading(void)
@@ -60,86 +57,10 @@ malformed(void)
 	}
 }
 
-static void
-folding(void)
-{
-	struct buf out = { 0 };
-	size_t offsets[32];
-
-	fold_text(SLICE("ＣＦＷ／ＣＯＰ"), &out, offsets);
-	is(buf_slice(&out), "CFW/COP", "full width");
-	is_number(offsets[3], 9, "offsets lead back");
-	is_number(offsets[out.len], 21, "and the end");
-	buf_clear(&out);
-	fold_text(SLICE("決議　٣–５"), &out, NULL);
-	is(buf_slice(&out), "决议 3-5", "traditional, blanks, digits, dashes");
-	buf_release(&out);
-	is_number(fold_key(0xFF1A), ':', "： is :");
-	is_number(fold_key(0x3010), '[', "【 is [");
-	is_number(fold_key(0x300B), '>', "》 is >");
-	is_number(fold_key(0x6BB5), 0x6BB5, "段 is itself");
-	ok(fold_is_han(0x6BB5) && !fold_is_han('a'), "Han");
-	ok(fold_is_spaced('a') && fold_is_spaced(0x436) && !fold_is_spaced(0x6BB5), "words with blanks");
-}
-
-static void
-numerals(void)
-{
-	static const struct {
-		const char *text;
-		long value;
-	} han[] = { { "十七", 17 }, { "廿三", 23 },     { "卅", 30 },       { "一百二十三", 123 },
-		    { "二〇", 20 }, { "一四八一", 1481 }, { "一百零五", 105 }, { "三千", 3000 },
-		    { "二○", 20 } };
-	long value;
-
-	for (size_t i = 0; i < sizeof han / sizeof *han; i++) {
-		struct slice s = slice_from(han[i].text);
-
-		value = -1;
-		is_number(numeral_han(s, &value), s.len, "%s is a numeral", han[i].text);
-		is_number(value, han[i].value, "%s", han[i].text);
-	}
-	is_number(numeral_han(SLICE("段"), &value), 0, "段 is none");
-	is_number(numeral_roman(SLICE("XIV. "), &value), 3, "XIV");
-	is_number(value, 14, "is 14");
-	is_number(numeral_roman(SLICE("iii"), &value), 3, "small letters");
-	is_number(numeral_roman(SLICE("IIX"), &value), 0, "badly formed");
-	is_number(numeral_digits(SLICE("１２段"), &value), 6, "full-width digits");
-	is_number(value, 12, "are 12");
-}
-
-static void
-json(void)
-{
-	struct buf out = { 0 };
-	struct json j;
-
-	json_init(&j, &out);
-	json_object(&j);
-	json_field(&j, "a", SLICE("段\"\\\n\x1b[m\xC2\x9B\xFF"));
-	json_key(&j, "b");
-	json_array(&j);
-	json_number(&j, -1);
-	json_bool(&j, true);
-	json_null(&j);
-	json_array_end(&j);
-	json_field(&j, "c", SLICE("\xE2\x80\xAE\xF3\xA0\x80\x81\xF0\x9F\x98"));
-	json_object_end(&j);
-	is(buf_slice(&out),
-	   "{\"a\":\"段\\\"\\\\\\n\\u001b[m\\u009b\xEF\xBF\xBD\",\"b\":[-1,true,null],"
-	   "\"c\":\"\\u202e\\udb40\\udc01\xEF\xBF\xBD\"}",
-	   "nothing in JSON can act on a terminal");
-	buf_release(&out);
-}
-
 int
 main(void)
 {
 	reading();
 	malformed();
-	folding();
-	numerals();
-	json();
 	return tap_done();
 }

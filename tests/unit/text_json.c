@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "text/json.h"
+
+#include "tap.h"
+
+static void
+json(void)
+{
+	struct buf out = { 0 };
+	struct json j;
+
+	json_init(&j, &out);
+	json_object(&j);
+	json_field(&j, "a", SLICE("段\"\\\n\x1b[m\xC2\x9B\xFF"));
+	json_key(&j, "b");
+	json_array(&j);
+	json_number(&j, -1);
+	json_bool(&j, true);
+	json_null(&j);
+	json_array_end(&j);
+	json_field(&j, "c", SLICE("\xE2\x80\xAE\xF3\xA0\x80\x81\xF0\x9F\x98"));
+	json_field(&j, "d", SLICE("\xEF\xBF" "x\xEF\xBF\xBD\xEF"));
+	json_object_end(&j);
+	is(buf_slice(&out),
+	   "{\"a\":\"段\\\"\\\\\\n\\u001b[m\\u009b\xEF\xBF\xBD\",\"b\":[-1,true,null],"
+	   "\"c\":\"\\u202e\\udb40\\udc01\xEF\xBF\xBD\","
+	   "\"d\":\"\xEF\xBF\xBDx\xEF\xBF\xBD\xEF\xBF\xBD\"}",
+	   "nothing in JSON can act on a terminal");
+	buf_release(&out);
+}
+
+int
+main(void)
+{
+	json();
+	return tap_done();
+}
