@@ -12,7 +12,8 @@
 void
 output_text(struct slice s)
 {
-	(void)!fwrite(s.p, 1, s.len, stdout); /* what failed is seen by output_end() */
+	if (s.len > 0)
+		(void)!fwrite(s.p, 1, s.len, stdout); /* what failed is seen by output_end() */
 }
 
 /* File names and the words of others may hold anything. */
