@@ -10,5 +10,6 @@ dist_sample_DATA = \
 	sample/CFW_COP_2024_9.zh.txt \
 	sample/CFW_COP_2024_9_Corr.1.zh.txt \
 	sample/CFW_COP_2024_L.1_Add.2.zh.txt \
+	sample/CFW_COP_2024_L.7.en.txt \
 	sample/CFW_COP_2024_PV.2.zh.txt \
 	sample/README
