@@ -52,10 +52,15 @@ static void
 show_row(struct term *t, const struct grid *g, int row)
 {
 	const struct grid_cell *cell = row_cells(g, row);
-	int n = 0;
+	int n = 0, end = g->cols - (row == g->rows - 1 ? t->corner_cells : 0);
 
-	for (int col = 0; col < g->cols; col += cell[col].cells == 2 ? 2 : 1)
-		cell_to_curses(t, &cell[col], &t->row[n++]);
+	for (int col = 0; col < end; col += cell[col].cells == 2 ? 2 : 1) {
+		struct grid_cell whole = cell[col];
+
+		if (col + whole.cells > end)
+			whole = (struct grid_cell){ .base = ' ', .cells = 1, .style = whole.style };
+		cell_to_curses(t, &whole, &t->row[n++]);
+	}
 	mvadd_wchnstr(row, 0, t->row, n);
 }
 

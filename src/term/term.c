@@ -196,6 +196,11 @@ term_open_on(int in, int out, const char *type, struct term_settings settings, s
 		release(t);
 		return status;
 	}
+	/*
+	 * Where wrapping cannot be stopped (tmux, screen) curses reaches the lower right corner by
+	 * inserting before it; a double-width character that ends there, or one cell before, is torn.
+	 */
+	t->corner_cells = terminfo_string("rmam") ? 0 : 2;
 	start_paste(t);
 	style_looks(t->look, settings.color);
 	start_signals(t, has_saved ? &saved : NULL);

@@ -35,6 +35,7 @@ struct term {
 	SCREEN *screen;
 	WINDOW *input;         /* a pad: reading from it never paints */
 	const char *paste_on, *paste_off; /* terminfo's, both NULL when it has none */
+	int corner_cells; /* so many cells at the end of the last row are never written */
 	struct look look[GRID_STYLES];
 	struct grid shown; /* what the terminal shows, when `is_shown` */
 	bool is_shown;

@@ -180,6 +180,7 @@ test_types(void)
 #ifdef HAVE_VTERM
 
 static VTerm *emulator;
+static bool corner_is_blank; /* on this terminal */
 static VTermScreen *screen;
 
 static void
@@ -211,6 +212,14 @@ same_cell(const struct grid_cell *want, const VTermScreenCell *got)
 	       && (got->attrs.underline != 0) == is_link;
 }
 
+/* Is it one of the two cells in the corner, or the left half of a character that reaches there? */
+static bool
+is_corner(int row, int col)
+{
+	return corner_is_blank && row == 23 &&
+	       (col >= 78 || (col == 77 && grid_at(&f.grid, row, col)->cells == 2));
+}
+
 /* Number of cells in which the emulator's screen is not the grid. */
 static int
 differences(void)
@@ -224,7 +233,10 @@ differences(void)
 			VTermScreenCell got;
 
 			vterm_screen_get_cell(screen, place, &got);
-			n += !same_cell(grid_at(&f.grid, row, col), &got);
+			if (is_corner(row, col))
+				n += got.chars[0] > ' ';
+			else
+				n += !same_cell(grid_at(&f.grid, row, col), &got);
 		}
 	vterm_state_get_cursorpos(vterm_obtain_state(emulator), &cursor);
 	if (f.grid.cursor_row >= 0)
@@ -240,13 +252,18 @@ random_text(void)
 	struct rect clip = { random_below(24), random_below(60), 3, 20 };
 	enum grid_style style = random_below(2) ? GRID_TEXT : random_below(2) ? GRID_LINK : GRID_BAR;
 	struct buf text = { 0 };
+	int row, col;
 
 	for (int n = random_below(12); n >= 0; n--)
 		buf_add_str(&text, pieces[random_below(sizeof pieces / sizeof *pieces)]);
 	if (random_below(3) > 0)
 		clip = grid_rect(&f.grid);
-	grid_write(&f.grid, clip, clip.row + random_below(clip.rows), random_below(80), style,
-	           buf_slice(&text));
+	/* libvterm loses a mark that comes alone in the last column, as it does behind ASCII. */
+	if (has(buf_slice(&text), "\xCC\x81"))
+		clip.cols = 79 - clip.col;
+	row = clip.row + random_below(clip.rows);
+	col = random_below(80);
+	grid_write(&f.grid, clip, row, col, style, buf_slice(&text));
 	buf_release(&text);
 }
 
@@ -276,10 +293,11 @@ random_change(void)
 
 /* The picture on the terminal is the grid, whatever path led there. */
 static void
-test_picture(const char *type)
+test_picture(const char *type, bool has_corner)
 {
 	int n = 0;
 
+	corner_is_blank = !has_corner;
 	fixture_open(&f, type, 1, true);
 	emulator_start();
 	emulator_feed(fixture_sent(&f));
@@ -296,9 +314,9 @@ test_picture(const char *type)
 static void
 test_pictures(void)
 {
-	test_picture("xterm-256color");
-	test_picture("tmux-256color");
-	test_picture("linux");
+	test_picture("xterm-256color", true);
+	test_picture("tmux-256color", false);
+	test_picture("linux", true);
 }
 
 #else
