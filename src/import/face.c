@@ -46,7 +46,7 @@ next_pair(const struct import *im, size_t i)
 		const struct line *a = &im->lines.v[i], *b = a + 1;
 
 		if (a->role == ROLE_BODY && b->role == ROLE_BODY && !b->page_start &&
-		    !char_is_cjk(slice_last(a->text)) && rhythm_runs_on(a, b))
+		    !char_is_cjk(char_last(a->text)) && rhythm_runs_on(a, b))
 			return i;
 	}
 	return im->lines.n;

@@ -119,7 +119,7 @@ repeats(struct furniture *f, const struct line *line)
 
 	if (!may_repeat(line) || counts(label_read(line->text).kind))
 		return false;
-	if (char_ends_sentence(slice_last(line->text)) && line->text.len > 60)
+	if (char_ends_sentence(char_last(line->text)) && line->text.len > 60)
 		return false;
 	n = map_find(&f->repeats, key_of(f, line->text));
 	return n && (size_t)*n >= least && f->n_pages >= 2;

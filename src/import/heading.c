@@ -27,7 +27,7 @@ heading_is_known(struct slice text)
 static bool
 ends_like_text(struct slice text)
 {
-	uint32_t last = slice_last_inside(text);
+	uint32_t last = char_last_inside(text);
 
 	return char_ends_sentence(last) || last == ';' || last == ',' || last == 0xFF1B || last == 0xFF0C ||
 	       last == 0x3001;

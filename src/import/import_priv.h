@@ -255,9 +255,9 @@ void stage_dump(const struct import *im, struct buf *out);
 /* Small tests on characters that several stages need. */
 bool char_is_cjk(uint32_t c);        /* Han and the punctuation that goes with it */
 bool char_ends_sentence(uint32_t c); /* . 。 ! ? and the like */
-uint32_t slice_first(struct slice s); /* code point, 0 if empty */
-uint32_t slice_last(struct slice s);
+uint32_t char_first(struct slice s); /* code point, 0 if empty */
+uint32_t char_last(struct slice s);
 /* The last one that is no closing quotation mark or bracket. */
-uint32_t slice_last_inside(struct slice s);
+uint32_t char_last_inside(struct slice s);
 
 #endif

@@ -119,7 +119,7 @@ ends_open(struct slice text)
 		if (head.len == 0 || head.p[head.len - 1] == ' ' || head.p[head.len - 1] == '.')
 			return false;
 	}
-	return opens(slice_last(text)) || ends_unfinished(text) || leaves_open(text);
+	return opens(char_last(text)) || ends_unfinished(text) || leaves_open(text);
 }
 
 static int
@@ -133,7 +133,7 @@ score_end(const struct rhythm *r, struct slice text)
 	if (ending == ENDING_NONE)
 		return 2;
 	/* Where commas do not end paragraphs, one that ends a line is in a list of names. */
-	if (ending == ENDING_COMMA && !r->comma_ends && slice_last(text) == ',')
+	if (ending == ENDING_COMMA && !r->comma_ends && char_last(text) == ',')
 		return 5;
 	return r->ending_score[ending] + (ending == ENDING_STOP && r->numbered);
 }
@@ -141,7 +141,7 @@ score_end(const struct rhythm *r, struct slice text)
 static int
 score_start(struct slice text)
 {
-	codepoint c = slice_first(text);
+	codepoint c = char_first(text);
 
 	if (is_lower(c))
 		return 4;
@@ -184,7 +184,7 @@ looks_indented(const struct import *im, size_t b)
 static uint32_t
 local_reach(const struct import *im, size_t a, uint32_t reach)
 {
-	bool wide = char_is_cjk(slice_last(im->lines.v[a].text));
+	bool wide = char_is_cjk(char_last(im->lines.v[a].text));
 	size_t from = a >= 3 ? a - 3 : 0, to = a + 5 < im->lines.n ? a + 5 : im->lines.n, full = 0;
 	uint32_t widest = 0;
 
@@ -226,7 +226,7 @@ is_title_line(const struct import *im, const struct line *a, const struct line *
 
 	return im->has_masthead && b->page <= 1 && b->number < im->front_end && r->usual_gap == 1 &&
 	       r->gap_score[RHYTHM_GAPS - 1] < 0 && b->gap <= r->usual_gap && b->indent == 0 &&
-	       !char_ends_sentence(slice_last(a->text));
+	       !char_ends_sentence(char_last(a->text));
 }
 
 bool
@@ -248,7 +248,7 @@ join_score(const struct import *im, size_t ia, size_t ib)
 	int score = score_measure(im, ia, ib) + score_end(r, a->text) + score_start(b->text) +
 	            score_gap(r, b, crosses);
 
-	if (crosses && is_lower(slice_first(b->text)) && rhythm_ending(a->text) == ENDING_NONE)
+	if (crosses && is_lower(char_first(b->text)) && rhythm_ending(a->text) == ENDING_NONE)
 		score += 3;
 	/* "(b)" without an "(a)" at a line's start: counted within the sentence. */
 	if (b->use == USE_NONE && b->label.value > 1 &&
@@ -329,7 +329,7 @@ is_word_char(codepoint c)
 static bool
 binds(struct slice text)
 {
-	codepoint last = slice_last(text);
+	codepoint last = char_last(text);
 	size_t at = text.len;
 
 	if (last != '/' && last != '-' && last != 0x2010 && last != 0x2011 && last != 0x2013 && last != 0x2014)
@@ -346,7 +346,7 @@ binds(struct slice text)
 static bool
 wants_blank(const struct import *im, struct slice text, struct slice line)
 {
-	codepoint last = slice_last(text), first = slice_first(line);
+	codepoint last = char_last(text), first = char_first(line);
 	bool left = char_is_cjk(last), right = char_is_cjk(first);
 
 	if (text.len == 0 || last == ' ')

@@ -48,7 +48,7 @@ static const struct label none = { .kind = LABEL_NONE };
 static bool
 may_follow_point(struct slice rest)
 {
-	codepoint c = slice_first(rest);
+	codepoint c = char_first(rest);
 
 	return rest.len == 0 || c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || char_is_cjk(c) ||
 	       (c < 0x80 ? byte_is_alpha((char)c) || c == '"' || c == '(' : fold_is_spaced(c) || c == 0x201C);
@@ -57,7 +57,7 @@ may_follow_point(struct slice rest)
 static bool
 starts_sentence(struct slice s)
 {
-	codepoint c = slice_first(s);
+	codepoint c = char_first(s);
 
 	return s.len == 0 || char_is_cjk(c) || (c < 0x80 ? byte_is_upper((char)c) || c == '"' : c != 0x2013);
 }
@@ -271,7 +271,7 @@ read_named(struct slice text)
 			return named[i].kind == LABEL_ANNEX ? label_of(text, LABEL_ANNEX, 0, word.len) : none;
 		lead = blank_len(rest);
 		rest = slice_skip(rest, lead);
-		if (lead == 0 && !char_is_cjk(slice_first(word)))
+		if (lead == 0 && !char_is_cjk(char_first(word)))
 			continue;
 		n = numeral_digits(rest, &value);
 		if (n == 0)

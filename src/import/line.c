@@ -177,13 +177,13 @@ line_next_body(const struct import *im, size_t i)
 }
 
 uint32_t
-slice_first(struct slice s)
+char_first(struct slice s)
 {
 	return s.len > 0 ? utf8_at(s, 0) : 0;
 }
 
 uint32_t
-slice_last(struct slice s)
+char_last(struct slice s)
 {
 	return s.len > 0 ? utf8_before(s, s.len) : 0;
 }
@@ -196,7 +196,7 @@ closes(uint32_t c)
 }
 
 uint32_t
-slice_last_inside(struct slice s)
+char_last_inside(struct slice s)
 {
 	size_t at = s.len;
 	uint32_t c = 0;

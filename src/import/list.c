@@ -26,7 +26,7 @@ list_opens(const struct import *im, size_t i)
 
 	if (a == SLICE_NONE || join_score(im, a, i) <= 0)
 		return true;
-	last = slice_last(im->lines.v[a].text);
+	last = char_last(im->lines.v[a].text);
 	return last == ':' || last == 0xFF1A || last == ';' || last == 0xFF1B || last == '.' ||
 	       last == 0x3002;
 }

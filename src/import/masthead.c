@@ -102,7 +102,7 @@ masthead_is_session(struct slice text)
 		                            "сессия", "período de sesiones", "الدورة" };
 	struct slice head = text;
 
-	if (text.len > 120 || char_ends_sentence(slice_last(text)))
+	if (text.len > 120 || char_ends_sentence(char_last(text)))
 		return false;
 	if (byte_is_alpha(text.p[0]) && !byte_is_upper(text.p[0]))
 		return false; /* a line of text that ends so */
@@ -122,7 +122,7 @@ masthead_is_agenda(struct slice text)
 		                            "临时议程", "AGENDA ITEM", "Point ", "Points ", "Tema ", "Temas ",
 		                            "Пункт ", "Пункты ", "البند", "初步清单", "暂定项目表" };
 
-	return text.len < 120 && STARTS_WITH(text, head, 100) && !char_ends_sentence(slice_last(text));
+	return text.len < 120 && STARTS_WITH(text, head, 100) && !char_ends_sentence(char_last(text));
 }
 
 /* Words of a date in English: numbers, months and what joins them. */
@@ -167,7 +167,7 @@ masthead_is_date(struct slice text)
 	if (comma != SLICE_NONE && comma < 40 && comma + 2 < text.len && byte_is_upper(text.p[0]))
 		return byte_is_digit(text.p[comma + 2]) && is_english_date(slice_skip(text, comma + 2));
 	if (text.len < 8 || text.len > 100 || !byte_is_digit(text.p[0]) ||
-	    char_ends_sentence(slice_last(text)))
+	    char_ends_sentence(char_last(text)))
 		return false;
 	if (slice_find(text, SLICE("年"), 0) != SLICE_NONE && slice_find(text, SLICE("月"), 0) != SLICE_NONE)
 		return slice_find(text, SLICE("日"), 0) != SLICE_NONE && text.len < 90 &&

@@ -47,7 +47,7 @@ uint32_t
 rhythm_first_word(struct slice before, struct slice text, bool monospaced)
 {
 	struct slice word = slice_sub(text, 0, first_word_len(text));
-	bool han = char_is_cjk(slice_first(word)) || char_is_cjk(slice_last(before));
+	bool han = char_is_cjk(char_first(word)) || char_is_cjk(char_last(before));
 
 	return line_width(word, monospaced) + (han ? 0 : monospaced ? 2 * BLANK_WIDTH : BLANK_WIDTH);
 }
@@ -111,9 +111,9 @@ is_lower(codepoint c)
 bool
 rhythm_runs_on(const struct line *a, const struct line *b)
 {
-	codepoint last = slice_last(a->text), first = slice_first(b->text);
+	codepoint last = char_last(a->text), first = char_first(b->text);
 
-	if (char_ends_sentence(slice_last_inside(a->text)) || last == ':' || last == ';' || last == 0xFF1A ||
+	if (char_ends_sentence(char_last_inside(a->text)) || last == ':' || last == ';' || last == 0xFF1A ||
 	    last == 0xFF1B)
 		return false;
 	if (is_lower(first))
@@ -127,7 +127,7 @@ rhythm_runs_on(const struct line *a, const struct line *b)
 static bool
 runs_across(const struct line *a, const struct line *b, uint32_t measure)
 {
-	uint32_t least = char_is_cjk(slice_last(a->text)) ? measure * 88 / 100 : measure * 3 / 4;
+	uint32_t least = char_is_cjk(char_last(a->text)) ? measure * 88 / 100 : measure * 3 / 4;
 
 	return a->width >= least && rhythm_runs_on(a, b);
 }
@@ -149,7 +149,7 @@ count_pair(struct tally *t, const struct line *a, const struct line *b, uint32_t
 		t->apart_trail += a->trail > 0;
 		t->apart_indent += b->indent > a->indent;
 		t->n_apart++;
-		if (char_ends_sentence(slice_last_inside(a->text))) {
+		if (char_ends_sentence(char_last_inside(a->text))) {
 			if (label_read(b->text).kind != LABEL_NONE)
 				t->labelled++;
 			else
@@ -194,9 +194,9 @@ count_spacing(struct tally *t, struct slice text)
 enum rhythm_ending
 rhythm_ending(struct slice text)
 {
-	codepoint last = slice_last(text);
+	codepoint last = char_last(text);
 
-	if (char_ends_sentence(slice_last_inside(text)))
+	if (char_ends_sentence(char_last_inside(text)))
 		return ENDING_STOP;
 	if (last == ';' || last == ':' || last == 0xFF1B || last == 0xFF1A)
 		return ENDING_PAUSE;

@@ -313,7 +313,7 @@ shape_end_symbol(struct slice text)
 		return none;
 	while (next_word(&rest, &w))
 		last = w;
-	if (char_ends_sentence(slice_last(text)))
+	if (char_ends_sentence(char_last(text)))
 		return none;
 	if (symbol_is(first))
 		return first;

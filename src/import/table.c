@@ -87,7 +87,7 @@ is_cell(const struct import *im, const struct line *line)
 	if (line->role != ROLE_BODY || line->page_start || kind == LABEL_HAN || kind == LABEL_ROMAN ||
 	    kind == LABEL_ANNEX)
 		return false;
-	return line->width < im->rhythm.measure * 6 / 10 && !char_ends_sentence(slice_last(line->text));
+	return line->width < im->rhythm.measure * 6 / 10 && !char_ends_sentence(char_last(line->text));
 }
 
 static bool

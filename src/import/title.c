@@ -21,8 +21,8 @@ ends_like_text(struct slice text)
 	/* The mark of a footnote is not the end. */
 	while (text.len > 0 && (byte_is_digit(text.p[text.len - 1]) || text.p[text.len - 1] == ' '))
 		text.len--;
-	last = slice_last_inside(text);
-	very_last = slice_last(text);
+	last = char_last_inside(text);
+	very_last = char_last(text);
 
 	return char_ends_sentence(last) || last == ';' || last == ',' || last == 0xFF1B || last == 0xFF0C ||
 	       last == 0x3001 || very_last == ':' || very_last == 0xFF1A || very_last == '-';
@@ -31,7 +31,7 @@ ends_like_text(struct slice text)
 static bool
 starts_like_heading(struct slice text)
 {
-	codepoint c = slice_first(text);
+	codepoint c = char_first(text);
 
 	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x400 && c <= 0x42F) ||
 	       fold_is_han(c) || c == 0x300A || c == 0x201C || (c >= '0' && c <= '9');
@@ -98,8 +98,8 @@ mark_titles(struct import *im)
 		if (b->kind == BLOCK_MASTHEAD)
 			continue;
 		if (b->kind != BLOCK_TEXT || b->page > 1 || b->text.len > TITLE_BYTES ||
-		    char_ends_sentence(slice_last(b->text)) || heading_is_known(b->text) ||
-		    slice_last(b->text) == ',' || slice_last(b->text) == 0xFF0C)
+		    char_ends_sentence(char_last(b->text)) || heading_is_known(b->text) ||
+		    char_last(b->text) == ',' || char_last(b->text) == 0xFF0C)
 			return;
 		b->kind = BLOCK_TITLE;
 		n++;
