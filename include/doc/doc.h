@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "cite/citation.h"
 
 enum block_kind {
 	BLOCK_MASTHEAD,
@@ -31,28 +32,6 @@ enum block_kind {
 };
 /* The name used in JSON: "masthead", "title", … */
 const char *block_kind_name(enum block_kind kind);
-
-/* `kind` of a citation in JSON: sym res dec para chap sect art treaty annex agenda fn ibid heading
- * comm press gc url. */
-enum citation_kind {
-	CITATION_SYM, CITATION_RES, CITATION_DEC, CITATION_PARA, CITATION_CHAP, CITATION_SECT,
-	CITATION_ART, CITATION_TREATY, CITATION_ANNEX, CITATION_AGENDA, CITATION_FN,
-	CITATION_IBID, CITATION_HEADING, CITATION_COMM, CITATION_PRESS, CITATION_GC, CITATION_URL,
-	CITATION_KINDS
-};
-const char *citation_kind_name(enum citation_kind kind);
-
-enum citation_confidence { CITATION_LOW, CITATION_MEDIUM, CITATION_HIGH };
-const char *citation_confidence_name(enum citation_confidence confidence);
-
-struct citation {
-	size_t start, end; /* bytes of the block's text */
-	enum citation_kind kind;
-	enum citation_confidence confidence;
-	struct slice target;   /* as interface.md: "doc:A/70/1#para_3", "self#fn_5", "url:…" */
-	struct slice evidence; /* one word: "symbol", "url", "mark", … */
-	struct slice url;      /* official link found in the source, empty if none */
-};
 
 struct block {
 	enum block_kind kind;

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libcite.a
 src_libcite_a_SOURCES = \
+	include/cite/citation.h \
 	include/cite/symbol.h \
+	include/cite/target.h \
 	src/cite/bracket.c \
+	src/cite/citation.c \
 	src/cite/glyph.c \
 	src/cite/glyph_priv.h \
 	src/cite/key.c \
@@ -14,7 +17,8 @@ src_libcite_a_SOURCES = \
 	src/cite/segment.c \
 	src/cite/segment_priv.h \
 	src/cite/symbol.c \
-	src/cite/symbol_priv.h
+	src/cite/symbol_priv.h \
+	src/cite/target.c
 
 # What a program of this floor is linked with.
 FLOOR_CITE = src/libcite.a $(FLOOR_TEXT)

@@ -52,6 +52,8 @@ citation(struct json *j, const struct citation *c, struct counter *at)
 	json_field(j, "text", slice_sub(at->text, c->start, c->end));
 	json_field_str(j, "kind", citation_kind_name(c->kind));
 	json_field(j, "target", c->target);
+	if (c->container.len > 0)
+		json_field(j, "container", c->container);
 	json_field_str(j, "confidence", citation_confidence_name(c->confidence));
 	json_field(j, "evidence", c->evidence);
 	known(j, "url", c->url);

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: ISC
-UNIT_CITE = tests/unit/cite_symbol tests/unit/cite_symbol_shared
+UNIT_CITE = tests/unit/cite_symbol tests/unit/cite_symbol_shared tests/unit/cite_target
 check_PROGRAMS += $(UNIT_CITE)
 TESTS += $(UNIT_CITE)
 tests_unit_cite_symbol_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_cite_symbol_LDADD = tests/libtap.a $(FLOOR_CITE)
 tests_unit_cite_symbol_shared_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_cite_symbol_shared_LDADD = tests/libtap.a $(FLOOR_CITE)
+tests_unit_cite_target_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_cite_target_LDADD = tests/libtap.a $(FLOOR_CITE)
