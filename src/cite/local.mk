@@ -2,6 +2,7 @@
 noinst_LIBRARIES += src/libcite.a
 src_libcite_a_SOURCES = \
 	include/cite/citation.h \
+	include/cite/session.h \
 	include/cite/symbol.h \
 	include/cite/target.h \
 	src/cite/bracket.c \
@@ -16,6 +17,8 @@ src_libcite_a_SOURCES = \
 	src/cite/roots.def \
 	src/cite/segment.c \
 	src/cite/segment_priv.h \
+	src/cite/session.c \
+	src/cite/sessions.def \
 	src/cite/symbol.c \
 	src/cite/symbol_priv.h \
 	src/cite/target.c

@@ -7,6 +7,7 @@
 
 #include "import_priv.h"
 
+#include "cite/session.h"
 #include "cite/symbol.h"
 #include "metadata_priv.h"
 
@@ -175,6 +176,42 @@ read_dates(struct import *im)
 	}
 }
 
+/* Without a masthead the symbol may tell the session. */
+static void
+guess_session(struct doc *d)
+{
+	struct buf session = { 0 };
+
+	if (d->session.len == 0 && d->n_symbols > 0 && session_of_symbol(d->symbols[0], &session)) {
+		d->session = arena_copy(&d->arena, buf_slice(&session));
+		diag_add(&d->diag, DIAG_NOTE, 0, 0, "the session, %s, was told by the symbol",
+		         "届次 %s 由文件编号推出", buf_str(&session));
+	}
+	buf_release(&session);
+}
+
+/*
+ * A draft section of a report has no masthead: its first paragraph says when the meeting was held,
+ * in the year of the symbol.
+ */
+static void
+guess_date(struct import *im)
+{
+	struct doc *d = im->doc;
+	char iso[DATE_ISO_BYTES];
+	size_t i = 0;
+
+	while (i < im->pieces.n && im->pieces.v[i].block.kind != BLOCK_PARAGRAPH)
+		i++;
+	if (d->date.len > 0 || im->has_masthead || d->n_symbols == 0 || i == im->pieces.n ||
+	    !metadata_date(im->pieces.v[i].block.text, iso) ||
+	    slice_find(d->symbols[0], slice_of(iso, 4), 0) == SLICE_NONE)
+		return;
+	d->date = arena_copy(&d->arena, slice_from(iso));
+	diag_add(&d->diag, DIAG_NOTE, im->pieces.v[i].block.page, im->pieces.v[i].block.source_line,
+	         "the date, %s, was taken from the first paragraph", "日期 %s 取自第一段", iso);
+}
+
 /* "Report of the Secretary-General", "秘书长的说明": who wrote it, not what it is about. */
 static bool
 names_author(struct slice title)
@@ -215,6 +252,8 @@ metadata_read(struct import *im)
 	read_symbols(im);
 	read_job(im);
 	read_dates(im);
+	guess_session(im->doc);
+	guess_date(im);
 	read_title(im);
 	im->doc->language = metadata_language(buf_slice(&im->doc->source));
 }

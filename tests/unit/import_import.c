@@ -63,7 +63,7 @@ draft(void)
 	is(d->language, "zh", "language");
 	is(d->job, "V.24-31987", "job number");
 	is(d->body, "CFW/COP", "body");
-	is_number(d->date.len, 0, "a meeting's date is not the document's");
+	is(d->date, "2024-11-18", "without a masthead the date of the meeting stands for the document's");
 	is_number(d->pages, 3, "pages");
 	is_number(d->n_headings, 1, "headings");
 	is(d->blocks[d->headings[0]].id, "sec_III", "heading id");
