@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "cite/citation.h"
+#include "doc/backing.h"
 
 enum block_kind {
 	BLOCK_MASTHEAD,
@@ -63,10 +64,11 @@ struct doc {
 	struct slice name;   /* base name of the file, "-" for standard input */
 	char sha256[65];     /* of the file's bytes */
 	uint32_t pages;      /* 0 when unknown */
-	struct block *blocks;
+	struct block *blocks; /* NULL with a backing: doc_block() gives them either way */
 	size_t n_blocks;
-	struct buf source;   /* the decoded text, UTF-8, line ends kept; owned */
+	struct buf source;   /* the decoded text, UTF-8, line ends kept; owned; empty with a backing */
 	size_t *source_start; /* byte offset of each source line (line 1 at [0]) and of the end */
+	struct backing *backing; /* owned; NULL: all is in memory */
 	size_t n_source_lines;
 	struct diag diag;
 	/* Made by doc_index(): */
@@ -83,11 +85,15 @@ void doc_free(struct doc *d); /* NULL is fine */
 /* The last step of making a document, when its blocks are complete.  Without any it gets an empty
  * one: a document has at least one block. */
 void doc_index(struct doc *d);
-/* Source line number n, from 1, without its line end; empty outside. */
+/* Below n_blocks.  Of a document with a backing, valid as backing_block() says. */
+const struct block *doc_block(const struct doc *d, size_t block);
+/* Source line number n, from 1, without its line end; empty outside; valid as backing_line() says. */
 struct slice doc_source_line(const struct doc *d, size_t n);
 /* The block with this eId (and component, empty for main), or SLICE_NONE.  A lone number means
  * "para_N"; "12(a)" means "para_12__subpara_a". */
 size_t doc_find(const struct doc *d, struct slice place);
+/* The same by the eId alone, as it is written; empty finds nothing. */
+size_t doc_find_eid(const struct doc *d, struct slice component, struct slice eid);
 /* The heading that governs a block, or SLICE_NONE. */
 size_t doc_heading_of(const struct doc *d, size_t block);
 /* The last numbered paragraph at or before a block in the same component, or SLICE_NONE. */

@@ -24,7 +24,8 @@ enum view_kind {
 };
 struct words view_words(enum view_kind kind);
 
-/* An item of a list.  The slices live in the view's arena or in the document. */
+/* An item of a list.  The slices live in the view's arena, or in a document that is open; those of
+ * blocks are copied, for blocks come and go. */
 struct view_item {
 	struct slice key;  /* in a column of its own on the left; may be empty */
 	struct slice text;

@@ -93,10 +93,10 @@ document_part(const struct doc *d, struct slice place, size_t *start, size_t *en
 		               "%.*s: there is no place %.*s; see show --outline",
 		               "%.*s：没有 %.*s 这一处，见 show --outline", SLICE_ARG(d->name),
 		               SLICE_ARG(place));
-	first = &d->blocks[*start];
+	first = doc_block(d, *start);
 	whole = is_component(place, first->component);
 	for (*end = *start + 1; *end < d->n_blocks; (*end)++) {
-		const struct block *b = &d->blocks[*end];
+		const struct block *b = doc_block(d, *end);
 
 		if (!slice_eq(b->component, first->component) || (!whole && !belongs(first, b)))
 			break;

@@ -36,6 +36,7 @@ doc_free(struct doc *d)
 {
 	if (!d)
 		return;
+	backing_free(d->backing);
 	diag_release(&d->diag);
 	buf_release(&d->source);
 	arena_release(&d->arena);
@@ -74,6 +75,12 @@ doc_index(struct doc *d)
 	d->text_start[n] = bytes;
 }
 
+const struct block *
+doc_block(const struct doc *d, size_t block)
+{
+	return d->blocks ? &d->blocks[block] : backing_block(d->backing, block);
+}
+
 struct slice
 doc_source_line(const struct doc *d, size_t n)
 {
@@ -81,7 +88,8 @@ doc_source_line(const struct doc *d, size_t n)
 
 	if (n == 0 || n > d->n_source_lines)
 		return slice_from(NULL);
-	line = slice_sub(buf_slice(&d->source), d->source_start[n - 1], d->source_start[n]);
+	line = d->backing ? backing_line(d->backing, n)
+	                  : slice_sub(buf_slice(&d->source), d->source_start[n - 1], d->source_start[n]);
 	while (line.len > 0 && (line.p[line.len - 1] == '\n' || line.p[line.len - 1] == '\r'))
 		line.len--;
 	return line;
@@ -118,7 +126,7 @@ doc_paragraph_of(const struct doc *d, size_t block)
 	size_t i = last_at_or_before(d->numbered, d->n_numbered, block);
 
 	if (i == SLICE_NONE ||
-	    !slice_eq(d->blocks[d->numbered[i]].component, d->blocks[block].component))
+	    !slice_eq(doc_block(d, d->numbered[i])->component, doc_block(d, block)->component))
 		return SLICE_NONE;
 	return d->numbered[i];
 }

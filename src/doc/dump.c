@@ -127,7 +127,7 @@ dump_json(const struct doc *d, enum ui_language remarks, struct buf *out)
 	json_key(&j, "blocks");
 	json_array(&j);
 	for (size_t i = 0; i < d->n_blocks; i++)
-		block(&j, &d->blocks[i]);
+		block(&j, doc_block(d, i));
 	json_array_end(&j);
 	json_key(&j, "remarks");
 	json_array(&j);
@@ -151,14 +151,14 @@ void
 dump_text(const struct doc *d, struct buf *out)
 {
 	for (size_t i = 0; i < d->n_blocks; i++)
-		dump_block_text(&d->blocks[i], out);
+		dump_block_text(doc_block(d, i), out);
 }
 
 void
 dump_outline(const struct doc *d, struct buf *out)
 {
 	for (size_t i = 0; i < d->n_headings; i++) {
-		const struct block *b = &d->blocks[d->headings[i]];
+		const struct block *b = doc_block(d, d->headings[i]);
 
 		for (int level = 1; level < b->level; level++)
 			buf_add_str(out, "  ");

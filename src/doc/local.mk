@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libdoc.a
 src_libdoc_a_SOURCES = \
+	include/doc/backing.h \
 	include/doc/doc.h \
 	include/doc/dump.h \
+	src/doc/backing.c \
 	src/doc/doc.c \
 	src/doc/dump.c \
 	src/doc/place.c

@@ -28,9 +28,13 @@ eid_of_typed(struct slice typed, struct buf *out)
 	}
 }
 
-static size_t
-find_eid(const struct doc *d, struct slice component, struct slice eid)
+size_t
+doc_find_eid(const struct doc *d, struct slice component, struct slice eid)
 {
+	if (eid.len == 0)
+		return SLICE_NONE;
+	if (d->backing)
+		return backing_find(d->backing, component, eid);
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (d->blocks[i].id.len == eid.len && slice_eq(d->blocks[i].id, eid) &&
 		    slice_eq(d->blocks[i].component, component))
@@ -43,7 +47,9 @@ static size_t
 find_in_component(const struct doc *d, struct slice component, struct slice eid)
 {
 	if (eid.len > 0)
-		return find_eid(d, component, eid);
+		return doc_find_eid(d, component, eid);
+	if (d->backing)
+		return backing_find(d->backing, component, eid);
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (slice_eq(d->blocks[i].component, component))
 			return i;
@@ -66,7 +72,7 @@ doc_find(const struct doc *d, struct slice place)
 	}
 	eid_of_typed(place, &eid);
 	found = component.len > 0 ? find_in_component(d, component, buf_slice(&eid))
-	                          : find_eid(d, component, buf_slice(&eid));
+	                          : doc_find_eid(d, component, buf_slice(&eid));
 	if (found == SLICE_NONE && component.len == 0 && slice_starts(place, "annex_"))
 		found = find_in_component(d, place, slice_from(NULL));
 	buf_release(&eid);

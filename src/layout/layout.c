@@ -132,11 +132,11 @@ base_indent(const struct layout *l, const struct block *b)
 static bool
 has_gap_before(const struct doc *d, size_t block)
 {
-	enum block_kind kind = d->blocks[block].kind;
+	enum block_kind kind = doc_block(d, block)->kind;
 
 	if (block == 0)
 		return false;
-	if (kind != d->blocks[block - 1].kind)
+	if (kind != doc_block(d, block - 1)->kind)
 		return true;
 	return kind != BLOCK_MASTHEAD && kind != BLOCK_CONTENTS && kind != BLOCK_TITLE &&
 	       kind != BLOCK_FOOTNOTE && kind != BLOCK_SIGNATURE;
@@ -145,7 +145,7 @@ has_gap_before(const struct doc *d, size_t block)
 static void
 fill(struct layout *l, struct block_lines *out)
 {
-	const struct block *b = &l->doc->blocks[out->block];
+	const struct block *b = doc_block(l->doc, out->block);
 	int indent = base_indent(l, b), label = width_slice(l->settings.width, b->label);
 	struct wrap w = { .block = b,
 		          .breaks = l->breaks,

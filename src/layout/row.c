@@ -105,7 +105,7 @@ layout_last(struct layout *l)
 static int
 column_of(struct layout *l, struct place at, size_t *start)
 {
-	struct slice text = layout_doc(l)->blocks[at.block].text;
+	struct slice text = doc_block(layout_doc(l), at.block)->text;
 	size_t n, column = 0;
 	const int *columns = layout_columns(l, at.block, &n);
 
@@ -123,7 +123,7 @@ layout_col_of(struct layout *l, struct place at)
 {
 	struct layout_lines lines = layout_block(l, at.block);
 	const struct line *line = &lines.v[layout_line_of(l, at)];
-	struct slice text = layout_doc(l)->blocks[at.block].text;
+	struct slice text = doc_block(layout_doc(l), at.block)->text;
 	size_t start = line->start;
 	int before = column_of(l, at, &start);
 

@@ -21,7 +21,7 @@ quote_at(struct slice text, size_t at)
 struct reader_anchor
 reader_anchor_of(const struct doc *d, struct place at)
 {
-	const struct block *b = &d->blocks[at.block];
+	const struct block *b = doc_block(d, at.block);
 
 	return (struct reader_anchor){ .eid = b->id,
 		                       .component = b->component,
@@ -48,21 +48,12 @@ find_quote(const struct doc *d, const struct reader_anchor *a, size_t *byte)
 
 	for (size_t far = 0; far < d->n_blocks; far++) {
 		if (hint + far < d->n_blocks &&
-		    (*byte = quote_in(&d->blocks[hint + far], a)) != SLICE_NONE)
+		    (*byte = quote_in(doc_block(d, hint + far), a)) != SLICE_NONE)
 			return hint + far;
 		if (far > 0 && far <= hint &&
-		    (*byte = quote_in(&d->blocks[hint - far], a)) != SLICE_NONE)
+		    (*byte = quote_in(doc_block(d, hint - far), a)) != SLICE_NONE)
 			return hint - far;
 	}
-	return SLICE_NONE;
-}
-
-static size_t
-find_eid(const struct doc *d, const struct reader_anchor *a)
-{
-	for (size_t i = 0; a->eid.len > 0 && i < d->n_blocks; i++)
-		if (slice_eq(d->blocks[i].id, a->eid) && slice_eq(d->blocks[i].component, a->component))
-			return i;
 	return SLICE_NONE;
 }
 
@@ -70,7 +61,7 @@ find_eid(const struct doc *d, const struct reader_anchor *a)
 static struct place
 valid(const struct doc *d, size_t block, size_t byte)
 {
-	struct slice text = d->blocks[block].text;
+	struct slice text = doc_block(d, block)->text;
 
 	if (byte > text.len)
 		byte = 0;
@@ -82,9 +73,9 @@ valid(const struct doc *d, size_t block, size_t byte)
 struct place
 reader_find_anchor(const struct doc *d, struct reader_anchor a)
 {
-	size_t named = find_eid(d, &a), block, byte;
+	size_t named = doc_find_eid(d, a.component, a.eid), block, byte;
 
-	if (named != SLICE_NONE && (byte = quote_in(&d->blocks[named], &a)) != SLICE_NONE)
+	if (named != SLICE_NONE && (byte = quote_in(doc_block(d, named), &a)) != SLICE_NONE)
 		return valid(d, named, byte);
 	if (a.quote.len > 0 && (block = find_quote(d, &a, &byte)) != SLICE_NONE)
 		return valid(d, block, byte);

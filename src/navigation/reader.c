@@ -196,7 +196,7 @@ reader_end(struct reader *r)
 static size_t
 first_heading_above(const struct doc *d, size_t block)
 {
-	while (block > 0 && d->blocks[block - 1].kind == BLOCK_HEADING)
+	while (block > 0 && doc_block(d, block - 1)->kind == BLOCK_HEADING)
 		block--;
 	return block;
 }
@@ -231,8 +231,8 @@ go(struct reader *r, struct place to)
 {
 	if (to.block >= r->doc->n_blocks)
 		to = (struct place){ r->doc->n_blocks - 1, 0 };
-	if (to.byte > r->doc->blocks[to.block].text.len)
-		to.byte = r->doc->blocks[to.block].text.len;
+	if (to.byte > doc_block(r->doc, to.block)->text.len)
+		to.byte = doc_block(r->doc, to.block)->text.len;
 	r->current = to;
 	show_block(r, to.block);
 	home_from_current(r);
@@ -251,7 +251,7 @@ reader_jump_number(struct reader *r, long number)
 	const struct doc *d = r->doc;
 
 	for (size_t i = 0; i < d->n_numbered; i++) {
-		const struct block *b = &d->blocks[d->numbered[i]];
+		const struct block *b = doc_block(d, d->numbered[i]);
 
 		if (b->number == number && b->component.len == 0) {
 			reader_jump(r, (struct place){ d->numbered[i], 0 });
@@ -291,18 +291,18 @@ step(struct reader *r, long n, bool (*wanted)(const struct block *))
 {
 	size_t at = r->current.block, found = SLICE_NONE;
 
-	if (n < 0 && r->current.byte > 0 && wanted(&r->doc->blocks[at])) {
+	if (n < 0 && r->current.byte > 0 && wanted(doc_block(r->doc, at))) {
 		found = at; /* back to the start of this one first */
 		n++;
 	}
 	for (; n > 0 && ++at < r->doc->n_blocks;) {
-		if (wanted(&r->doc->blocks[at])) {
+		if (wanted(doc_block(r->doc, at))) {
 			found = at;
 			n--;
 		}
 	}
 	for (; n < 0 && at-- > 0;) {
-		if (wanted(&r->doc->blocks[at])) {
+		if (wanted(doc_block(r->doc, at))) {
 			found = at;
 			n++;
 		}
@@ -389,7 +389,7 @@ reader_where(struct reader *r)
 		.heading = doc_heading_of(d, block),
 		.paragraph = doc_paragraph_of(d, block),
 		.last_number = d->last_number,
-		.page = d->blocks[block].page,
+		.page = doc_block(d, block)->page,
 		.pages = d->pages,
 		.percent = total > 0 ? (int)(100.0 * (double)seen / (double)total) : 100,
 		.at_end = same_row(last, layout_last(r->layout)),

@@ -22,7 +22,7 @@ add_paragraph(const struct session *s, const struct doc *d, const struct reader_
               struct buf *out)
 {
 	bool zh = is_chinese(s);
-	const struct block *b = w->paragraph != SLICE_NONE ? &d->blocks[w->paragraph] : NULL;
+	const struct block *b = w->paragraph != SLICE_NONE ? doc_block(d, w->paragraph) : NULL;
 
 	if (b && (b->component.len > 0 || w->last_number == 0))
 		buf_addf(out, zh ? "段 %ld" : "para. %ld", b->number);
@@ -72,7 +72,7 @@ right_of_text(struct session *s, struct right *right)
 		buf_addf(all, "%d%%", w.percent);
 	if (w.paragraph != SLICE_NONE)
 		buf_addf(least, is_chinese(s) ? "段 %ld" : "para. %ld",
-		         r->doc->blocks[w.paragraph].number);
+		         doc_block(r->doc, w.paragraph)->number);
 }
 
 static void
@@ -80,7 +80,7 @@ left_of_text(struct session *s, struct buf *heading)
 {
 	struct reader *r = &session_document(s)->reader;
 	size_t block = doc_heading_of(r->doc, r->current.block);
-	const struct block *b = block != SLICE_NONE ? &r->doc->blocks[block] : NULL;
+	const struct block *b = block != SLICE_NONE ? doc_block(r->doc, block) : NULL;
 
 	if (!b) {
 		buf_add(heading, r->doc->title);

@@ -166,7 +166,7 @@ draw_rows(struct session *s, struct reader *r, struct grid *g, struct rect in)
 
 	for (int i = in.row; i < in.row + in.rows; i++) {
 		const struct line *line = &layout_block(r->layout, row.block).v[row.line];
-		const struct block *b = &r->doc->blocks[row.block];
+		const struct block *b = doc_block(r->doc, row.block);
 
 		if (!line->is_gap) {
 			write_line((struct text_line){ g, clip, i, b, style_of(b->kind) }, r, row.block,

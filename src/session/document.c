@@ -152,12 +152,12 @@ document_place_of_line(const struct doc *d, size_t line)
 	size_t best = 0;
 
 	for (size_t i = 0; i < d->n_blocks; i++) {
-		const struct block *b = &d->blocks[i];
+		const struct block *b = doc_block(d, i);
 
 		if (b->source_line <= line && line < b->source_end)
 			return (struct place){ i, 0 };
 		if (b->source_line > 0 && b->source_line <= line &&
-		    b->source_line >= d->blocks[best].source_line)
+		    b->source_line >= doc_block(d, best)->source_line)
 			best = i;
 	}
 	return (struct place){ best, 0 };

@@ -32,7 +32,7 @@ items_source(struct session *s, struct view *v)
 
 	if (!doc)
 		return;
-	b = &doc->reader.doc->blocks[doc->reader.current.block];
+	b = doc_block(doc->reader.doc, doc->reader.current.block);
 	v->scroll.n = doc->reader.doc->n_source_lines;
 	if (b->source_line > 0) {
 		v->from = v->scroll.current = b->source_line - 1;
@@ -44,7 +44,7 @@ static struct slice
 heading_text(struct view *v, const struct block *b)
 {
 	if (b->label.len == 0)
-		return b->text;
+		return arena_copy(&v->arena, b->text);
 	return arena_printf(&v->arena, "%.*s %.*s", SLICE_ARG(b->label), SLICE_ARG(b->text));
 }
 
@@ -56,7 +56,7 @@ items_contents(struct session *s, struct view *v)
 
 	for (size_t i = 0; d && i < d->n_headings; i++) {
 		size_t block = d->headings[i];
-		const struct block *b = &d->blocks[block];
+		const struct block *b = doc_block(d, block);
 		struct view_item *item = add(v, SLICE(""), heading_text(v, b));
 
 		item->indent = b->level > 1 ? 2 * (b->level < 8 ? b->level - 1 : 7) : 0;
@@ -87,14 +87,15 @@ add_mark(struct session *s, struct view *v, int name, struct place at)
 {
 	const struct doc *d = session_document(s)->reader.doc;
 	size_t paragraph = doc_paragraph_of(d, at.block);
+	struct slice text = slice_skip(doc_block(d, at.block)->text, at.byte);
 	struct view_item *item = add(v, arena_printf(&v->arena, "%c", name),
-	                             slice_skip(d->blocks[at.block].text, at.byte));
+	                             arena_copy(&v->arena, text));
 
 	item->document = s->current;
 	item->place = at;
 	if (paragraph != SLICE_NONE)
 		item->note = arena_printf(&v->arena, s->settings.ui == UI_ZH ? "段 %ld" : "para. %ld",
-		                          d->blocks[paragraph].number);
+		                          doc_block(d, paragraph)->number);
 }
 
 static void

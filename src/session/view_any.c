@@ -20,7 +20,7 @@ add_numbers(struct buf *out, const struct doc *d, const struct reader_where *w,
 {
 	if (w->paragraph != SLICE_NONE) {
 		add_separator(out);
-		buf_addf(out, zh ? "段 %ld/%ld" : "para. %ld/%ld", d->blocks[w->paragraph].number,
+		buf_addf(out, zh ? "段 %ld/%ld" : "para. %ld/%ld", doc_block(d, w->paragraph)->number,
 		         w->last_number);
 	}
 	if (w->page > 0) {
@@ -50,7 +50,7 @@ where(struct session *s, const struct action_call *call)
 	}
 	w = reader_where(&doc->reader);
 	buf_add(&out, doc->title);
-	add_numbers(&out, doc->reader.doc, &w, &doc->reader.doc->blocks[doc->reader.current.block],
+	add_numbers(&out, doc->reader.doc, &w, doc_block(doc->reader.doc, doc->reader.current.block),
 	            s->settings.ui == UI_ZH);
 	if (s->documents.n > 1)
 		buf_addf(&out, s->settings.ui == UI_ZH ? " · 文件 %zu/%zu" : " · document %zu/%zu",

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: ISC
-UNIT_DOC = tests/unit/doc_doc
+UNIT_DOC = tests/unit/doc_backing tests/unit/doc_doc
 check_PROGRAMS += $(UNIT_DOC)
 TESTS += $(UNIT_DOC)
 EXTRA_DIST += tests/sample_doc.h
 tests_unit_doc_doc_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_doc_doc_LDADD = tests/libtap.a $(FLOOR_DOC)
+tests_unit_doc_backing_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_doc_backing_LDADD = tests/libtap.a $(FLOOR_DOC)
