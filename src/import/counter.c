@@ -23,6 +23,7 @@ struct counter {
 	long item[LABEL_ANNEX + 1];    /* last accepted value of each kind */
 	long heading3;       /* last "1." that was a heading */
 	bool restart;        /* a heading that may start the count again has just passed */
+	bool in_article;     /* of a treaty or of rules: its paragraphs count from 1, under no headings */
 	struct slice prefix; /* of dotted numbers: "29C." */
 };
 
@@ -77,7 +78,7 @@ is_number_heading(const struct counter *c, size_t k)
 	size_t i = c->numbers.v[k];
 	long v = value_at(c, k), next = k + 1 < c->numbers.n ? value_at(c, k + 1) : 0;
 
-	if (!heading_shaped(c->im, i))
+	if (c->in_article || !heading_shaped(c->im, i))
 		return false;
 	if (v != c->heading3 + 1 && v != 1)
 		return false;
@@ -270,6 +271,7 @@ use_heading(struct counter *c, size_t i)
 	c->item[l->kind] = l->value;
 	if (ranks_high)
 		c->item[LABEL_UPPER] = 0;
+	c->in_article = false;
 	c->heading3 = 0;
 	new_paragraph(c);
 	c->restart = true;
@@ -292,6 +294,7 @@ use_division(struct counter *c, size_t i)
 	c->item[kind] = line->label.value;
 	new_paragraph(c);
 	c->restart = true;
+	c->in_article = kind == LABEL_ARTICLE;
 	c->heading3 = 0;
 	c->item[LABEL_UPPER] = 0;
 	if (kind == LABEL_ANNEX) {

@@ -124,7 +124,8 @@ name_heading(struct eid *e, struct piece *p)
 		set_heading(e, b, 1, arena_printf(a, "chp_%ld", v));
 		return;
 	case LABEL_ARTICLE:
-		set_heading(e, b, e->high.len > 0 ? 2 : 1, arena_printf(a, "art_%ld", v));
+		set_heading(e, b, e->high.len > 0 && !slice_starts(e->high, "art_") ? 2 : 1,
+		            arena_printf(a, "art_%ld", v));
 		e->middle = slice_from(NULL);
 		e->scope = e->parent = b->id;
 		e->last_paragraph = 0;
