@@ -89,6 +89,7 @@ struct line {
 	bool form_feed;       /* one stands before it */
 	bool page_start;      /* first of a page */
 	bool joins;           /* goes on from the line before */
+	bool decided;         /* … which has been asked */
 	struct label label;
 };
 
@@ -110,6 +111,8 @@ struct rhythm {
 	uint32_t first_reach;
 	uint32_t usual_gap;    /* blank lines between two lines of one paragraph */
 	int8_t gap_score[RHYTHM_GAPS]; /* how each gap speaks for going on, below 0 against */
+	int8_t place_score[2][RHYTHM_GAPS]; /* the same behind later lines, and behind first ones */
+	bool first_apart;      /* gaps behind first lines are others than behind later ones */
 	int8_t indent_score;   /* the same for a line further in than the one before */
 	bool monospaced;       /* typed, or set like it */
 	bool wrapped;          /* paragraphs run over several lines */

@@ -106,6 +106,25 @@ leaves_open(struct slice text)
 	return open;
 }
 
+/* A bracket or a quotation closes in the line that did not open there. */
+static bool
+closes_foreign(struct slice text)
+{
+	static const codepoint pair[][2] = { { 0xFF08, 0xFF09 }, { 0x300A, 0x300B }, { 0x201C, 0x201D } };
+	int depth[sizeof pair / sizeof *pair] = { 0 };
+
+	for (size_t at = 0; at < text.len;) {
+		codepoint c = utf8_next(text, &at);
+
+		for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
+			depth[i] += (c == pair[i][0]) - (c == pair[i][1]);
+			if (depth[i] < 0)
+				return true;
+		}
+	}
+	return false;
+}
+
 /* The line ends within something: behind an opening bracket, a hyphen, a small word. */
 static bool
 ends_open(struct slice text)
@@ -153,14 +172,18 @@ score_start(struct slice text)
 }
 
 static int
-score_gap(const struct rhythm *r, const struct line *b, bool crosses)
+score_gap(const struct rhythm *r, const struct line *a, const struct line *b, bool crosses)
 {
+	size_t gap = b->gap < RHYTHM_GAPS ? b->gap : RHYTHM_GAPS - 1;
+
 	if (crosses)
 		return 0;
+	if (a->decided && r->first_apart && gap > 0)
+		return r->place_score[!a->joins][gap];
 	/* Lines set solid among lines set apart: a heading of several lines. */
 	if (r->usual_gap == 1 && b->gap == 0)
 		return 2;
-	return r->gap_score[b->gap < RHYTHM_GAPS ? b->gap : RHYTHM_GAPS - 1];
+	return r->gap_score[gap];
 }
 
 /* Line b as the second line of a paragraph would have had room for what follows; as the first, none. */
@@ -175,6 +198,23 @@ looks_indented(const struct import *im, size_t b)
 		return false;
 	return line->width <= r->first_measure && room(r, line, &im->lines.v[c], r->first_reach) <= 0 &&
 	       room(r, line, &im->lines.v[c], r->reach) > 0;
+}
+
+/*
+ * What stands behind b, where first lines stand apart and b's sentence runs on: a blank line makes b a
+ * first line.
+ */
+static int
+score_behind(const struct import *im, size_t b)
+{
+	const struct rhythm *r = &im->rhythm;
+	const struct line *line = &im->lines.v[b], *next = line + 1;
+
+	if (!r->first_apart || !line->decided || b + 1 >= im->lines.n || next->role != ROLE_BODY ||
+	    next->page != line->page || rhythm_ending(line->text) != ENDING_NONE ||
+	    !rhythm_runs_on(line, next) || line->width < r->first_measure * 9 / 10)
+		return 0;
+	return next->gap == 1 ? -4 : 0;
 }
 
 /*
@@ -246,7 +286,7 @@ join_score(const struct import *im, size_t ia, size_t ib)
 	const struct line *a = &im->lines.v[ia], *b = &im->lines.v[ib];
 	bool crosses = a->page != b->page || ib != ia + 1;
 	int score = score_measure(im, ia, ib) + score_end(r, a->text) + score_start(b->text) +
-	            score_gap(r, b, crosses);
+	            score_gap(r, a, b, crosses) + score_behind(im, ib);
 
 	if (crosses && is_lower(char_first(b->text)) && rhythm_ending(a->text) == ENDING_NONE)
 		score += 3;
@@ -256,6 +296,8 @@ join_score(const struct import *im, size_t ia, size_t ib)
 		score += 4;
 	if (is_title_line(im, a, b))
 		score += 6;
+	if (closes_foreign(b->text))
+		score += 4;
 	if (r->trail_ends)
 		score += a->trail > 0 ? -4 : 5;
 	if (!crosses && b->indent > a->indent)
@@ -309,6 +351,7 @@ join_decide(struct import *im)
 		size_t a = join_before(im, b);
 		struct line *line = &im->lines.v[b];
 
+		line->decided = true;
 		if (a == SLICE_NONE || line->use != USE_NONE)
 			continue;
 		/* A label alone on its line. */

@@ -18,6 +18,7 @@
 #define GAPS RHYTHM_GAPS
 #define BLANK_WIDTH 25
 #define FILLED_MANY 30     /* full lines in a document: not by chance */
+#define PLACE_LEAST 4      /* pairs that tell what follows the first lines of paragraphs */
 #define MEASURE_LEAST 1500 /* narrower lines are verse, code or lists */
 
 /* Bytes of the first word: up to a blank, or one Han character and the punctuation that clings to it. */
@@ -52,6 +53,12 @@ rhythm_first_word(struct slice before, struct slice text, bool monospaced)
 	return line_width(word, monospaced) + (han ? 0 : monospaced ? 2 * BLANK_WIDTH : BLANK_WIDTH);
 }
 
+/* Blank lines between pairs of lines. */
+struct gaps {
+	size_t across[GAPS], n_across;
+	size_t apart[GAPS], n_apart;
+};
+
 struct tally {
 	size_t width[WIDTH_STEPS];         /* of lines that are probably full */
 	size_t first_width[WIDTH_STEPS];   /* of first lines of paragraphs among them */
@@ -61,6 +68,7 @@ struct tally {
 	size_t run_on, filled;             /* lines that seem to run on; those of them that are full */
 	size_t across[GAPS], n_across;     /* pairs that a sentence runs across, by gap */
 	size_t apart[GAPS], n_apart;       /* pairs whose first line was ended long before it was full */
+	struct gaps place[2];              /* … behind later lines of a paragraph, and behind first ones */
 	size_t across_trail, apart_trail;  /* … whose first line has a blank at its end */
 	size_t across_indent, apart_indent; /* … whose second line has one at its start */
 	size_t spaced, tight;              /* Han next to Latin or digit */
@@ -137,6 +145,21 @@ static bool
 is_short(const struct line *a, uint32_t measure)
 {
 	return a->width < measure * 8 / 10;
+}
+
+static void
+count_place(struct gaps *g, const struct line *a, const struct line *b, uint32_t measure)
+{
+	size_t gap = b->gap < GAPS - 1 ? b->gap : GAPS - 1;
+
+	if (is_short(a, measure) && a->width > measure / 4) {
+		g->apart[gap]++;
+		g->n_apart++;
+	}
+	if (runs_across(a, b, measure)) {
+		g->across[gap]++;
+		g->n_across++;
+	}
 }
 
 static void
@@ -266,6 +289,24 @@ gap_score(size_t across, size_t n_across, size_t apart, size_t n_apart)
 	return off >= 20 * on ? -6 : off >= 8 * on ? -4 : off >= 3 * on ? -2 : off * 2 >= 3 * on ? -1 : 0;
 }
 
+/*
+ * Texts taken from pages may hold an indented first line as a block of its own: a blank line follows
+ * it, none the later ones.  Then it matters behind which of them a gap stands.
+ */
+static void
+judge_places(struct rhythm *r, const struct gaps *later, const struct gaps *first)
+{
+	const struct gaps *place[2] = { later, first };
+
+	r->first_apart = later->n_across >= PLACE_LEAST && first->n_across >= PLACE_LEAST &&
+	                 first->across[1] * 8 >= first->n_across &&
+	                 later->across[1] * 16 <= later->n_across;
+	for (size_t k = 0; k < 2; k++)
+		for (size_t i = 0; i < GAPS; i++)
+			r->place_score[k][i] = gap_score(place[k]->across[i], place[k]->n_across,
+			                                 place[k]->apart[i], place[k]->n_apart);
+}
+
 static void
 judge(struct rhythm *r, const struct tally *t)
 {
@@ -274,6 +315,7 @@ judge(struct rhythm *r, const struct tally *t)
 	             t->n_across * 20 >= t->n_lines && t->filled * 5 >= t->run_on * (t->filled > FILLED_MANY ? 1 : 2);
 	for (size_t i = 0; i < GAPS; i++)
 		r->gap_score[i] = gap_score(t->across[i], t->n_across, t->apart[i], t->n_apart);
+	judge_places(r, &t->place[0], &t->place[1]);
 	r->comma_ends = t->ended[ENDING_COMMA] * 4 >= t->ended[ENDING_STOP] + t->ended[ENDING_PAUSE];
 	r->indent_score = gap_score(t->across_indent, t->n_across, t->apart_indent, t->n_apart);
 	if (r->indent_score > 0)
@@ -351,6 +393,10 @@ count_pairs(struct import *im, struct tally *t)
 			t->filled += reach_of(&im->rhythm, line, next) * 100 >= measure * 93;
 		}
 		count_pair(t, line, next, measure);
+		if (before != SLICE_NONE && is_short(&im->lines.v[before], measure))
+			count_place(&t->place[1], line, next, measure);
+		else if (before != SLICE_NONE && runs_across(&im->lines.v[before], line, measure))
+			count_place(&t->place[0], line, next, measure);
 		if (!runs_across(line, next, measure) || rhythm_ending(line->text) != ENDING_NONE)
 			continue;
 		if (before == SLICE_NONE)

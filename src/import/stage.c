@@ -60,6 +60,10 @@ dump_lines(const struct import *im, struct buf *out)
 static void
 dump_rhythm(const struct rhythm *r, struct buf *out)
 {
+	if (r->first_apart)
+		buf_addf(out, "first lines stand apart: gaps %d %d behind them, %d %d behind later ones\n",
+		         r->place_score[1][0], r->place_score[1][1], r->place_score[0][0],
+		         r->place_score[0][1]);
 	buf_addf(out, "measure %u, first lines %u, reach %u and %u, gap %u (%d %d %d %d), indent %d, stops %d %d %d%s%s%s%s%s\n",
 	         r->measure, r->first_measure, r->reach, r->first_reach, r->usual_gap, r->gap_score[0],
 	         r->gap_score[1], r->gap_score[2], r->gap_score[3], r->indent_score, r->ending_score[0], r->ending_score[1],
