@@ -1,7 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
-# Paragraphs of real documents against hand-made ones: what is wanted, and, where that is not reached
-# yet, what the reader may not fall below.
+# Paragraphs of real documents against hand-made ones: what the reader may not fall below.
 . "$DUAN_TOP/tests/tap.sh"
 score=$DUAN_SHARED/tools/score-paragraphs
 [ -x "$score" ] || skip_all "no shared corpus here"
@@ -22,8 +21,7 @@ set -- $(measure "$@")
 printf '# emulated text: whole %d, lost %d, invented %d (per mille)\n' "$1" "$2" "$3"
 ok $((980 > $1)) "emulated text: at least 98 % whole"
 ok $((0 < $2)) "emulated text: nothing lost"
-ok $((15 < $3)) "emulated text: at most 1.5 % invented"
-wish $((10 < $3)) "emulated text: at most 1 % invented"
+ok $((10 <= $3)) "emulated text: less than 1 % invented"
 
 set --
 for gold in "$DUAN_SHARED"/corpus/pairs/*.blocks.txt; do
@@ -32,9 +30,21 @@ done
 # shellcheck disable=SC2046 # four numbers
 set -- $(measure "$@")
 printf '# pairs: whole %d, invented %d (per mille), lost %d (per ten thousand)\n' "$1" "$3" "$4"
-ok $((950 > $1)) "pairs: at least 95 % whole"
-# Half of them are marks [^1] that stand in the hand-made paragraphs alone, half asterisks that are
-# kept as labels.
+ok $((960 > $1)) "pairs: at least 96 % whole"
 ok $((130 < $4)) "pairs: at most 1.3 % lost"
-wish $((50 < $4)) "pairs: at most 0.5 % lost"
+
+# The hand-made paragraphs hold what no text of a page can give: "[^1]" for a raised 1, and the asterisk
+# of a note, which is its label, within the note. With both as the reader has them, less is lost.
+set --
+for gold in "$DUAN_SHARED"/corpus/pairs/*.blocks.txt; do
+	plain=$scratch/${gold##*/}
+	tab=$(printf '\t')
+	sed -e 's/\[^\([0-9]*\)\]/\1/g' -e "s/^\(P${tab}[^${tab}]*${tab}\)\*\** */\1/" "$gold" >"$plain"
+	set -- "$@" "${gold%.blocks.txt}.txt" "$plain"
+done
+# shellcheck disable=SC2046 # four numbers
+set -- $(measure "$@")
+printf '# pairs, marks as in the text: whole %d, lost %d (per ten thousand)\n' "$1" "$4"
+ok $((975 > $1)) "pairs, marks as in the text: at least 97.5 % whole"
+ok $((50 < $4)) "pairs, marks as in the text: at most 0.5 % lost"
 tap_done

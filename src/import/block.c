@@ -149,7 +149,7 @@ open_labelled(struct builder *b, const struct line *line)
 		b->piece.block.number = line->label.value;
 	if (!stays)
 		b->piece.block.label = arena_copy(arena, line->label.text);
-	join_append(b->im, &b->text, stays ? line->text : slice_skip(line->text, line->label.len));
+	append_line(b->im, &b->text, stays ? line->text : slice_skip(line->text, line->label.len));
 }
 
 static void
@@ -157,7 +157,7 @@ add_body(struct builder *b, const struct line *line)
 {
 	if (line->joins && b->open) {
 		extend(b, line);
-		join_append(b->im, &b->text, line->text);
+		append_line(b->im, &b->text, line->text);
 		return;
 	}
 	if (line->use != USE_NONE) {
@@ -169,7 +169,7 @@ add_body(struct builder *b, const struct line *line)
 		b->piece.block.kind = BLOCK_SPEAKER;
 	else if (signature_is(line->text))
 		b->piece.block.kind = BLOCK_SIGNATURE;
-	join_append(b->im, &b->text, line->text);
+	append_line(b->im, &b->text, line->text);
 }
 
 static bool
@@ -268,7 +268,7 @@ add_contents(struct builder *b, const struct line *line, const struct line *befo
 		open_piece(b, line, BLOCK_CONTENTS);
 	extend(b, line);
 	add_leader(&entry, line->text);
-	join_append(b->im, &b->text, buf_slice(&entry));
+	append_line(b->im, &b->text, buf_slice(&entry));
 	buf_release(&entry);
 }
 
@@ -289,7 +289,7 @@ open_note(struct builder *b, const struct line *line, long number, size_t label_
 	close_note(b);
 	note.block.label = arena_copy(arena, slice_trim_end(slice_sub(line->text, 0, label_len)));
 	VEC_PUSH(&b->notes, note);
-	join_append(b->im, &b->note, slice_skip(line->text, label_len));
+	append_line(b->im, &b->note, slice_skip(line->text, label_len));
 }
 
 static void
@@ -308,7 +308,7 @@ add_footnote(struct builder *b, const struct line *line)
 		open_note(b, line, 0, 0);
 		return;
 	}
-	join_append(b->im, &b->note, line->text);
+	append_line(b->im, &b->note, line->text);
 	last->block.source_end = line->number + 1;
 }
 
@@ -325,7 +325,7 @@ add_line(struct builder *b, const struct line *line, const struct line *before)
 		return;
 	case ROLE_MASTHEAD:
 		open_piece(b, line, BLOCK_MASTHEAD);
-		join_append(b->im, &b->text, line->text);
+		append_line(b->im, &b->text, line->text);
 		return;
 	case ROLE_CONTENTS:
 		add_contents(b, line, before);

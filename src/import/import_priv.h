@@ -231,8 +231,12 @@ size_t join_before(const struct import *im, size_t i);
 int join_score(const struct import *im, size_t a, size_t b);
 /* Nothing at the end of `a` forbids that `b` starts a paragraph, if it has a label. */
 bool join_may_part(const struct import *im, size_t a, size_t b);
-/* Appends a line's text to a paragraph, with the right blank or none between them. */
-void join_append(struct import *im, struct buf *text, struct slice line);
+/* append.c: a line's text added to a paragraph, with the right blank or none between them. */
+void append_line(struct import *im, struct buf *text, struct slice line);
+/* ending.c: the line ends behind an opening bracket, a hyphen, a word that no paragraph ends with. */
+bool ending_is_open(struct slice text);
+/* A bracket or a quotation closes in the line that did not open there. */
+bool ending_closes_foreign(struct slice text);
 /* hyphen.c: what to do with a hyphen between `left` and `right` at a line end. */
 enum hyphen { HYPHEN_KEEP, HYPHEN_DROP };
 void hyphen_learn(struct import *im);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Which line goes on from the line before, and what stands between them then.
+ * Which line goes on from the line before.
  *
  * Evidence is added up: was there room for the next word, how the line ends, how the next begins,
  * blanks and blank lines as this document uses them.
@@ -9,10 +9,11 @@
 
 #include "import_priv.h"
 
-#include "text/fold.h"
+#include "text/numeral.h"
 #include "text/utf8.h"
 
 #define UNWRAPPED (-20) /* lines stand for themselves */
+#define LABELLED_GOES_ON 3
 #define NOTE_JOINS 6   /* score above which "a Position" goes on from the line before */
 #define INDENT_LEAST 120 /* hundredths of an em by which first lines are narrower, to tell */
 #define BEFORE_MOST 400 /* lines of furniture and footnotes to look across */
@@ -52,22 +53,6 @@ is_upper(codepoint c)
 	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x400 && c <= 0x42F);
 }
 
-/* A word that no paragraph ends with. */
-static bool
-ends_unfinished(struct slice s)
-{
-	static const char *const word[] = { " the", " of",  " and", " to", " in",  " for", " on", " with", " a",
-		                            " an",  " by",  " at",  " or", " from", " as", " its", " that",
-		                            " de",  " la",  " le",  " les", " des", " du", " et",  " el",  " los",
-		                            " las", " del", " y",   " en", " и",   " в",  " на",  " по",  " с",
-		                            " о",   " No.", " Mr.", " Ms.", " para.", " paras.", " art." };
-
-	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		if (slice_ends(s, word[i]))
-			return true;
-	return false;
-}
-
 static bool
 closes(codepoint c)
 {
@@ -75,78 +60,12 @@ closes(codepoint c)
 	       c == 0xFF1B || c == ';' || c == 0x300B || c == 0x201D || c == '.' || c == '%';
 }
 
-static bool
-opens(codepoint c)
-{
-	return c == '(' || c == 0xFF08 || c == 0x300A || c == 0x201C || c == '[' || c == '/' || c == '-' ||
-	       c == 0x2010 || c == 0x2011 || c == 0x2013;
-}
-
-/* A bracket or a quotation that opens in the line and does not close there. */
-static bool
-leaves_open(struct slice text)
-{
-	static const codepoint pair[][2] = { { '(', ')' },       { 0xFF08, 0xFF09 }, { 0x300A, 0x300B },
-		                             { 0x201C, 0x201D }, { 0x3014, 0x3015 } };
-	int depth[sizeof pair / sizeof *pair] = { 0 };
-	bool open = false;
-
-	for (size_t at = 0; at < text.len;) {
-		codepoint c = utf8_next(text, &at);
-
-		for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
-			if (c == pair[i][0])
-				depth[i]++;
-			else if (c == pair[i][1] && depth[i] > 0)
-				depth[i]--;
-		}
-	}
-	for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
-		open = open || depth[i] > 0;
-	return open;
-}
-
-/* A bracket or a quotation closes in the line that did not open there. */
-static bool
-closes_foreign(struct slice text)
-{
-	static const codepoint pair[][2] = { { 0xFF08, 0xFF09 }, { 0x300A, 0x300B }, { 0x201C, 0x201D } };
-	int depth[sizeof pair / sizeof *pair] = { 0 };
-
-	for (size_t at = 0; at < text.len;) {
-		codepoint c = utf8_next(text, &at);
-
-		for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
-			depth[i] += (c == pair[i][0]) - (c == pair[i][1]);
-			if (depth[i] < 0)
-				return true;
-		}
-	}
-	return false;
-}
-
-/* The line ends within something: behind an opening bracket, a hyphen, a small word. */
-static bool
-ends_open(struct slice text)
-{
-	struct slice head = slice_trim_end(slice_sub(text, 0, text.len > 0 ? text.len - 1 : 0));
-
-	/* "1/" and "1 /" are marks of footnotes. */
-	if (slice_ends(text, "/") && head.len > 0 && byte_is_digit(head.p[head.len - 1])) {
-		while (head.len > 0 && byte_is_digit(head.p[head.len - 1]))
-			head.len--;
-		if (head.len == 0 || head.p[head.len - 1] == ' ' || head.p[head.len - 1] == '.')
-			return false;
-	}
-	return opens(char_last(text)) || ends_unfinished(text) || leaves_open(text);
-}
-
 static int
 score_end(const struct rhythm *r, struct slice text)
 {
 	enum rhythm_ending ending;
 
-	if (ends_open(text))
+	if (ending_is_open(text))
 		return 4;
 	ending = rhythm_ending(text);
 	if (ending == ENDING_NONE)
@@ -276,7 +195,7 @@ join_may_part(const struct import *im, size_t ia, size_t ib)
 
 	if (im->rhythm.trail_ends && a->page == im->lines.v[ib].page && a->trail == 0)
 		return false;
-	return !ends_open(a->text);
+	return !ending_is_open(a->text);
 }
 
 int
@@ -296,7 +215,7 @@ join_score(const struct import *im, size_t ia, size_t ib)
 		score += 4;
 	if (is_title_line(im, a, b))
 		score += 6;
-	if (closes_foreign(b->text))
+	if (ending_closes_foreign(b->text))
 		score += 4;
 	if (r->trail_ends)
 		score += a->trail > 0 ? -4 : 5;
@@ -329,6 +248,32 @@ is_note(struct slice text)
 	return is_table_note(text);
 }
 
+/* "Table 3", "Figure IV", "Box 2", "图一", alone on the line: the number of a table or a picture. */
+static bool
+is_caption(struct slice text)
+{
+	static const char *const word[] = { "Table ", "Figure ", "Box ", "Chart ", "Tableau ", "Cuadro ",
+		                            "Таблица ", "表", "图", "方框" };
+	struct slice rest = slice_from(NULL);
+	long value;
+	size_t n;
+
+	for (size_t i = 0; i < sizeof word / sizeof *word && rest.len == 0; i++)
+		if (slice_starts(text, word[i]))
+			rest = slice_trim_start(slice_skip(text, slice_from(word[i]).len));
+	if (rest.len == 0 || rest.len > 12)
+		return false;
+	n = numeral_han(rest, &value);
+	if (n == 0)
+		n = numeral_roman(rest, &value);
+	if (n > 0)
+		return n == rest.len;
+	for (n = 0; n < rest.len; n++)
+		if (!byte_is_alnum(rest.p[n]) && rest.p[n] != '.')
+			return false;
+	return byte_is_digit(rest.p[0]);
+}
+
 static bool
 must_not_join(const struct import *im, size_t a, size_t b)
 {
@@ -340,98 +285,42 @@ must_not_join(const struct import *im, size_t a, size_t b)
 	if (is_note(line->text) && rhythm_ending(before->text) != ENDING_COMMA &&
 	    join_score(im, a, b) < NOTE_JOINS)
 		return true;
+	if (is_caption(line->text) || is_caption(before->text))
+		return true;
 	return line->use != USE_NONE || speaker_reads(line->text) > 0 || signature_is(before->text) ||
 	       signature_is(line->text) || heading_is_known(line->text) || heading_is_known(before->text);
+}
+
+/* A paragraph or an item with a label ends with a stop; a title or a cell need not. */
+static int
+score_labelled(const struct import *im, size_t a, enum label_use use)
+{
+	bool labelled = use == USE_PARAGRAPH || use == USE_ITEM;
+
+	return labelled && rhythm_ending(im->lines.v[a].text) == ENDING_NONE ? LABELLED_GOES_ON : 0;
 }
 
 void
 join_decide(struct import *im)
 {
+	enum label_use use = USE_NONE; /* of the paragraph at hand */
+
 	for (size_t b = line_next_body(im, 0); b < im->lines.n; b = line_next_body(im, b + 1)) {
 		size_t a = join_before(im, b);
 		struct line *line = &im->lines.v[b];
 
 		line->decided = true;
-		if (a == SLICE_NONE || line->use != USE_NONE)
+		if (a == SLICE_NONE || line->use != USE_NONE) {
+			use = (enum label_use)line->use;
 			continue;
+		}
 		/* A label alone on its line. */
 		if (im->lines.v[a].use != USE_NONE && im->lines.v[a].label.len >= im->lines.v[a].text.len)
 			line->joins = true;
 		else
-			line->joins = !must_not_join(im, a, b) && join_score(im, a, b) > 0;
+			line->joins = !must_not_join(im, a, b) &&
+			              join_score(im, a, b) + score_labelled(im, a, use) > 0;
+		if (!line->joins)
+			use = USE_NONE;
 	}
-}
-
-static bool
-is_word_char(codepoint c)
-{
-	return fold_is_spaced(c) || (c < 0x80 && byte_is_alnum((char)c));
-}
-
-/* A slash or hyphen inside a symbol or a compound: nothing goes between. */
-static bool
-binds(struct slice text)
-{
-	codepoint last = char_last(text);
-	size_t at = text.len;
-
-	if (last != '/' && last != '-' && last != 0x2010 && last != 0x2011 && last != 0x2013 && last != 0x2014)
-		return false;
-	utf8_prev(text, &at);
-	if (at == 0 || text.p[at - 1] == ' ')
-		return false;
-	/* "1/": the mark of a footnote. */
-	while (at > 0 && byte_is_digit(text.p[at - 1]))
-		at--;
-	return last != '/' || (at > 0 && text.p[at - 1] != ' ');
-}
-
-static bool
-wants_blank(const struct import *im, struct slice text, struct slice line)
-{
-	codepoint last = char_last(text), first = char_first(line);
-	bool left = char_is_cjk(last), right = char_is_cjk(first);
-
-	if (text.len == 0 || last == ' ')
-		return false;
-	if (left && right)
-		return false;
-	if (left || right)
-		return im->rhythm.han_spaced && (left ? fold_is_han(last) && is_word_char(first)
-		                                      : fold_is_han(first) && is_word_char(last));
-	return !binds(text);
-}
-
-/* Blanks and tabs in a row become one blank; nothing else changes. */
-static void
-add_clean(struct buf *text, struct slice line)
-{
-	size_t at = 0;
-
-	while (at < line.len) {
-		size_t end = at;
-
-		while (end < line.len && line.p[end] != ' ' && line.p[end] != '\t')
-			end++;
-		buf_add(text, slice_sub(line, at, end));
-		at = end;
-		while (at < line.len && (line.p[at] == ' ' || line.p[at] == '\t'))
-			at++;
-		if (at > end && at < line.len)
-			buf_add_byte(text, ' ');
-	}
-}
-
-void
-join_append(struct import *im, struct buf *text, struct slice line)
-{
-	struct slice so_far = buf_slice(text);
-
-	if (slice_ends(so_far, "\xC2\xAD"))
-		buf_truncate(text, text->len - 2);
-	else if (hyphen_decide(im, so_far, line) == HYPHEN_DROP)
-		buf_truncate(text, text->len - 1);
-	else if (wants_blank(im, so_far, line))
-		buf_add_byte(text, ' ');
-	add_clean(text, line);
 }

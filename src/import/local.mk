@@ -3,11 +3,13 @@ noinst_LIBRARIES += src/libimport.a
 src_libimport_a_SOURCES = \
 	include/import/import.h \
 	include/import/stage.h \
+	src/import/append.c \
 	src/import/block.c \
 	src/import/contents.c \
 	src/import/counter.c \
 	src/import/decode.c \
 	src/import/eid.c \
+	src/import/ending.c \
 	src/import/face.c \
 	src/import/fact.c \
 	src/import/footnote.c \

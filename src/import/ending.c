@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Lines that end, or start, in the middle of something.
+ */
+#include "config.h"
+
+#include "import_priv.h"
+
+#include "text/utf8.h"
+
+/* A word that no paragraph ends with. */
+static bool
+ends_unfinished(struct slice s)
+{
+	static const char *const word[] = { " the", " of",  " and", " to", " in",  " for", " on", " with", " a",
+		                            " an",  " by",  " at",  " or", " from", " as", " its", " that",
+		                            " among", " between", " under", " into", " through", " their", " this",
+		                            " these", " which", " than", " be", " is", " are", " was", " were", " has",
+		                            " have", " been", " including", " ended",
+		                            " de",  " la",  " le",  " les", " des", " du", " et",  " el",  " los",
+		                            " las", " del", " y",   " en", " и",   " в",  " на",  " по",  " с",
+		                            " о",   " No.", " Mr.", " Ms.", " para.", " paras.", " art." };
+
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (slice_ends(s, word[i]))
+			return true;
+	return false;
+}
+
+static bool
+opens(codepoint c)
+{
+	return c == '(' || c == 0xFF08 || c == 0x300A || c == 0x201C || c == '[' || c == '/' || c == '-' ||
+	       c == 0x2010 || c == 0x2011 || c == 0x2013;
+}
+
+/* A bracket or a quotation that opens in the line and does not close there. */
+static bool
+leaves_open(struct slice text)
+{
+	static const codepoint pair[][2] = { { '(', ')' },       { 0xFF08, 0xFF09 }, { 0x300A, 0x300B },
+		                             { 0x201C, 0x201D }, { 0x3014, 0x3015 } };
+	int depth[sizeof pair / sizeof *pair] = { 0 };
+	bool open = false;
+
+	for (size_t at = 0; at < text.len;) {
+		codepoint c = utf8_next(text, &at);
+
+		for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
+			if (c == pair[i][0])
+				depth[i]++;
+			else if (c == pair[i][1] && depth[i] > 0)
+				depth[i]--;
+		}
+	}
+	for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
+		open = open || depth[i] > 0;
+	return open;
+}
+
+/* A bracket or a quotation closes in the line that did not open there. */
+bool
+ending_closes_foreign(struct slice text)
+{
+	static const codepoint pair[][2] = { { 0xFF08, 0xFF09 }, { 0x300A, 0x300B }, { 0x201C, 0x201D } };
+	int depth[sizeof pair / sizeof *pair] = { 0 };
+
+	for (size_t at = 0; at < text.len;) {
+		codepoint c = utf8_next(text, &at);
+
+		for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
+			depth[i] += (c == pair[i][0]) - (c == pair[i][1]);
+			if (depth[i] < 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The line ends within something: behind an opening bracket, a hyphen, a small word. */
+bool
+ending_is_open(struct slice text)
+{
+	struct slice head = slice_trim_end(slice_sub(text, 0, text.len > 0 ? text.len - 1 : 0));
+
+	/* "1/" and "1 /" are marks of footnotes. */
+	if (slice_ends(text, "/") && head.len > 0 && byte_is_digit(head.p[head.len - 1])) {
+		while (head.len > 0 && byte_is_digit(head.p[head.len - 1]))
+			head.len--;
+		if (head.len == 0 || head.p[head.len - 1] == ' ' || head.p[head.len - 1] == '.')
+			return false;
+	}
+	return opens(char_last(text)) || ends_unfinished(text) || leaves_open(text);
+}
