@@ -24,6 +24,7 @@ struct counter {
 	long heading3;       /* last "1." that was a heading */
 	bool restart;        /* a heading that may start the count again has just passed */
 	bool in_article;     /* of a treaty or of rules: its paragraphs count from 1, under no headings */
+	long han_paragraph;  /* last accepted "一、" of the article */
 	struct slice prefix; /* of dotted numbers: "29C." */
 };
 
@@ -248,6 +249,19 @@ settle_upper(const struct counter *c, struct label *l)
 	}
 }
 
+/* "二、" in an article is its second paragraph; headings are written "二." */
+static bool
+is_article_paragraph(struct counter *c, size_t i)
+{
+	const struct label *l = &c->im->lines.v[i].label;
+
+	if (!c->in_article || l->kind != LABEL_HAN || !slice_ends(l->text, "、") ||
+	    l->value != c->han_paragraph + 1 || !list_may_start(c->im, i))
+		return false;
+	c->han_paragraph = l->value;
+	return true;
+}
+
 static enum label_use
 use_heading(struct counter *c, size_t i)
 {
@@ -255,6 +269,10 @@ use_heading(struct counter *c, size_t i)
 	bool ranks_high;
 	long last;
 
+	if (is_article_paragraph(c, i)) {
+		new_paragraph(c);
+		return USE_PARAGRAPH;
+	}
 	settle_upper(c, l);
 	ranks_high = l->kind == LABEL_HAN || l->kind == LABEL_ROMAN;
 	last = c->item[l->kind];
@@ -295,6 +313,7 @@ use_division(struct counter *c, size_t i)
 	new_paragraph(c);
 	c->restart = true;
 	c->in_article = kind == LABEL_ARTICLE;
+	c->han_paragraph = 0;
 	c->heading3 = 0;
 	c->item[LABEL_UPPER] = 0;
 	if (kind == LABEL_ANNEX) {

@@ -170,14 +170,22 @@ name_paragraph(struct eid *e, struct piece *p)
 	e->depth = 0;
 }
 
-/* "(a)" gives subpara_a, "（二）" and "(2)" give subpara_2. */
+/* "（二）" of a treaty is (b) in its other languages (domain.md, D.1). */
+static bool
+counts_as_letter(const struct eid *e, const struct label *l, int depth)
+{
+	return l->kind == LABEL_LETTER ||
+	       (l->kind == LABEL_BRACKET_HAN && depth == 0 && slice_starts(e->scope, "art_"));
+}
+
+/* "(a)" gives subpara_a, "(2)" and, but in treaties, "（二）" give subpara_2. */
 static struct slice
-item_id(struct eid *e, const struct label *l)
+item_id(struct eid *e, const struct label *l, int depth)
 {
 	struct arena *a = &e->im->doc->arena;
 	struct slice s = l->text;
 
-	if (l->kind == LABEL_LETTER && l->value > 0 && l->value <= 52)
+	if (counts_as_letter(e, l, depth) && l->value > 0 && l->value <= 52)
 		return l->value <= 26
 		               ? arena_printf(a, "subpara_%c", (char)('a' + l->value - 1))
 		               : arena_printf(a, "subpara_%c%c", (char)('a' + l->value - 27),
@@ -205,7 +213,7 @@ name_item(struct eid *e, struct piece *p)
 	if (p->label.kind != LABEL_BULLET && (depth > 0 || e->parent.len > 0)) {
 		struct slice parent = depth > 0 ? e->list[depth - 1] : e->parent;
 
-		b->id = parent.len > 0 ? unique(e, below(e, parent, item_id(e, &p->label))) : parent;
+		b->id = parent.len > 0 ? unique(e, below(e, parent, item_id(e, &p->label, depth))) : parent;
 	}
 	e->kind[depth] = p->label.kind;
 	e->list[depth] = b->id;

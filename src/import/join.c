@@ -300,6 +300,16 @@ score_labelled(const struct import *im, size_t a, enum label_use use)
 	return labelled && rhythm_ending(im->lines.v[a].text) == ENDING_NONE ? LABELLED_GOES_ON : 0;
 }
 
+/* "Article 3" alone on its line, and below it a sentence: text of the article, not its title. */
+static bool
+is_article_text(const struct import *im, size_t a, size_t b)
+{
+	enum label_kind kind = im->lines.v[a].label.kind;
+
+	return (kind == LABEL_ARTICLE || kind == LABEL_CHAPTER || kind == LABEL_PART) &&
+	       !heading_shaped(im, b);
+}
+
 void
 join_decide(struct import *im)
 {
@@ -316,7 +326,7 @@ join_decide(struct import *im)
 		}
 		/* A label alone on its line. */
 		if (im->lines.v[a].use != USE_NONE && im->lines.v[a].label.len >= im->lines.v[a].text.len)
-			line->joins = true;
+			line->joins = !is_article_text(im, a, b);
 		else
 			line->joins = !must_not_join(im, a, b) &&
 			              join_score(im, a, b) + score_labelled(im, a, use) > 0;

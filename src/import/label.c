@@ -126,6 +126,24 @@ read_letter(struct slice s, long *value)
 	return at;
 }
 
+/* "(子)" and "（甲）" of older treaties: stems and branches count their sub-paragraphs. */
+static size_t
+read_stem(struct slice s, long *value)
+{
+	static const char *const series[2][10] = {
+		{ "子", "丑", "寅", "卯", "辰", "巳", "午", "未", "申", "酉" },
+		{ "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸" },
+	};
+
+	for (long i = 0; i < 10; i++)
+		for (int k = 0; k < 2; k++)
+			if (slice_starts(s, series[k][i])) {
+				*value = i + 1;
+				return slice_from(series[k][i]).len;
+			}
+	return 0;
+}
+
 static struct label
 read_inside(struct slice text, size_t open)
 {
@@ -139,7 +157,7 @@ read_inside(struct slice text, size_t open)
 		return none;
 	if ((n = numeral_digits(s, &value)) > 0 && value < 200)
 		kind = LABEL_BRACKETED;
-	else if ((n = numeral_han(s, &value)) > 0)
+	else if ((n = numeral_han(s, &value)) > 0 || (n = read_stem(s, &value)) > 0)
 		kind = LABEL_BRACKET_HAN;
 	else if ((n = read_letter(s, &value)) > 0 && close_len(slice_trim_start(slice_skip(s, n))) > 0)
 		kind = LABEL_LETTER;

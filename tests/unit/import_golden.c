@@ -62,7 +62,7 @@ check(const char *name)
 int
 main(void)
 {
-	static const char *const name[] = { "draft.zh", "report.zh", "note.en", "record.en", "old.en", "plain" };
+	static const char *const name[] = { "charter.zh", "draft.zh", "report.zh", "note.en", "record.en", "old.en", "plain" };
 
 	for (size_t i = 0; i < sizeof name / sizeof *name; i++)
 		check(name[i]);
