@@ -14,6 +14,7 @@
 #define SYMBOLS_MOST 8
 #define HEAD_LINES 8     /* lines of a text without masthead in which its symbol may stand */
 #define HEAD_BYTES 400
+#define SUPPLEMENT_BYTES 40 /* from "Supplement No." to the bracket */
 
 struct own {
 	struct import *im;
@@ -101,6 +102,30 @@ follows_house(struct slice before)
 	return false;
 }
 
+/* "Supplement No. 10 (A/70/10)": the volume of official records that the document is. */
+static bool
+follows_supplement(struct slice before)
+{
+	static const char *const volume[] = { "Supplement No. ", "补编第", "補編第", "Supplément no ",
+		                              "Suplemento núm. " };
+	size_t at = SLICE_NONE;
+
+	if (!slice_ends(before, "(") && !slice_ends(before, "（"))
+		return false;
+	for (size_t i = 0; i < sizeof volume / sizeof *volume && at == SLICE_NONE; i++)
+		at = slice_find(before, slice_from(volume[i]), 0);
+	return at != SLICE_NONE && before.len - at < SUPPLEMENT_BYTES;
+}
+
+/* Behind nothing, or behind "[edit]" of a page from the web. */
+static bool
+follows_nothing(struct slice before)
+{
+	if (slice_starts(before, "["))
+		before = slice_skip(before, slice_find_byte(before, ']', 0));
+	return before.len == 0 || slice_is(before, "]");
+}
+
 /* A symbol at the head of a text without masthead: alone on its line, or behind the house's name. */
 static void
 from_head(struct own *own)
@@ -110,10 +135,12 @@ from_head(struct own *own)
 	for (size_t i = 0; i < im->lines.n && i < HEAD_LINES && own->n == 0; i++) {
 		struct slice text = slice_sub(im->lines.v[i].text, 0, HEAD_BYTES);
 		struct symbol_span span;
+		struct slice before;
 
 		if (!symbol_find(text, 0, &span))
 			continue;
-		if (span.start == 0 || follows_house(slice_sub(text, 0, span.start)))
+		before = slice_trim_end(slice_sub(text, 0, span.start));
+		if (follows_nothing(before) || follows_house(before) || follows_supplement(before))
 			add_symbol(own, slice_sub(text, span.start, span.end));
 	}
 }

@@ -226,6 +226,43 @@ cuts_group_off(const struct sides *s)
 	       word_is_one_of(last_word(number), leaders);
 }
 
+static bool
+ends_with(struct slice s, struct slice end)
+{
+	return s.len >= end.len && slice_eq(slice_skip(s, s.len - end.len), end);
+}
+
+/* The break falls into a word of the list; *number is what stands before the word. */
+static bool
+cuts_word(const struct sides *s, const char *const *list, struct slice *number)
+{
+	for (; *list; list++) {
+		struct slice word = slice_from(*list);
+
+		for (size_t n = utf8_offset(word, 1); n < word.len; n += utf8_offset(slice_skip(word, n), 1)) {
+			if (!ends_with(s->before, slice_sub(word, 0, n)) || !slice_starts(s->after, *list + n))
+				continue;
+			*number = slice_trim_end(slice_sub(s->before, 0, s->before.len - n));
+			return true;
+		}
+	}
+	return false;
+}
+
+/* 1.3 亿美 | 元, 第一部 | 分 */
+static bool
+cuts_han_unit(const struct sides *s)
+{
+	struct slice number;
+
+	if (s->has_blank || !fold_is_han(s->last) || !fold_is_han(s->first))
+		return false;
+	if (cuts_word(s, units, &number) && ends_with_digits(number))
+		return true;
+	return cuts_word(s, counted, &number) &&
+	       (ends_with_digits(number) || is_han_numeral(utf8_before(number, number.len)));
+}
+
 /* 5 per | cent */
 static bool
 cuts_unit(const struct sides *s)
@@ -317,6 +354,6 @@ veto_unit(struct slice text, size_t at)
 	struct sides s = sides_of(text, at);
 
 	return cuts_mark(&s) || cuts_number_from_unit(&s) || cuts_group_off(&s) || cuts_unit(&s) ||
-	       is_inside_date(&s) || cuts_western_date(&s) || cuts_off_leader(&s) ||
-	       cuts_thousands(&s);
+	       cuts_han_unit(&s) || is_inside_date(&s) || cuts_western_date(&s) ||
+	       cuts_off_leader(&s) || cuts_thousands(&s);
 }

@@ -26,9 +26,13 @@ static const char *const not_at_start[] = { "！", "％", "）", "，", "．", "
 static const char *const not_at_end[] = { "（", "《", "〈", "「", "『", "【", "〔", "〖", "“",
 	                                  "‘", "(", "[", "{", "￥", "$", "£" };
 static const char *const together[] = {
-	"第 ?[0-9]+(/[0-9]+)? ?(号|段|条|款|项|章|届|次|页)",
+	"第 ?[0-9]+(/[0-9]+)? ?(号|段|条|款|项|章|届|次|页|部分|卷|节)",
+	"第(一|二|三|四|五|六|七|八|九|十|百|〇){1,5}(号|段|条|款|项|章|届|次|页|部分|卷|节)",
 	"[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日",
-	"[0-9]+ ?(年|月|日|号|个|名|次|届|条|款|段|页|%|％)",
+	"[0-9]+ ?(万|亿|百万|多)?(年|月|日|号|个|名|次|届|条|款|段|页|%|％)",
+	"[0-9]+ ?(万|亿|百万|多)?(美元|欧元|人|岁|小时|公里|吨|天|周|份|倍)",
+	"[0-9]{1,2} (January|February|March|April|May|June|July|August|September|October|November|"
+	"December) [0-9]{4}",
 };
 
 struct tally {
@@ -107,7 +111,7 @@ check_doc(struct doc *d, const regex_t *re, struct tally *t)
 			continue;
 		}
 		mark_whole(text, re, inside);
-		for (s.cols = NARROWEST; s.cols <= WIDEST; s.cols += s.cols < 100 ? 1 : 5) {
+		for (s.cols = NARROWEST; s.cols <= WIDEST; s.cols++) {
 			layout_set(l, s);
 			check_lines(text, layout_block(l, b), inside, t);
 		}
@@ -158,6 +162,8 @@ main(void)
 			return 1;
 	check_files("seed/*.txt", re);
 	check_files("texts-zh-en/*.zh.txt", re);
+	check_files("emulated/*.zh.EMULATED.tikalike.txt", re);
+	check_files("charter/clean_un_charter_zh.txt", re);
 	for (size_t i = 0; i < sizeof together / sizeof *together; i++)
 		regfree(&re[i]);
 	return tap_done();
