@@ -39,15 +39,15 @@ take_block(uint32_t state[8], const unsigned char *p)
 		       (rotate(b, 17) ^ rotate(b, 19) ^ b >> 10);
 	}
 	memcpy(s, state, sizeof s);
-	for (int i = 0; i < 64; i++) {
-		uint32_t t1 = s[7] + (rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25)) +
-		              ((s[4] & s[5]) ^ (~s[4] & s[6])) + round_constant[i] + w[i];
-		uint32_t t2 = (rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22)) +
-		              ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
+	/* Nothing is shifted: variable n of round i lies in s[(n - i) % 8]. */
+	for (unsigned i = 0; i < 64; i++) {
+		uint32_t v4 = s[(4 - i) & 7], v0 = s[(0 - i) & 7], v1 = s[(1 - i) & 7], v2 = s[(2 - i) & 7];
+		uint32_t t1 = s[(7 - i) & 7] + (rotate(v4, 6) ^ rotate(v4, 11) ^ rotate(v4, 25)) +
+		              ((v4 & s[(5 - i) & 7]) ^ (~v4 & s[(6 - i) & 7])) + round_constant[i] + w[i];
 
-		memmove(s + 1, s, 7 * sizeof *s);
-		s[4] += t1;
-		s[0] = t1 + t2;
+		s[(3 - i) & 7] += t1;
+		s[(7 - i) & 7] = t1 + (rotate(v0, 2) ^ rotate(v0, 13) ^ rotate(v0, 22)) +
+		                 ((v0 & v1) ^ (v0 & v2) ^ (v1 & v2));
 	}
 	for (int i = 0; i < 8; i++)
 		state[i] += s[i];

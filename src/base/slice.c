@@ -42,7 +42,11 @@ slice_eq(struct slice a, struct slice b)
 bool
 slice_is(struct slice a, const char *cstr)
 {
-	return slice_eq(a, slice_from(cstr));
+	size_t i = 0;
+
+	while (i < a.len && cstr[i] == a.p[i] && cstr[i])
+		i++;
+	return i == a.len && cstr[i] == '\0';
 }
 
 int
@@ -59,9 +63,11 @@ slice_cmp(struct slice a, struct slice b)
 bool
 slice_starts(struct slice s, const char *prefix)
 {
-	size_t len = strlen(prefix);
-
-	return s.len >= len && memcmp(s.p, prefix, len) == 0;
+	/* Most words of a list differ in the first byte: no call is worth it. */
+	for (size_t i = 0; prefix[i]; i++)
+		if (i >= s.len || s.p[i] != prefix[i])
+			return false;
+	return true;
 }
 
 bool
@@ -69,7 +75,9 @@ slice_ends(struct slice s, const char *suffix)
 {
 	size_t len = strlen(suffix);
 
-	return s.len >= len && memcmp(s.p + s.len - len, suffix, len) == 0;
+	if (len == 0 || s.len < len || s.p[s.len - 1] != suffix[len - 1])
+		return len == 0;
+	return memcmp(s.p + s.len - len, suffix, len) == 0;
 }
 
 size_t

@@ -8,6 +8,9 @@
 
 #include "text/utf8.h"
 
+#define PAIRS 5
+#define PAIR_LABEL 0 /* half-width brackets */
+
 /* A word that no paragraph ends with. */
 static bool
 ends_unfinished(struct slice s)
@@ -34,45 +37,55 @@ opens(codepoint c)
 	       c == 0x2010 || c == 0x2011 || c == 0x2013;
 }
 
+/* Which pair a bracket or a quotation mark belongs to, PAIRS for any other character. */
+static size_t
+pair_of(codepoint c, bool *is_opening)
+{
+	static const codepoint pair[PAIRS][2] = { { '(', ')' },       { 0xFF08, 0xFF09 }, { 0x300A, 0x300B },
+		                                  { 0x201C, 0x201D }, { 0x3014, 0x3015 } };
+	size_t i = 0;
+
+	if (c != '(' && c != ')' && c < 0x201C)
+		return PAIRS;
+	while (i < PAIRS && c != pair[i][0] && c != pair[i][1])
+		i++;
+	*is_opening = i < PAIRS && c == pair[i][0];
+	return i;
+}
+
 /* A bracket or a quotation that opens in the line and does not close there. */
 static bool
 leaves_open(struct slice text)
 {
-	static const codepoint pair[][2] = { { '(', ')' },       { 0xFF08, 0xFF09 }, { 0x300A, 0x300B },
-		                             { 0x201C, 0x201D }, { 0x3014, 0x3015 } };
-	int depth[sizeof pair / sizeof *pair] = { 0 };
-	bool open = false;
+	int depth[PAIRS] = { 0 }, sum = 0;
 
 	for (size_t at = 0; at < text.len;) {
-		codepoint c = utf8_next(text, &at);
+		bool is_opening = false;
+		size_t i = pair_of(utf8_next(text, &at), &is_opening);
 
-		for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
-			if (c == pair[i][0])
-				depth[i]++;
-			else if (c == pair[i][1] && depth[i] > 0)
-				depth[i]--;
-		}
+		if (i < PAIRS)
+			depth[i] += is_opening ? 1 : depth[i] > 0 ? -1 : 0;
 	}
-	for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
-		open = open || depth[i] > 0;
-	return open;
+	for (size_t i = 0; i < PAIRS; i++)
+		sum += depth[i];
+	return sum > 0;
 }
 
-/* A bracket or a quotation closes in the line that did not open there. */
+/* A bracket or a quotation closes in the line that did not open there; "a)" is a label. */
 bool
 ending_closes_foreign(struct slice text)
 {
-	static const codepoint pair[][2] = { { 0xFF08, 0xFF09 }, { 0x300A, 0x300B }, { 0x201C, 0x201D } };
-	int depth[sizeof pair / sizeof *pair] = { 0 };
+	int depth[PAIRS] = { 0 };
 
 	for (size_t at = 0; at < text.len;) {
-		codepoint c = utf8_next(text, &at);
+		bool is_opening = false;
+		size_t i = pair_of(utf8_next(text, &at), &is_opening);
 
-		for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
-			depth[i] += (c == pair[i][0]) - (c == pair[i][1]);
-			if (depth[i] < 0)
-				return true;
-		}
+		if (i == PAIRS || i == PAIR_LABEL)
+			continue;
+		depth[i] += is_opening ? 1 : -1;
+		if (depth[i] < 0)
+			return true;
 	}
 	return false;
 }
