@@ -82,6 +82,8 @@ struct doc {
 
 struct doc *doc_new(void);
 void doc_free(struct doc *d); /* NULL is fine */
+/* Finds the lines of `source`: each ends in LF, CR or CR LF. */
+void doc_divide(struct doc *d);
 /* The last step of making a document, when its blocks are complete.  Without any it gets an empty
  * one: a document has at least one block. */
 void doc_index(struct doc *d);

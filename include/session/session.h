@@ -21,6 +21,7 @@
 #include "session/keymap.h"
 #include "session/prompt.h"
 #include "session/view.h"
+#include "store/library.h"
 #include "store/notes.h"
 
 #define SESSION_MAX_COLS 80 /* a text width that reads well; the default of the configuration */
@@ -32,6 +33,7 @@ struct session_settings {
 	int rows, cols;      /* of the screen */
 	int max_cols;        /* maximal text width; 0: none */
 	struct notes *notes; /* borrowed; NULL: nothing is kept */
+	struct library *library; /* borrowed; NULL: no other document can be looked up */
 };
 
 /* A document that is open. */

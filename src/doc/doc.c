@@ -43,6 +43,31 @@ doc_free(struct doc *d)
 	free(d);
 }
 
+/* Bytes of the first line of `rest`, with its end. */
+static size_t
+line_len(struct slice rest)
+{
+	for (size_t i = 0; i < rest.len; i++)
+		if (rest.p[i] == '\n' || (rest.p[i] == '\r' && !(i + 1 < rest.len && rest.p[i + 1] == '\n')))
+			return i + 1;
+	return rest.len;
+}
+
+void
+doc_divide(struct doc *d)
+{
+	struct slice text = buf_slice(&d->source);
+	size_t n = 0, at = 0;
+
+	for (; at < text.len; at += line_len(slice_skip(text, at)))
+		n++;
+	d->source_start = ARENA_ARRAY(&d->arena, n + 1, size_t);
+	d->n_source_lines = n;
+	for (n = at = 0; at < text.len; at += line_len(slice_skip(text, at)))
+		d->source_start[n++] = at;
+	d->source_start[n] = text.len;
+}
+
 void
 doc_index(struct doc *d)
 {

@@ -121,51 +121,15 @@ add_source_line(struct import *im, struct slice raw, size_t number, struct run *
 		add_line(im, raw, slice_trim(raw), number, run);
 }
 
-/* Bytes of the line at the front without its end; *end_len is the end's. */
-static size_t
-line_len(struct slice rest, size_t *end_len)
-{
-	size_t lf = slice_find_byte(rest, '\n', 0);
-	size_t n = lf == SLICE_NONE ? rest.len : lf;
-	size_t cr = slice_find_byte(slice_sub(rest, 0, n), '\r', 0);
-
-	if (cr != SLICE_NONE) {
-		*end_len = cr + 1 == n && lf != SLICE_NONE ? 2 : 1;
-		return cr;
-	}
-	*end_len = lf == SLICE_NONE ? 0 : 1;
-	return n;
-}
-
-static size_t
-count_lines(struct slice text)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		if (text.p[i] == '\n' || (text.p[i] == '\r' && !(i + 1 < text.len && text.p[i + 1] == '\n')))
-			n++;
-	return n + 1;
-}
-
 void
 line_split(struct import *im)
 {
 	struct doc *d = im->doc;
-	struct slice text = buf_slice(&d->source), rest = text;
 	struct run run = { 0 };
-	size_t n = 0, most = count_lines(text);
 
-	d->source_start = ARENA_ARRAY(&d->arena, most + 1, size_t);
-	while (rest.len > 0) {
-		size_t end_len, len = line_len(rest, &end_len);
-
-		d->source_start[n++] = text.len - rest.len;
-		add_source_line(im, slice_sub(rest, 0, len), n, &run);
-		rest = slice_skip(rest, len + end_len);
-	}
-	d->n_source_lines = n;
-	d->source_start[n] = text.len;
+	doc_divide(d);
+	for (size_t n = 1; n <= d->n_source_lines; n++)
+		add_source_line(im, doc_source_line(d, n), n, &run);
 }
 
 size_t

@@ -14,8 +14,11 @@
 
 #define BUSY_MS 5000 /* a writer waits so long for another */
 
-static const char *const sql[QUERIES] = {
-#define QUERY(constant, text) [QUERY_##constant] = text,
+static const struct {
+	enum db_file file;
+	const char *sql;
+} queries[QUERIES] = {
+#define QUERY(file, constant, sql) [QUERY_##constant] = { DB_##file, sql },
 #include "query.def"
 #undef QUERY
 };
@@ -23,7 +26,13 @@ static const char *const sql[QUERIES] = {
 const char *
 db_sql(enum query query)
 {
-	return sql[query];
+	return queries[query].sql;
+}
+
+enum db_file
+db_query_file(enum query query)
+{
+	return queries[query].file;
 }
 
 enum status
@@ -38,6 +47,12 @@ db_refused(struct db *db, int code, struct err *err)
 		               "%s：另一个程序正在写入，请重试", db->path);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
+		if (db->is_rebuildable)
+			return err_set(err, STATUS_CORRUPT,
+			               "%s: is damaged (%s); set it aside with 'duan check --repair' "
+			               "and add the files again",
+			               "%s：已损坏（%s）；请用 duan check --repair 将其移开，再重新添加文件",
+			               db->path, words);
 		return err_set(err, STATUS_CORRUPT,
 		               "%s: is damaged, left as it is; move it away to start anew (%s)",
 		               "%s：已损坏，未作改动；将其移走即可重新开始（%s）", db->path, words);
@@ -56,7 +71,7 @@ db_refused(struct db *db, int code, struct err *err)
 
 /* SQLite would replay a journal that somebody else has put beside the file. */
 static enum status
-check_owner(const char *folder, struct err *err)
+check_owner(struct db *db, const char *folder, struct err *err)
 {
 	struct stat st;
 
@@ -64,32 +79,39 @@ check_owner(const char *folder, struct err *err)
 		return err_set(err, STATUS_IO, "%s: %s", "%s：%s", folder, strerror(errno));
 	if (!S_ISDIR(st.st_mode))
 		return err_set(err, STATUS_IO, "%s: is not a folder", "%s：不是文件夹", folder);
-	if (st.st_uid != geteuid() && st.st_uid != 0)
-		return err_set(err, STATUS_DENIED,
-		               "%s: this folder belongs to somebody else; use a folder of your own",
-		               "%s：此文件夹属于他人，请改用自己的文件夹", folder);
+	if (st.st_uid != geteuid() && st.st_uid != 0) {
+		if (!db->is_rebuildable)
+			return err_set(err, STATUS_DENIED,
+			               "%s: this folder belongs to somebody else; use a folder of your own",
+			               "%s：此文件夹属于他人，请改用自己的文件夹", folder);
+		db->is_read_only = true;
+	}
 	if (st.st_mode & (S_IWGRP | S_IWOTH))
 		return err_set(err, STATUS_DENIED,
 		               "%s: others may write to this folder; chmod go-w, or use another",
 		               "%s：他人可写入此文件夹；请执行 chmod go-w，或另用文件夹",
 		               folder);
+	if (db->is_rebuildable && (access(folder, W_OK) != 0 ||
+	                           (access(db->path, W_OK) != 0 && errno != ENOENT)))
+		db->is_read_only = true;
 	return STATUS_OK;
 }
 
 static enum status
-check_folder(const char *path, struct err *err)
+check_folder(struct db *db, struct err *err)
 {
-	const char *slash = strrchr(path, '/');
+	const char *slash = strrchr(db->path, '/');
 	struct buf folder = { 0 };
 	enum status status;
 
 	if (!slash)
 		buf_add_str(&folder, ".");
 	else
-		buf_add(&folder, slice_of(path, slash == path ? 1 : (size_t)(slash - path)));
+		buf_add(&folder,
+		        slice_of(db->path, slash == db->path ? 1 : (size_t)(slash - db->path)));
 	status = file_make_folder(folder.p, err);
 	if (status == STATUS_OK)
-		status = check_owner(folder.p, err);
+		status = check_owner(db, folder.p, err);
 	buf_release(&folder);
 	return status;
 }
@@ -105,17 +127,21 @@ create_private(const char *path)
 }
 
 static int
-configure(sqlite3 *handle)
+configure(const struct db *db)
 {
-	static const char pragmas[] = "PRAGMA trusted_schema = OFF;"
-	                              "PRAGMA cell_size_check = ON;"
-	                              "PRAGMA journal_mode = TRUNCATE;"
-	                              "PRAGMA synchronous = EXTRA;";
+	static const char careful[] = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON";
+	static const char precious[] = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA";
+	static const char rebuildable[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
+	int code;
 
-	sqlite3_busy_timeout(handle, BUSY_MS);
-	sqlite3_extended_result_codes(handle, 1);
-	sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	return sqlite3_exec(handle, pragmas, NULL, NULL, NULL);
+	sqlite3_busy_timeout(db->handle, BUSY_MS);
+	sqlite3_extended_result_codes(db->handle, 1);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	code = sqlite3_exec(db->handle, careful, NULL, NULL, NULL);
+	if (code != SQLITE_OK || db->is_read_only)
+		return code;
+	return sqlite3_exec(db->handle, db->is_rebuildable ? rebuildable : precious, NULL, NULL,
+	                    NULL);
 }
 
 /* The first column of the only row. */
@@ -192,28 +218,74 @@ bring_up_to_date(struct db *db, const struct db_schema *schema, struct err *err)
 		               "%s: was written by a later duan (schema %d); use that version",
 		               "%s：由较新版本的 duan 写成（结构版本 %d），请用该版本",
 		               db->path, version);
+	if (code == SQLITE_OK && version < schema->n_steps && db->is_read_only)
+		return err_set(err, STATUS_DENIED,
+		               "%s: was written by an earlier duan and cannot be changed; who may write "
+		               "to it must open it once",
+		               "%s：由较早版本的 duan 写成，且无法写入；须由可写入者先打开一次", db->path);
 	if (code == SQLITE_OK && version < schema->n_steps)
 		code = migrate(db->handle, schema);
 	return code == SQLITE_OK ? STATUS_OK : db_refused(db, code, err);
 }
 
-enum status
-db_open(const char *path, const struct db_schema *schema, struct db **out, struct err *err)
+/* The file as it lies there: no lock, no journal, nothing is written beside it. */
+static int
+open_as_it_lies(struct db *db)
 {
-	enum status status = check_folder(path, err);
-	struct db *db;
+	struct buf uri = { 0 };
+	int code;
+
+	buf_add_str(&uri, "file:");
+	for (const char *p = db->path; *p; p++)
+		buf_addf(&uri, strchr("?#%", *p) ? "%%%02X" : "%c", (unsigned char)*p);
+	buf_add_str(&uri, "?immutable=1");
+	code = sqlite3_open_v2(uri.p, &db->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+	buf_release(&uri);
+	return code;
+}
+
+/* Readers of a WAL need its shared memory, which cannot be made in a folder that is closed. */
+static int
+open_for_reading(struct db *db)
+{
+	int version, code = sqlite3_open_v2(db->path, &db->handle, SQLITE_OPEN_READONLY, NULL);
+
+	if (code == SQLITE_OK && read_version(db->handle, &version) == SQLITE_OK)
+		return SQLITE_OK;
+	sqlite3_close(db->handle);
+	db->handle = NULL;
+	return open_as_it_lies(db);
+}
+
+static enum status
+open_checked(struct db *db, const struct db_schema *schema, struct err *err)
+{
+	enum status status = check_folder(db, err);
 	int code;
 
 	if (status != STATUS_OK)
 		return status;
-	db = mem_resize(NULL, sizeof *db);
-	*db = (struct db){ .path = mem_resize(NULL, strlen(path) + 1) };
-	memcpy(db->path, path, strlen(path) + 1);
-	create_private(path);
-	code = sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READWRITE, NULL);
+	if (db->is_read_only) {
+		code = open_for_reading(db);
+	} else {
+		create_private(db->path);
+		code = sqlite3_open_v2(db->path, &db->handle, SQLITE_OPEN_READWRITE, NULL);
+	}
 	if (code == SQLITE_OK)
-		code = configure(db->handle);
-	status = code == SQLITE_OK ? bring_up_to_date(db, schema, err) : db_refused(db, code, err);
+		code = configure(db);
+	return code == SQLITE_OK ? bring_up_to_date(db, schema, err) : db_refused(db, code, err);
+}
+
+enum status
+db_open(const char *path, const struct db_schema *schema, struct db **out, struct err *err)
+{
+	struct db *db = mem_resize(NULL, sizeof *db);
+	enum status status;
+
+	*db = (struct db){ .path = mem_resize(NULL, strlen(path) + 1),
+		           .is_rebuildable = schema->is_rebuildable };
+	memcpy(db->path, path, strlen(path) + 1);
+	status = open_checked(db, schema, err);
 	if (status != STATUS_OK) {
 		db_close(db);
 		return status;
@@ -245,7 +317,7 @@ db_statement(struct db *db, enum query query, struct err *err)
 		sqlite3_clear_bindings(*s);
 		return *s;
 	}
-	code = sqlite3_prepare_v3(db->handle, sql[query], -1, SQLITE_PREPARE_PERSISTENT, s, NULL);
+	code = sqlite3_prepare_v3(db->handle, queries[query].sql, -1, SQLITE_PREPARE_PERSISTENT, s, NULL);
 	if (code == SQLITE_OK)
 		return *s;
 	(void)db_refused(db, code, err);
@@ -259,10 +331,41 @@ db_bind_text(sqlite3_stmt *s, int at, struct slice text)
 }
 
 struct slice
-db_column_text(sqlite3_stmt *s, int column, struct arena *arena)
+db_column_kept(sqlite3_stmt *s, int column)
 {
 	const char *text = (const char *)sqlite3_column_text(s, column);
 	size_t len = (size_t)sqlite3_column_bytes(s, column);
 
-	return arena_copy(arena, slice_of(text ? text : "", len));
+	return slice_of(text ? text : "", len);
+}
+
+struct slice
+db_column_text(sqlite3_stmt *s, int column, struct arena *arena)
+{
+	return arena_copy(arena, db_column_kept(s, column));
+}
+
+enum status
+db_failed(const struct err *err)
+{
+	return err ? err->status : STATUS_IO;
+}
+
+void
+db_bind_kept(sqlite3_stmt *s, int at, struct slice text)
+{
+	sqlite3_bind_text64(s, at, text.p ? text.p : "", text.len, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+enum status
+db_end(struct db *db, sqlite3_stmt *s, int code, struct err *err)
+{
+	sqlite3_reset(s);
+	return code == SQLITE_DONE || code == SQLITE_ROW ? STATUS_OK : db_refused(db, code, err);
+}
+
+enum status
+db_run(struct db *db, sqlite3_stmt *s, struct err *err)
+{
+	return db_end(db, s, sqlite3_step(s), err);
 }

@@ -11,32 +11,39 @@
 #include <sqlite3.h>
 
 enum query {
-#define QUERY(constant, sql) QUERY_##constant,
+#define QUERY(file, constant, sql) QUERY_##constant,
 #include "query.def"
 #undef QUERY
 	QUERIES
 };
+enum db_file { DB_NOTES, DB_LIBRARY };
 const char *db_sql(enum query query);
+enum db_file db_query_file(enum query query);
 
 /* A schema in steps: step[i] leads from version i to i + 1. */
 struct db_schema {
 	int application; /* PRAGMA application_id: tells our files from others' */
 	const char *const *step;
 	int n_steps;
+	bool is_rebuildable; /* many readers, also without permission to write; a power cut may cost
+	                      * the last transactions.  Else one file and nothing acknowledged is lost */
 };
 
 #define NOTES_APPLICATION 0x6475614E /* "duaN" */
+#define LIBRARY_APPLICATION 0x6475614C /* "duaL" */
 
 struct db {
 	sqlite3 *handle;
 	char *path;
+	bool is_rebuildable, is_read_only;
 	sqlite3_stmt *statement[QUERIES]; /* prepared at first use */
 };
 
 /*
  * Opens or creates `path` (folder 0700, file 0600), brings the schema up to date in a transaction.
  * A folder that others may write to is refused: SQLite would replay a journal planted there.
- * So is another program's database.
+ * So is another program's database.  What is rebuildable and cannot be written is opened for
+ * reading.
  */
 enum status db_open(const char *path, const struct db_schema *schema, struct db **out,
                     struct err *err) MUST_USE;
@@ -45,8 +52,18 @@ void db_close(struct db *db); /* NULL is fine */
 /* A statement ready for its parameters; NULL with *err set when it cannot be prepared. */
 sqlite3_stmt *db_statement(struct db *db, enum query query, struct err *err);
 void db_bind_text(sqlite3_stmt *s, int at, struct slice text);
+/* The same for text that stays where it is until the statement is done: no copy is made. */
+void db_bind_kept(sqlite3_stmt *s, int at, struct slice text);
+/* Runs a statement that gives no rows. */
+enum status db_run(struct db *db, sqlite3_stmt *s, struct err *err) MUST_USE;
+/* Ends a statement whose last step gave `code`: rows, none or an error. */
+enum status db_end(struct db *db, sqlite3_stmt *s, int code, struct err *err) MUST_USE;
 /* The text of a column, copied. */
 struct slice db_column_text(sqlite3_stmt *s, int column, struct arena *arena);
+/* The text of a column, valid until the next step. */
+struct slice db_column_kept(sqlite3_stmt *s, int column);
+/* The status of a statement that could not be prepared. */
+enum status db_failed(const struct err *err);
 /* SQLite's answer in words. */
 enum status db_refused(struct db *db, int code, struct err *err);
 

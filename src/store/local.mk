@@ -1,23 +1,40 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libstore.a
 src_libstore_a_SOURCES = \
+	src/store/add.c \
 	src/store/db.c \
 	src/store/db_priv.h \
+	src/store/family.c \
+	src/store/holding.c \
+	src/store/library.c \
+	src/store/library_priv.h \
+	src/store/link.c \
+	src/store/link_file.c \
+	src/store/link_priv.h \
+	src/store/link_to.c \
+	src/store/missing.c \
 	src/store/notes.c \
 	src/store/query.def \
+	src/store/read.c \
+	src/store/treaty_text.def \
+	src/store/write.c \
+	include/store/library.h \
+	include/store/link.h \
 	include/store/notes.h
 src_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(builddir)/src/store
-nodist_src_libstore_a_SOURCES = src/store/notes-001.inc
-EXTRA_DIST += src/store/schema/notes-001.sql docs/notes-schema.md
-BUILT_SOURCES += src/store/notes-001.inc
-CLEANFILES += src/store/notes-001.inc
+SCHEMAS = src/store/library-001.inc src/store/notes-001.inc
+nodist_src_libstore_a_SOURCES = $(SCHEMAS)
+EXTRA_DIST += src/store/schema/library-001.sql src/store/schema/notes-001.sql docs/library-schema.md \
+	docs/notes-schema.md
+BUILT_SOURCES += $(SCHEMAS)
+CLEANFILES += $(SCHEMAS)
 
-# A schema as one C string: comments go, quotes are escaped.
-src/store/notes-001.inc: $(srcdir)/src/store/schema/notes-001.sql
+# A schema as C strings: comments go, quotes are escaped.
+src/store/%.inc: $(srcdir)/src/store/schema/%.sql
 	@$(MKDIR_P) src/store
-	$(AM_V_GEN)sed -e 's/--.*//' -e 's/[\\"]/\\&/g' -e 's/^/"/' -e 's/$$/\\n"/' \
-		$(srcdir)/src/store/schema/notes-001.sql > $@
+	$(AM_V_GEN)sed -e 's/--.*//' -e 's/[\\"]/\\&/g' -e 's/^/"/' -e 's/$$/\\n"/' $< > $@
 
+src/store/libstore_a-library.$(OBJEXT): src/store/library-001.inc
 src/store/libstore_a-notes.$(OBJEXT): src/store/notes-001.inc
 
 # What a program of this floor is linked with.

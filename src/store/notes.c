@@ -14,7 +14,9 @@ static const char schema_1[] =
 #include "notes-001.inc"
 	;
 static const char *const steps[] = { schema_1 };
-static const struct db_schema schema = { NOTES_APPLICATION, steps, sizeof steps / sizeof *steps };
+static const struct db_schema schema = { .application = NOTES_APPLICATION,
+	                                 .step = steps,
+	                                 .n_steps = sizeof steps / sizeof *steps };
 
 struct notes {
 	struct db *db;
@@ -50,16 +52,6 @@ notes_close(struct notes *n)
 		return;
 	db_close(n->db);
 	free(n);
-}
-
-/* Runs a statement that gives no rows. */
-static enum status
-run(struct notes *n, sqlite3_stmt *s, struct err *err)
-{
-	int code = sqlite3_step(s);
-
-	sqlite3_reset(s);
-	return code == SQLITE_DONE ? STATUS_OK : db_refused(n->db, code, err);
 }
 
 static void
@@ -101,7 +93,7 @@ notes_put_place(struct notes *n, struct slice document, const struct kept_place 
 		return STATUS_IO;
 	db_bind_text(s, 1, document);
 	bind_place(s, 2, p);
-	return run(n, s, err);
+	return db_run(n->db, s, err);
 }
 
 enum status
@@ -141,7 +133,7 @@ notes_put_mark(struct notes *n, const struct kept_mark *m, struct err *err)
 	db_bind_text(s, 2, slice_of(&m->name, 1));
 	db_bind_text(s, 3, m->document);
 	bind_place(s, 4, &m->place);
-	return run(n, s, err);
+	return db_run(n->db, s, err);
 }
 
 enum status

@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: ISC
-UNIT_STORE = tests/unit/store_notes
+UNIT_STORE = tests/unit/store_library tests/unit/store_link tests/unit/store_notes
 check_PROGRAMS += $(UNIT_STORE)
 TESTS += $(UNIT_STORE)
-tests_unit_store_notes_CPPFLAGS = $(UNIT_CPPFLAGS) -I$(top_srcdir)/src/store -I$(builddir)/src/store
+STORE_CPPFLAGS = $(UNIT_CPPFLAGS) -I$(top_srcdir)/src/store -I$(builddir)/src/store
+tests_unit_store_library_CPPFLAGS = $(STORE_CPPFLAGS)
+tests_unit_store_library_LDADD = tests/libtap.a $(FLOOR_STORE)
+tests_unit_store_link_CPPFLAGS = $(STORE_CPPFLAGS)
+tests_unit_store_link_LDADD = tests/libtap.a $(FLOOR_STORE)
+tests_unit_store_notes_CPPFLAGS = $(STORE_CPPFLAGS)
 tests_unit_store_notes_LDADD = tests/libtap.a $(FLOOR_STORE)
 tests/unit/store_notes-store_notes.$(OBJEXT): src/store/notes-001.inc
+tests/unit/store_library-store_library.$(OBJEXT): src/store/library-001.inc

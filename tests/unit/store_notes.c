@@ -244,7 +244,8 @@ migrations(void)
 {
 	static const char *const steps[] = { first, "ALTER TABLE place ADD COLUMN test TEXT",
 		                             "CREATE TABLE half (x); SELECT nonsense" };
-	struct db_schema one = { 7, steps, 1 }, two = { 7, steps, 2 }, broken = { 7, steps, 3 };
+	struct db_schema one = { 7, steps, 1, false }, two = { 7, steps, 2, false },
+	                 broken = { 7, steps, 3, false };
 	struct db *db;
 	struct err err;
 
@@ -270,7 +271,7 @@ static void
 statements(void)
 {
 	struct notes *n;
-	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first }, 1 };
+	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first }, 1, false };
 	struct db *db;
 	struct err err;
 
@@ -279,7 +280,9 @@ statements(void)
 	        "open"))
 		return;
 	for (int i = 0; i < QUERIES; i++)
-		ok(db_statement(db, (enum query)i, &err) != NULL, "statement %d can be prepared", i);
+		if (db_query_file((enum query)i) == DB_NOTES)
+			ok(db_statement(db, (enum query)i, &err) != NULL, "statement %d can be prepared",
+			   i);
 	db_close(db);
 	notes_close(n);
 }

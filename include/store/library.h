@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * library.db: documents held, as they were understood.  Rebuildable from the files.
+ *
+ * WAL, many readers, one writer at a time; a writer waits at most 5 s.  Without permission to write
+ * everything that reads works.  Results live in the caller's arena.  An id names a document of this
+ * file for as long as it is open; what is kept anywhere is symbol and language.
+ */
+#ifndef DUAN_STORE_LIBRARY_H
+#define DUAN_STORE_LIBRARY_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "doc/doc.h"
+
+#include <stdint.h>
+
+struct library;
+
+/* NULL path: library.db in the data folder, made when it is not there. */
+enum status library_open(const char *path, struct library **out, struct err *err) MUST_USE;
+void library_close(struct library *l); /* NULL is fine */
+bool library_may_write(const struct library *l);
+
+/* A document held. */
+struct library_document {
+	int64_t id;
+	struct slice symbol;   /* chief one as a key; empty if it has none */
+	struct slice language; /* "zh"; empty if unknown */
+	struct slice title, body, session, date, job, format;
+	struct slice name;     /* base name of its file */
+	struct slice path;     /* of its file when it was added, absolute; empty for standard input */
+	struct slice sha256;
+	uint32_t pages;
+	size_t n_blocks;
+	int64_t added;         /* seconds since 1970 */
+};
+struct library_documents {
+	struct library_document *v;
+	size_t n;
+};
+
+/* What library_add() did. */
+enum library_added {
+	LIBRARY_NEW,
+	LIBRARY_SAME,     /* held already, nothing changed */
+	LIBRARY_REPLACED, /* the text took the place of an earlier one of the same file or symbol */
+	LIBRARY_KEPT,     /* another file of this symbol and language is held, and stays: it has more
+	                   * text */
+};
+struct library_change {
+	enum library_added what;
+	int64_t id;
+	struct slice rival; /* path of the other file, for REPLACED and KEPT when it is another */
+	size_t lit;         /* citations of other documents that lead here now and led nowhere before */
+};
+/* One transaction. */
+enum status library_add(struct library *l, const struct doc *d, struct slice path,
+                        struct arena *arena, struct library_change *change, struct err *err) MUST_USE;
+/* Whether the file at `path` need not be read: it is held and has neither changed in size nor time.
+ * With the hash of its bytes: whether they need not be understood again.  STATUS_MISSING, err
+ * untouched, if it is to be added. */
+enum status library_held_file(struct library *l, struct slice path, struct slice sha256, int64_t *id,
+                              struct err *err) MUST_USE;
+enum status library_remove(struct library *l, int64_t id, struct err *err) MUST_USE;
+
+/* By symbol in any spelling (any of the document's own symbols) or "sha256:…".  `language` empty:
+ * the first that is held of `prefer`, then zh en fr es ru ar.  STATUS_MISSING, err untouched. */
+enum status library_find(struct library *l, struct slice symbol, struct slice language,
+                         struct slice prefer, struct arena *arena, struct library_document *out,
+                         struct err *err) MUST_USE;
+/* All language versions of a symbol. */
+enum status library_versions(struct library *l, struct slice symbol, struct arena *arena,
+                             struct library_documents *out, struct err *err) MUST_USE;
+/* Everything, by symbol, then title. */
+enum status library_list(struct library *l, struct arena *arena, struct library_documents *out,
+                         struct err *err) MUST_USE;
+/* For opening by what a person types: symbols that start with or hold it (blind to case, blanks,
+ * width), then titles that hold it; at most `max`. */
+enum status library_complete(struct library *l, struct slice typed, size_t max, struct arena *arena,
+                             struct library_documents *out, struct err *err) MUST_USE;
+/* The document as it was stored: blocks, citations, remarks, source lines.  Owned by the caller. */
+enum status library_load(struct library *l, int64_t id, struct doc **out, struct err *err) MUST_USE;
+
+/*
+ * Where a target that is no document of its own stands: "res:CAC/COSP:7/5", "treaty:UNCAC", learned
+ * at import from headings and titles.  *eid is where it starts, "annex_1!hdg_2"; "annex_1!" when it
+ * is all of a component, and places of the target lie within; empty when it is the whole document,
+ * or only the report is known.  STATUS_MISSING, err untouched.
+ */
+enum status library_holder(struct library *l, struct slice target_key, struct slice prefer,
+                           struct arena *arena, struct library_document *out, struct slice *eid,
+                           struct err *err) MUST_USE;
+
+#endif

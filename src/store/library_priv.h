@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What the modules of the library share.
+ */
+#ifndef DUAN_STORE_LIBRARY_PRIV_H
+#define DUAN_STORE_LIBRARY_PRIV_H
+
+#include "db_priv.h"
+#include "store/library.h"
+
+struct library {
+	struct db *db;
+};
+
+/* block.id = document << LIBRARY_BLOCK_BITS | number of the block; so do the statements. */
+#define LIBRARY_BLOCK_BITS 24
+#define LIBRARY_BLOCKS_MOST ((size_t)1 << LIBRARY_BLOCK_BITS)
+
+/* A transaction: QUERY_BEGIN_READ or QUERY_BEGIN_WRITE.  Ends with COMMIT if `status` is STATUS_OK,
+ * else nothing of it is left; gives the status of the whole. */
+enum status library_begin(struct library *l, enum query query, struct err *err) MUST_USE;
+enum status library_end(struct library *l, enum status status, struct err *err) MUST_USE;
+/* Starts a statement with one parameter; NULL with *err set when it cannot be prepared. */
+sqlite3_stmt *library_ask(struct library *l, enum query query, struct slice key, struct err *err);
+sqlite3_stmt *library_ask_id(struct library *l, enum query query, int64_t id, struct err *err);
+/* The columns DOCUMENT_COLUMNS of a row. */
+struct library_document library_read(sqlite3_stmt *s, struct arena *arena);
+enum status library_by_id(struct library *l, int64_t id, struct arena *arena,
+                          struct library_document *out, struct err *err) MUST_USE;
+/* Appends the key of a symbol as a person may type it: "doc:cac/cosp/2019/9". */
+void library_key(struct slice symbol, struct buf *out);
+/* Appends a copy for looking up: folded, lower case, without blanks. */
+void library_fold(struct slice text, struct buf *out);
+
+/* read.c: CITATION_COLUMNS of a row. */
+struct citation read_citation(sqlite3_stmt *s, struct arena *arena);
+
+/* holding.c: what can be looked up in a document, its own symbols first. */
+struct holding {
+	struct slice key;   /* "doc:a/70/1", "res:cac/cosp:7/5", "treaty:uncac" */
+	struct slice place; /* "annex_1!hdg_2", "annex_1!"; empty for all of it */
+};
+size_t holding_find(const struct doc *d, struct arena *arena, struct holding **out);
+
+/* write.c: a document in and out of the tables, inside a transaction of the caller's. */
+struct write_file {
+	struct slice path;
+	int64_t size, changed;
+};
+enum status write_document(struct library *l, const struct doc *d, const struct write_file *file,
+                           int64_t *id, struct err *err) MUST_USE;
+enum status write_removal(struct library *l, int64_t id, struct err *err) MUST_USE;
+
+/* link_file.c: files the links of a document, or takes them out. */
+enum status link_file(struct library *l, int64_t id, const struct doc *d, struct err *err) MUST_USE;
+enum status link_unfile(struct library *l, int64_t id, struct err *err) MUST_USE;
+/* The numbered paragraph a block's citations stand in: its number, or the block's own. */
+size_t link_paragraph(const struct doc *d, size_t block);
+
+#endif
