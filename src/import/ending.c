@@ -11,9 +11,8 @@
 #define PAIRS 5
 #define PAIR_LABEL 0 /* half-width brackets */
 
-/* A word that no paragraph ends with. */
-static bool
-ends_unfinished(struct slice s)
+bool
+ending_is_unfinished(struct slice s)
 {
 	static const char *const word[] = { " the", " of",  " and", " to", " in",  " for", " on", " with", " a",
 		                            " an",  " by",  " at",  " or", " from", " as", " its", " that",
@@ -103,5 +102,5 @@ ending_is_open(struct slice text)
 		if (head.len == 0 || head.p[head.len - 1] == ' ' || head.p[head.len - 1] == '.')
 			return false;
 	}
-	return opens(char_last(text)) || ends_unfinished(text) || leaves_open(text);
+	return opens(char_last(text)) || ending_is_unfinished(text) || leaves_open(text);
 }

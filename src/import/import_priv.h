@@ -235,6 +235,8 @@ bool join_may_part(const struct import *im, size_t a, size_t b);
 void append_line(struct import *im, struct buf *text, struct slice line);
 /* ending.c: the line ends behind an opening bracket, a hyphen, a word that no paragraph ends with. */
 bool ending_is_open(struct slice text);
+/* … behind such a word. */
+bool ending_is_unfinished(struct slice text);
 /* A bracket or a quotation closes in the line that did not open there. */
 bool ending_closes_foreign(struct slice text);
 /* hyphen.c: what to do with a hyphen between `left` and `right` at a line end. */

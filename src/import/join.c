@@ -166,8 +166,9 @@ score_measure(const struct import *im, size_t ia, size_t ib)
 	long left = room(r, a, b, local_reach(im, ia, first ? r->first_reach : r->reach));
 	int score = 3;
 
+	/* A line a paragraph, but for short texts, whose measure cannot be told. */
 	if (!r->wrapped)
-		return UNWRAPPED;
+		return b->gap <= r->usual_gap && ending_is_unfinished(a->text) ? 0 : UNWRAPPED;
 	if (left > 0) /* the widths are estimates: a little room says little */
 		return left > (long)r->measure / 8 ? -5 : left > (long)r->measure / 25 ? -3 : 0;
 	if (r->first_measure + INDENT_LEAST > r->measure)

@@ -229,6 +229,19 @@ read_bullet(struct slice text)
 	return none;
 }
 
+/* 第二条、第七条 and 第九条第二款: articles that the text speaks of. */
+static bool
+names_others(struct slice behind)
+{
+	static const char *const word[] = { "、", "，", ",", "；", ";", "和", "及", "或", "至", "第", "的", "所" };
+
+	behind = slice_trim_start(behind);
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (slice_starts(behind, word[i]))
+			return true;
+	return false;
+}
+
 /* "第三条", "第二章", "第一部分". */
 static struct label
 read_ordinal(struct slice text)
@@ -253,10 +266,13 @@ read_ordinal(struct slice text)
 	if (n == 0)
 		return none;
 	n += blank_len(slice_skip(s, n));
-	for (size_t i = 0; i < sizeof unit / sizeof *unit; i++)
+	for (size_t i = 0; i < sizeof unit / sizeof *unit; i++) {
+		size_t len = 3 + lead + n + slice_from(unit[i].word).len;
+
 		if (slice_starts(slice_skip(s, n), unit[i].word))
-			return label_of(text, unit[i].kind, value,
-			                3 + lead + n + slice_from(unit[i].word).len);
+			return names_others(slice_skip(text, len)) ? none
+			                                           : label_of(text, unit[i].kind, value, len);
+	}
 	return none;
 }
 

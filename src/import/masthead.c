@@ -125,13 +125,26 @@ masthead_is_agenda(struct slice text)
 	return text.len < 120 && STARTS_WITH(text, head, 100) && !char_ends_sentence(char_last(text));
 }
 
-/* Words of a date in English: numbers, months and what joins them. */
+/* Words of a date: numbers, months of four languages and what joins them. */
 static bool
 is_date_word(struct slice w)
 {
 	static const char *const word[] = { "January", "February", "March",    "April",   "May",      "June",
 		                            "July",    "August",   "September", "October", "November", "December",
-		                            "to",      "and",      "–",         "-",       "to" };
+		                            "to",      "and",      "–",         "-",       "janvier",
+		                            "février", "mars",     "avril",     "mai",     "juin",
+		                            "juillet", "août",     "septembre", "octobre", "novembre",
+		                            "décembre", "enero",   "febrero",   "marzo",   "abril",
+		                            "mayo",    "junio",    "julio",     "agosto",  "septiembre",
+		                            "octubre", "noviembre", "diciembre", "января", "февраля",
+		                            "марта",   "апреля",   "мая",       "июня",    "июля",
+		                            "августа", "сентября", "октября",   "ноября",  "декабря",
+		                            "года",    "год" };
+	static const char *const joint[] = { "de", "del", "du", "au", "et", "al", "y", "a", "г." };
+
+	for (size_t i = 0; i < sizeof joint / sizeof *joint; i++)
+		if (slice_is(w, joint[i]))
+			return true;
 
 	if (w.len > 0 && byte_is_digit(w.p[0]))
 		return true;
@@ -143,7 +156,7 @@ is_date_word(struct slice w)
 
 /* Day, month and year, or two of them, and at most a place behind a comma. */
 static bool
-is_english_date(struct slice text)
+is_western_date(struct slice text)
 {
 	struct slice rest = slice_sub(text, 0, slice_find_byte(text, ',', 0)), w;
 	size_t words = 0;
@@ -165,14 +178,14 @@ masthead_is_date(struct slice text)
 
 	/* "Geneva, 2-6 June 2025" */
 	if (comma != SLICE_NONE && comma < 40 && comma + 2 < text.len && byte_is_upper(text.p[0]))
-		return byte_is_digit(text.p[comma + 2]) && is_english_date(slice_skip(text, comma + 2));
+		return byte_is_digit(text.p[comma + 2]) && is_western_date(slice_skip(text, comma + 2));
 	if (text.len < 8 || text.len > 100 || !byte_is_digit(text.p[0]) ||
 	    char_ends_sentence(char_last(text)))
 		return false;
 	if (slice_find(text, SLICE("年"), 0) != SLICE_NONE && slice_find(text, SLICE("月"), 0) != SLICE_NONE)
 		return slice_find(text, SLICE("日"), 0) != SLICE_NONE && text.len < 90 &&
 		       slice_find(text, SLICE("的"), 0) == SLICE_NONE;
-	return is_english_date(text);
+	return is_western_date(text);
 }
 
 static bool

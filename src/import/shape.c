@@ -13,6 +13,7 @@
 
 #define SHAPE_BYTES_MOST 200 /* longer lines are no page heads */
 #define RULE_LEAST 5
+#define BARCODE_LEAST 8
 
 static size_t
 digits_at(struct slice s, size_t at)
@@ -320,6 +321,21 @@ shape_end_symbol(struct slice text)
 	return last.len > 0 && symbol_is(last) ? last : none;
 }
 
+/* A bar code in a symbol font, whose characters came out in the private area. */
+static bool
+is_private(struct slice text)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at < text.len; n++) {
+		codepoint c = utf8_next(text, &at);
+
+		if (c < 0xF020 || c > 0xF0FF)
+			return false;
+	}
+	return n >= BARCODE_LEAST;
+}
+
 static unsigned
 shape_of(struct slice text)
 {
@@ -327,6 +343,8 @@ shape_of(struct slice text)
 
 	if (text.len > SHAPE_BYTES_MOST || (shape & SHAPE_URL))
 		return shape;
+	if (text.p[0] == '\xEF' && is_private(text))
+		return SHAPE_JOB;
 	shape |= rule_shape(text) | language_shape(text) | symbol_shape(text) | page_shape(text);
 	if (shape == 0)
 		shape = foot_shape(text);

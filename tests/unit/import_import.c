@@ -177,6 +177,24 @@ jumps(void)
 	doc_free(d);
 }
 
+/* Lines that are no paragraphs of their own, in texts too short to tell how they were wrapped. */
+static void
+short_text(void)
+{
+	struct doc *d = made_of(SLICE("[edit] CFW/COP/96/Rev.7\nOpening of the\nWater Conference\n\nTable 3\nRivers\n"));
+
+	if (!d)
+		return;
+	is(d->n_symbols > 0 ? d->symbols[0] : slice_from(NULL), "CFW/COP/96/Rev.7", "symbol behind a bracket");
+	is(d->blocks[1].text, "Opening of the Water Conference", "no paragraph ends with the");
+	is(d->blocks[2].text, "Table 3", "the number of a table stands alone");
+	doc_free(d);
+	d = made_of(SLICE("Report\n\nSeventieth Session Supplement No. 10 (A/70/10)\n"));
+	if (d)
+		is(d->n_symbols > 0 ? d->symbols[0] : slice_from(NULL), "A/70/10", "a supplement's symbol");
+	doc_free(d);
+}
+
 static void
 seed(void)
 {
@@ -210,6 +228,7 @@ main(void)
 	odd();
 	one_long_line();
 	jumps();
+	short_text();
 	seed();
 	return tap_done();
 }

@@ -33,6 +33,8 @@ labels(void)
 	label("III. Costs", LABEL_ROMAN, 3, "III.");
 	label("B. Gaps", LABEL_UPPER, 2, "B.");
 	label("第十二条", LABEL_ARTICLE, 12, "第十二条");
+	label("第二条、第七条和第九条", LABEL_NONE, 0, "");
+	label("第九条第二款", LABEL_NONE, 0, "");
 	label("附件一", LABEL_ANNEX, 1, "附件一");
 	label("Annex II", LABEL_ANNEX, 2, "Annex II");
 	label("2024 年", LABEL_NONE, 0, "");
