@@ -31,8 +31,8 @@ static const char *const together[] = {
 	"[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日",
 	"[0-9]+ ?(万|亿|百万|多)?(年|月|日|号|个|名|次|届|条|款|段|页|%|％)",
 	"[0-9]+ ?(万|亿|百万|多)?(美元|欧元|人|岁|小时|公里|吨|天|周|份|倍)",
-	"[0-9]{1,2} (January|February|March|April|May|June|July|August|September|October|November|"
-	"December) [0-9]{4}",
+	"[0-9]{1,2} (January|February|March|April|May|June|July) [0-9]{4}",
+	"[0-9]{1,2} (August|September|October|November|December) [0-9]{4}",
 };
 
 struct tally {
