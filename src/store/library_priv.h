@@ -32,8 +32,19 @@ void library_key(struct slice symbol, struct buf *out);
 /* Appends a copy for looking up: folded, lower case, without blanks. */
 void library_fold(struct slice text, struct buf *out);
 
-/* read.c: CITATION_COLUMNS of a row. */
+/* read.c: a row of a block; CITATION_COLUMNS of a row. */
+struct block read_row(sqlite3_stmt *s, struct arena *arena);
 struct citation read_citation(sqlite3_stmt *s, struct arena *arena);
+/* The offsets lie in the block's text: whoever wrote the file, nothing is read outside. */
+bool read_fits(const struct block *b, const struct citation *c);
+
+/* large.c: documents that are not read as a whole. */
+bool large_is(const struct doc *d);
+enum status large_write(struct library *l, const struct doc *d, int64_t id, struct err *err) MUST_USE;
+/* STATUS_MISSING, err untouched, if the document is read as a whole.  Else `d`, whose head is
+ * known, gets a backing: blocks come from the library as it is now, also when the document was
+ * replaced or removed since. */
+enum status large_read(struct library *l, int64_t id, struct doc *d, struct err *err) MUST_USE;
 
 /* holding.c: what can be looked up in a document, its own symbols first. */
 struct holding {

@@ -6,6 +6,7 @@ src_libstore_a_SOURCES = \
 	src/store/db_priv.h \
 	src/store/family.c \
 	src/store/holding.c \
+	src/store/large.c \
 	src/store/library.c \
 	src/store/library_priv.h \
 	src/store/link.c \

@@ -28,8 +28,8 @@ confidence_from(struct slice name)
 	                                  : CITATION_LOW;
 }
 
-static struct block
-read_block(sqlite3_stmt *s, struct arena *arena)
+struct block
+read_row(sqlite3_stmt *s, struct arena *arena)
 {
 	return (struct block){ .kind = kind_from(db_column_kept(s, 0)),
 		               .level = sqlite3_column_int(s, 1),
@@ -79,7 +79,6 @@ read_head(struct library *l, int64_t id, struct doc *d, struct err *err)
 	d->name = head.name;
 	d->pages = head.pages;
 	snprintf(d->sha256, sizeof d->sha256, "%.*s", SLICE_ARG(head.sha256));
-	d->blocks = ARENA_ARRAY(&d->arena, head.n_blocks, struct block);
 	d->n_blocks = head.n_blocks;
 	return STATUS_OK;
 }
@@ -112,8 +111,9 @@ read_blocks(struct library *l, int64_t id, struct doc *d, struct err *err)
 
 	if (!s)
 		return db_failed(err);
+	d->blocks = ARENA_ARRAY(&d->arena, d->n_blocks, struct block);
 	while ((code = sqlite3_step(s)) == SQLITE_ROW && n < d->n_blocks)
-		d->blocks[n++] = read_block(s, &d->arena);
+		d->blocks[n++] = read_row(s, &d->arena);
 	if (code == SQLITE_DONE && n == d->n_blocks)
 		return db_end(l->db, s, code, err);
 	return db_end(l->db, s, code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_CORRUPT : code, err);
@@ -135,11 +135,10 @@ hand_over(struct doc *d, size_t block, citation_list *list)
 	VEC_CLEAR(list);
 }
 
-/* The offsets lie in the text: whoever wrote the file, nothing is read outside. */
-static bool
-fits(const struct doc *d, size_t block, const struct citation *c)
+bool
+read_fits(const struct block *b, const struct citation *c)
 {
-	return block < d->n_blocks && c->start <= c->end && c->end <= d->blocks[block].text.len;
+	return c->start <= c->end && c->end <= b->text.len;
 }
 
 static enum status
@@ -156,7 +155,7 @@ read_citations(struct library *l, int64_t id, struct doc *d, struct err *err)
 		size_t block = (size_t)(sqlite3_column_int64(s, 0) - (id << LIBRARY_BLOCK_BITS));
 		struct citation c = read_citation(s, &d->arena);
 
-		if (!fits(d, block, &c)) {
+		if (block >= d->n_blocks || !read_fits(&d->blocks[block], &c)) {
 			code = SQLITE_CORRUPT;
 			break;
 		}
@@ -191,6 +190,20 @@ read_remarks(struct library *l, int64_t id, struct doc *d, struct err *err)
 }
 
 static enum status
+read_lost(struct library *l, int64_t id, struct doc *d, struct err *err)
+{
+	sqlite3_stmt *s = library_ask_id(l, QUERY_LOST, id, err);
+	int code;
+
+	if (!s)
+		return db_failed(err);
+	code = sqlite3_step(s);
+	if (code == SQLITE_ROW)
+		d->diag.dropped = (size_t)sqlite3_column_int64(s, 0);
+	return db_end(l->db, s, code, err);
+}
+
+static enum status
 read_source(struct library *l, int64_t id, struct doc *d, struct err *err)
 {
 	sqlite3_stmt *s = library_ask_id(l, QUERY_SOURCE, id, err);
@@ -198,15 +211,44 @@ read_source(struct library *l, int64_t id, struct doc *d, struct err *err)
 
 	if (!s)
 		return db_failed(err);
-	code = sqlite3_step(s);
-	if (code == SQLITE_ROW) {
+	while ((code = sqlite3_step(s)) == SQLITE_ROW) {
 		const void *text = sqlite3_column_blob(s, 0);
 
 		buf_add(&d->source, slice_of(text ? text : "", (size_t)sqlite3_column_bytes(s, 0)));
-		d->diag.dropped = (size_t)sqlite3_column_int64(s, 1);
 	}
 	doc_divide(d);
 	return db_end(l->db, s, code, err);
+}
+
+static enum status
+read_whole(struct library *l, int64_t id, struct doc *d, struct err *err)
+{
+	enum status status = read_blocks(l, id, d, err);
+
+	if (status == STATUS_OK)
+		status = read_citations(l, id, d, err);
+	if (status == STATUS_OK)
+		status = read_source(l, id, d, err);
+	if (status == STATUS_OK)
+		doc_index(d);
+	return status;
+}
+
+static enum status
+read_document(struct library *l, int64_t id, struct doc *d, struct err *err)
+{
+	enum status status = read_head(l, id, d, err);
+
+	if (status == STATUS_OK)
+		status = read_symbols(l, id, d, err);
+	if (status == STATUS_OK)
+		status = read_remarks(l, id, d, err);
+	if (status == STATUS_OK)
+		status = read_lost(l, id, d, err);
+	if (status != STATUS_OK)
+		return status;
+	status = large_read(l, id, d, err);
+	return status == STATUS_MISSING ? read_whole(l, id, d, err) : status;
 }
 
 enum status
@@ -216,23 +258,11 @@ library_load(struct library *l, int64_t id, struct doc **out, struct err *err)
 	enum status status = library_begin(l, QUERY_BEGIN_READ, err);
 
 	if (status == STATUS_OK)
-		status = read_head(l, id, d, err);
-	if (status == STATUS_OK)
-		status = read_symbols(l, id, d, err);
-	if (status == STATUS_OK)
-		status = read_blocks(l, id, d, err);
-	if (status == STATUS_OK)
-		status = read_citations(l, id, d, err);
-	if (status == STATUS_OK)
-		status = read_remarks(l, id, d, err);
-	if (status == STATUS_OK)
-		status = read_source(l, id, d, err);
+		status = read_document(l, id, d, err);
 	status = library_end(l, status, err);
-	if (status != STATUS_OK) {
+	if (status == STATUS_OK)
+		*out = d;
+	else
 		doc_free(d);
-		return status;
-	}
-	doc_index(d);
-	*out = d;
-	return STATUS_OK;
+	return status;
 }

@@ -6,6 +6,8 @@
 
 #include "library_priv.h"
 
+#define SOURCE_BYTES 16384 /* of a row, or one line */
+
 static void
 bind_facts(sqlite3_stmt *s, const struct doc *d)
 {
@@ -95,7 +97,7 @@ static enum status
 write_citations(struct library *l, const struct doc *d, int64_t first, size_t block,
                 struct err *err)
 {
-	const struct block *b = &d->blocks[block];
+	const struct block *b = doc_block(d, block);
 	int64_t paragraph = first + (int64_t)link_paragraph(d, block);
 	enum status status = STATUS_OK;
 
@@ -146,7 +148,7 @@ write_blocks(struct library *l, const struct doc *d, int64_t id, struct err *err
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < d->n_blocks && status == STATUS_OK; i++) {
-		status = write_block(l, first + (int64_t)i, &d->blocks[i], err);
+		status = write_block(l, first + (int64_t)i, doc_block(d, i), err);
 		if (status == STATUS_OK)
 			status = write_citations(l, d, first, i, err);
 	}
@@ -175,15 +177,35 @@ write_remarks(struct library *l, const struct doc *d, int64_t id, struct err *er
 	return status;
 }
 
+/* The end of the rows' next piece of the source: whole lines, as many as make it long enough. */
+static size_t
+source_cut(const struct doc *d, size_t first)
+{
+	size_t line = first + 1;
+
+	while (line < d->n_source_lines &&
+	       d->source_start[line] - d->source_start[first] < SOURCE_BYTES)
+		line++;
+	return line;
+}
+
 static enum status
 write_source(struct library *l, const struct doc *d, int64_t id, struct err *err)
 {
-	sqlite3_stmt *s = library_ask_id(l, QUERY_ADD_SOURCE, id, err);
+	enum status status = STATUS_OK;
 
-	if (!s)
-		return db_failed(err);
-	sqlite3_bind_blob64(s, 2, buf_str(&d->source), d->source.len, SQLITE_STATIC);
-	return db_run(l->db, s, err);
+	for (size_t i = 0, end; i < d->n_source_lines && status == STATUS_OK; i = end) {
+		sqlite3_stmt *s = library_ask_id(l, QUERY_ADD_SOURCE, id, err);
+
+		if (!s)
+			return db_failed(err);
+		end = source_cut(d, i);
+		sqlite3_bind_int64(s, 2, (sqlite3_int64)i + 1);
+		sqlite3_bind_blob64(s, 3, d->source.p + d->source_start[i],
+		                    d->source_start[end] - d->source_start[i], SQLITE_STATIC);
+		status = db_run(l->db, s, err);
+	}
+	return status;
 }
 
 enum status
@@ -208,6 +230,8 @@ write_document(struct library *l, const struct doc *d, const struct write_file *
 		status = write_remarks(l, d, *id, err);
 	if (status == STATUS_OK)
 		status = write_source(l, d, *id, err);
+	if (status == STATUS_OK && large_is(d))
+		status = large_write(l, d, *id, err);
 	return status;
 }
 
@@ -217,6 +241,7 @@ write_removal(struct library *l, int64_t id, struct err *err)
 	static const enum query tables[] = { QUERY_DROP_CITATIONS, QUERY_DROP_BLOCKS,
 		                             QUERY_DROP_HOLDINGS,  QUERY_DROP_SYMBOLS,
 		                             QUERY_DROP_REMARKS,   QUERY_DROP_SOURCE,
+		                             QUERY_DROP_SPINE,     QUERY_DROP_SPOTS,
 		                             QUERY_DROP_DOCUMENT };
 	enum status status = link_unfile(l, id, err);
 

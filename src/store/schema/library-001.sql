@@ -108,8 +108,27 @@ CREATE TABLE remark (
 	PRIMARY KEY (document, n)
 ) STRICT, WITHOUT ROWID;
 
--- The decoded text of the file.
+-- The decoded text of the file, whole lines, some kilobytes a row.
 CREATE TABLE source (
-	document INTEGER PRIMARY KEY,
+	id INTEGER PRIMARY KEY,     -- document << 32 | number of its first line, from 1
 	text BLOB NOT NULL
 ) STRICT;
+
+-- Documents too large to be read as a whole: what must be known of all their blocks at once.
+-- Lists are of 4 bytes a number, the lowest first.
+CREATE TABLE spine (
+	document INTEGER PRIMARY KEY,
+	lengths BLOB NOT NULL,      -- of each block's text, in bytes
+	headings BLOB NOT NULL,     -- numbers of blocks
+	numbered BLOB NOT NULL,
+	last_number INTEGER NOT NULL,
+	n_lines INTEGER NOT NULL    -- of the source
+) STRICT;
+
+-- Where the identifiers of such a document are.
+CREATE TABLE spot (
+	document INTEGER NOT NULL,
+	place TEXT NOT NULL,        -- "para_3", "annex_1!para_3"
+	block INTEGER NOT NULL,     -- number of the block, from 0
+	PRIMARY KEY (document, place)
+) STRICT, WITHOUT ROWID;
