@@ -13,7 +13,10 @@
 static const char schema_1[] =
 #include "notes-001.inc"
 	;
-static const char *const steps[] = { schema_1 };
+static const char schema_2[] =
+#include "notes-002.inc"
+	;
+static const char *const steps[] = { schema_1, schema_2 };
 static const struct db_schema schema = { .application = NOTES_APPLICATION,
 	                                 .step = steps,
 	                                 .n_steps = sizeof steps / sizeof *steps };

@@ -11,5 +11,5 @@ tests_unit_store_link_CPPFLAGS = $(STORE_CPPFLAGS)
 tests_unit_store_link_LDADD = tests/libtap.a $(FLOOR_STORE)
 tests_unit_store_notes_CPPFLAGS = $(STORE_CPPFLAGS)
 tests_unit_store_notes_LDADD = tests/libtap.a $(FLOOR_STORE)
-tests/unit/store_notes-store_notes.$(OBJEXT): src/store/notes-001.inc
+tests/unit/store_notes-store_notes.$(OBJEXT): src/store/notes-001.inc src/store/notes-002.inc
 tests/unit/store_library-store_library.$(OBJEXT): src/store/library-001.inc

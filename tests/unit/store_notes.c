@@ -237,6 +237,9 @@ two_at_once(void)
 static const char first[] =
 #include "notes-001.inc"
 	;
+static const char second[] =
+#include "notes-002.inc"
+	;
 
 /* A step takes rows along, happens whole or not at all, and is not undone. */
 static void
@@ -267,11 +270,40 @@ migrations(void)
 	db_close(db);
 }
 
+/* A file of version 1 as it was shipped. */
+static void
+from_version_1(void)
+{
+	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first }, 1, false };
+	struct arena arena = { 0 };
+	struct kept_place got;
+	struct kept_mark mark;
+	struct notes *n;
+	struct db *db;
+	struct err err;
+
+	if (!ok(db_open(path_of("a/version1.db"), &schema, &db, &err) == STATUS_OK, "version 1"))
+		return;
+	sqlite3_exec(db->handle,
+	             "INSERT INTO place VALUES ('X/1', 'para_3', 'q', 1, 2, 3);"
+	             "INSERT INTO mark VALUES ('X/1', 'a', 'X/1', 'para_4', 'q', 1, 2, 3)",
+	             NULL, NULL, NULL);
+	db_close(db);
+	if (!ok(notes_open(path_of("a/version1.db"), &n, &err) == STATUS_OK, "is brought up to date"))
+		return;
+	ok(notes_get_place(n, SLICE("X/1"), &arena, &got, &err) == STATUS_OK, "with its places");
+	is(got.eid, "para_3", "as they were");
+	ok(notes_get_mark(n, 'a', SLICE("X/1"), &arena, &mark, &err) == STATUS_OK, "and marks");
+	notes_close(n);
+	arena_release(&arena);
+}
+
 static void
 statements(void)
 {
 	struct notes *n;
-	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first }, 1, false };
+	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first, second }, 2,
+		                    false };
 	struct db *db;
 	struct err err;
 
@@ -301,6 +333,7 @@ main(void)
 	read_only();
 	two_at_once();
 	migrations();
+	from_version_1();
 	statements();
 	buf_addf(&clean, "rm -rf '%s'", folder);
 	if (system(clean.p) != 0)
