@@ -58,6 +58,19 @@ bool reader_heading(struct reader *r, long n);
 void reader_set_mark(struct reader *r, char name);
 bool reader_jump_mark(struct reader *r, char name);
 bool reader_jump_last(struct reader *r);
+/* Tab: current is there; the text moves only if that is not on the screen.  No jump. */
+void reader_point(struct reader *r, struct place to);
+
+/* What is on the screen, to come back to exactly. */
+struct reader_spot {
+	struct place top, current;
+	bool top_is_gap; /* the empty row before the block of `top` */
+	int home, sideways;
+};
+struct reader_spot reader_spot_of(struct reader *r);
+/* The same rows at the same width; at another one, the same first text. */
+void reader_restore(struct reader *r, const struct reader_spot *spot);
+
 /* zt zz zb */
 enum reader_align { READER_TOP, READER_MIDDLE, READER_BOTTOM };
 void reader_align(struct reader *r, enum reader_align where);

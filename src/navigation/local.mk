@@ -2,7 +2,12 @@
 noinst_LIBRARIES += src/libnavigation.a
 src_libnavigation_a_SOURCES = \
 	src/navigation/anchor.c \
+	src/navigation/follow.c \
+	src/navigation/history.c \
 	src/navigation/reader.c \
+	src/navigation/spot.c \
+	include/navigation/follow.h \
+	include/navigation/history.h \
 	include/navigation/reader.h
 
 # What a program of this floor is linked with.

@@ -245,6 +245,49 @@ reader_jump(struct reader *r, struct place to)
 	go(r, to);
 }
 
+void
+reader_point(struct reader *r, struct place to)
+{
+	struct row row = layout_row_of(r->layout, to);
+	int at = rows_between(r, r->top, row, r->rows);
+
+	r->current = to;
+	if (at < 0 || at >= r->rows) {
+		r->top = moved(r, row, -(long)(r->rows / 3));
+		clamp_top(r);
+	}
+	home_from_current(r);
+}
+
+struct reader_spot
+reader_spot_of(struct reader *r)
+{
+	return (struct reader_spot){ .top = layout_place_of(r->layout, r->top),
+		                     .top_is_gap = is_gap(r, r->top),
+		                     .current = r->current,
+		                     .home = r->home,
+		                     .sideways = r->sideways };
+}
+
+void
+reader_restore(struct reader *r, const struct reader_spot *spot)
+{
+	int row;
+
+	r->top = layout_row_of(r->layout, spot->top);
+	if (spot->top_is_gap)
+		r->top.line = 0;
+	r->current = spot->current;
+	r->sideways = spot->sideways;
+	r->home = spot->home < r->rows ? spot->home : r->rows - 1;
+	row = rows_between(r, r->top, layout_row_of(r->layout, r->current), r->rows);
+	if (row < 0 || row >= r->rows) { /* the screen is another one now */
+		r->top = moved(r, layout_row_of(r->layout, r->current), -(long)r->home);
+		clamp_top(r);
+		home_from_current(r);
+	}
+}
+
 bool
 reader_jump_number(struct reader *r, long number)
 {
