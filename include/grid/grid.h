@@ -19,6 +19,8 @@ enum grid_style {
 	GRID_LINK,
 	GRID_LINK_MISSING,
 	GRID_LINK_UNCERTAIN,
+	GRID_LINK_CURRENT,
+	GRID_HINT,     /* a letter on a link */
 	GRID_FOOTNOTE,
 	GRID_STAND_IN, /* a visible stand-in for what must not be sent */
 	GRID_CURRENT,  /* the current item of a list */

@@ -22,6 +22,7 @@ struct settings {
 	const char *config;
 	bool no_config, no_add;
 	const char *script; /* NULL: none */
+	bool styles;        /* of the screen it ends with are printed too */
 	int rows, cols;     /* for the script */
 	bool help, version; /* asked for */
 	struct keymap keymap;

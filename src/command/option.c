@@ -84,6 +84,8 @@ apply(struct settings *s, const struct option *o, const char *value, struct err 
 		s->no_config = true;
 	} else if (strcmp(o->name, "--no-add") == 0) {
 		s->no_add = true;
+	} else if (strcmp(o->name, "--styles") == 0) {
+		s->styles = true;
 	} else if (strcmp(o->name, "--help") == 0) {
 		s->help = true;
 	} else if (strcmp(o->name, "--version") == 0) {

@@ -75,14 +75,14 @@ play(struct session *s, struct slice script)
 
 /* The screen after the last key, as text. */
 static void
-print_screen(struct session *s)
+print_screen(struct session *s, bool styles)
 {
 	struct grid grid;
 	struct buf out = { 0 };
 
 	grid_init(&grid, s->settings.rows, s->settings.cols, s->settings.width);
 	pane_draw(s, &grid);
-	grid_dump(&grid, false, &out);
+	grid_dump(&grid, styles, &out);
 	output_text(buf_slice(&out));
 	buf_release(&out);
 	grid_release(&grid);
@@ -161,7 +161,7 @@ run_script(const struct call *call, struct notes *notes, opened_list *list)
 	struct session *s = start(call, rows, cols, settings->ambiguous == 2 ? 2 : 1, notes, list);
 
 	play(s, slice_from(settings->script));
-	print_screen(s);
+	print_screen(s, settings->styles);
 	return finish(call, s);
 }
 

@@ -13,6 +13,8 @@ static const struct {
 	[GRID_LINK] = { "link", 'k' },
 	[GRID_LINK_MISSING] = { "link-missing", 'm' },
 	[GRID_LINK_UNCERTAIN] = { "link-uncertain", 'u' },
+	[GRID_LINK_CURRENT] = { "link-current", 'K' },
+	[GRID_HINT] = { "hint", 'h' },
 	[GRID_FOOTNOTE] = { "footnote", 'f' },
 	[GRID_STAND_IN] = { "stand-in", 's' },
 	[GRID_CURRENT] = { "current", 'C' },
