@@ -16,8 +16,11 @@
 #ifndef DUAN_SESSION_SESSION_H
 #define DUAN_SESSION_SESSION_H
 
+#include "navigation/history.h"
 #include "navigation/reader.h"
 #include "session/event.h"
+#include "session/finder.h"
+#include "session/hint.h"
 #include "session/keymap.h"
 #include "session/prompt.h"
 #include "session/view.h"
@@ -25,6 +28,7 @@
 #include "store/notes.h"
 
 #define SESSION_MAX_COLS 80 /* a text width that reads well; the default of the configuration */
+#define SESSION_HELD_MAX 16 /* documents of the library that are kept open */
 #define SESSION_WAIT_MS 600 /* before a half-typed command shows how it may go on */
 
 struct session_settings {
@@ -43,6 +47,9 @@ struct session_document {
 	struct slice title;   /* chief symbol, else the file's name; borrowed from the document */
 	struct place kept;    /* as it is in notes */
 	bool is_kept;
+	bool is_held;     /* comes from the library: closed again when many others were shown since */
+	unsigned long shown; /* when it was on the screen last, as session.shows counts */
+	struct cited_by *cited_by; /* owned; NULL: not asked yet */
 };
 
 /* A mark A-Z: leads into a document that may not be open. */
@@ -63,6 +70,11 @@ struct session {
 	struct keymap_typed typed;
 	bool shows_continuations; /* of what is typed so far */
 	struct prompt prompt;
+	struct finder finder;
+	struct hints hints;
+	struct hyperlink_memory hyperlinks;
+	struct history history;
+	unsigned long shows; /* documents put on the screen so far */
 	struct buf message;
 	bool is_error; /* the message */
 	int wide;      /* maximal text width to come back to, while there is none */
@@ -102,5 +114,7 @@ struct session_document *session_document(struct session *s);
  * first line, those of one row show the last line only while there is something on it. */
 int session_body_rows(const struct session *s);
 int session_body_row(const struct session *s);
+/* Rows of text in the box of a preview. */
+int session_preview_rows(const struct session *s, const struct view *v);
 
 #endif

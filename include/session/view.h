@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "doc/doc.h"
+#include "layout/layout.h"
 #include "session/action.h"
 #include "session/scroll.h"
 
@@ -20,6 +21,17 @@ enum view_kind {
 	VIEW_MARKS,
 	VIEW_HELP,
 	VIEW_REMARKS,
+	VIEW_CHOICE,   /* the targets of a citation that has several */
+	VIEW_CITING,   /* the paragraph */
+	VIEW_CITING_ALL, /* the document */
+	VIEW_CITED,
+	VIEW_MISSING,
+	VIEW_MISSING_ALL,
+	VIEW_FAMILY,
+	VIEW_LANGUAGES,
+	VIEW_HISTORY,
+	VIEW_LIBRARY,
+	VIEW_PREVIEW, /* no list: rows of a document, in a box over the view below */
 	VIEW_KINDS
 };
 struct words view_words(enum view_kind kind);
@@ -35,7 +47,23 @@ struct view_item {
 	enum action action; /* what Enter does; ACTIONS: it goes to the place below */
 	size_t document;    /* SLICE_NONE: nowhere */
 	struct place place;
+	bool is_place;      /* of what is held: else it comes up where it was read last */
 	size_t line; /* of the source, from 1: stands for the place when that is not known; or 0 */
+	int64_t held;       /* in the library, when it is not open; 0: not there */
+	struct slice symbol, language; /* of what is held: it may be open by the time it is wanted */
+	struct slice target; /* of a citation: stands for document and place, looked up when wanted */
+	struct slice container, url; /* of the target */
+	long step;           /* through the history; 0: none */
+};
+
+/* A stretch of a document, wrapped to a box. */
+struct preview {
+	struct doc *doc;       /* owned unless `document` says that it is open */
+	size_t document;       /* open, or SLICE_NONE */
+	struct layout *layout; /* owned */
+	struct place place;    /* where Enter leads */
+	size_t end;            /* the stretch goes from the place's block to this one */
+	int cols;              /* of the box */
 };
 
 struct view {
@@ -46,6 +74,8 @@ struct view {
 	VEC(struct view_item) items;
 	int key_cols;         /* widest key */
 	size_t from, to;      /* VIEW_SOURCE: items that belong to the current paragraph */
+	struct slice subject; /* what it is about when that is not the document; may be empty */
+	struct preview preview; /* VIEW_PREVIEW */
 };
 
 void view_release(struct view *v);

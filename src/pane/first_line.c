@@ -166,26 +166,32 @@ first_line_of_text(struct session *s, struct grid *g, struct rect in)
 }
 
 static void
-first_line_of_list(struct session *s, struct grid *g, struct rect in)
+first_line_of_list(struct session *s, const struct view *v, struct grid *g, struct rect in)
 {
-	const struct view *v = session_view(s);
 	struct session_document *doc = session_document(s);
 	struct slice name = slice_from(words_in(view_words(v->kind), s->settings.ui));
-	bool is_about_all = v->kind == VIEW_HELP || v->kind == VIEW_DOCUMENTS || !doc;
+	bool is_about_all = v->kind == VIEW_HELP || v->kind == VIEW_DOCUMENTS ||
+	                    v->kind == VIEW_HISTORY || v->kind == VIEW_LIBRARY ||
+	                    v->kind == VIEW_MISSING_ALL || !doc;
+	struct slice about = v->subject.len > 0 ? v->subject : is_about_all ? SLICE("") : doc->title;
 	struct right right = { 0 };
 
 	if (v->kind == VIEW_SOURCE)
 		buf_add_str(&right.form[0], is_chinese(s) ? "行 " : "line ");
 	buf_addf(&right.form[0], "%zu/%zu", v->scroll.current + 1, v->scroll.n);
-	write_line(g, in, name, is_about_all ? SLICE("") : doc->title, &right);
+	write_line(g, in, name, about, &right);
 	right_release(&right);
 }
 
 void
 draw_first_line(struct session *s, struct grid *g, struct rect in)
 {
-	if (session_view(s)->kind != VIEW_TEXT)
-		first_line_of_list(s, g, in);
+	const struct view *v = session_view(s);
+
+	if (v->kind == VIEW_PREVIEW) /* lies over another, which stays in sight */
+		v--;
+	if (v->kind != VIEW_TEXT)
+		first_line_of_list(s, v, g, in);
 	else if (session_document(s))
 		first_line_of_text(s, g, in);
 	else

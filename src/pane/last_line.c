@@ -6,6 +6,8 @@
 
 #include "pane_priv.h"
 
+#define CONTINUATION_COL 4 /* behind the keys typed so far */
+
 static bool
 is_typing(const struct session *s)
 {
@@ -15,17 +17,16 @@ is_typing(const struct session *s)
 bool
 last_line_is_used(const struct session *s)
 {
-	return s->prompt.is_open || is_typing(s) || s->message.len > 0;
+	return s->prompt.is_open || s->finder.prompt.is_open || s->hints.v.n > 0 || is_typing(s) || s->message.len > 0;
 }
 
 /* The part of the text that ends at the cursor gets room first. */
 static void
-draw_prompt(struct session *s, struct grid *g, struct rect in)
+draw_prompt(const struct prompt *p, struct slice sign, struct grid *g, struct rect in)
 {
-	const struct prompt *p = &s->prompt;
 	struct slice text = buf_slice(&p->text);
 	struct slice before = slice_sub(text, 0, p->at);
-	int col = grid_printf(g, in, in.row, 0, GRID_MESSAGE, "%c", p->sign);
+	int col = grid_write(g, in, in.row, 0, GRID_MESSAGE, sign);
 
 	while (before.len > 0 && col + width_slice(g->width, before) >= in.cols)
 		before = slice_skip(before, width_cluster(g->width, before, 0).end);
@@ -44,26 +45,62 @@ draw_typed(const struct session *s, struct grid *g, struct rect in, const struct
 	grid_write(g, in, in.row, col > 0 ? col : 0, GRID_MESSAGE, buf_slice(typed));
 }
 
-/* "g  g start  s raw source lines  …" */
-static void
-draw_continuations(const struct session *s, struct grid *g, struct rect in, const struct buf *typed)
+/* What may follow the keys typed so far, "g  g start  s raw source lines  …", in as many rows as that
+ * needs.  `in` NULL: only counts them. */
+static int
+write_continuations(const struct session *s, struct grid *g, const struct rect *in)
 {
-	int col = cut_write(g, in, in.row, 0, in.cols, GRID_HEADING, buf_slice(typed));
+	int cols = s->settings.cols, col = cols, row = in ? in->row - 1 : -1, n = 0;
 	struct buf keys = { 0 };
 
-	for (size_t i = 0; i < s->keymap.bindings.n && col < in.cols; i++) {
+	for (size_t i = 0; i < s->keymap.bindings.n; i++) {
 		const struct binding *b = &s->keymap.bindings.v[i];
-		struct words help = action_info(b->action)->help;
+		struct slice help = slice_from(words_in(action_info(b->action)->help, s->settings.ui));
+		int cells;
 
 		if (!keymap_continues(b, &s->typed))
 			continue;
 		buf_clear(&keys);
 		keymap_add_keys(b, s->typed.n, &keys);
-		col = cut_write(g, in, in.row, col + 2, in.cols, GRID_HEADING, buf_slice(&keys));
-		col = cut_write(g, in, in.row, col + 1, in.cols, GRID_TEXT,
-		                slice_from(words_in(help, s->settings.ui)));
+		cells = width_slice(s->settings.width, buf_slice(&keys)) + 1 +
+		        width_slice(s->settings.width, help);
+		if (col + cells > cols) {
+			col = CONTINUATION_COL;
+			row++;
+			n++;
+		}
+		if (in && row < in->row + in->rows) {
+			cut_write(g, *in, row, col, cols, GRID_HEADING, buf_slice(&keys));
+			cut_write(g, *in, row, col + cells - width_slice(g->width, help), cols, GRID_TEXT,
+			          help);
+		}
+		col += cells + 2;
 	}
 	buf_release(&keys);
+	return n;
+}
+
+/* Over the text from below, as far up as the first line. */
+static void
+draw_continuations(const struct session *s, struct grid *g, struct rect in, const struct buf *typed)
+{
+	int n = write_continuations(s, g, NULL), most = in.row - 1 > 1 ? in.row - 1 : 1;
+
+	in.rows = n < 1 ? 1 : n < most ? n : most;
+	in.row -= in.rows - 1;
+	for (int row = in.row; row < in.row + in.rows; row++)
+		grid_fill(g, in, row, 0, GRID_TEXT);
+	cut_write(g, in, in.row, 0, in.cols, GRID_HEADING, buf_slice(typed));
+	write_continuations(s, g, &in);
+}
+
+static struct slice
+hint_words(const struct session *s)
+{
+	if (s->settings.ui == UI_ZH)
+		return s->hints.previews ? SLICE("键入字母预览链接；Esc 取消") : SLICE("键入字母跟随链接；Esc 取消");
+	return s->hints.previews ? SLICE("type a letter to preview; Esc cancels")
+	                         : SLICE("type a letter to follow; Esc cancels");
 }
 
 void
@@ -73,11 +110,18 @@ draw_last_line(struct session *s, struct grid *g, struct rect in)
 
 	grid_fill(g, in, in.row, 0, GRID_TEXT);
 	if (s->prompt.is_open) {
-		draw_prompt(s, g, in);
+		draw_prompt(&s->prompt, slice_of(&s->prompt.sign, 1), g, in);
+		return;
+	}
+	if (s->finder.prompt.is_open) {
+		draw_prompt(&s->finder.prompt,
+		            s->settings.ui == UI_ZH ? SLICE("打开：") : SLICE("open: "), g, in);
 		return;
 	}
 	keymap_add_typed(&s->typed, &typed);
-	if (s->shows_continuations)
+	if (s->hints.v.n > 0)
+		cut_write(g, in, in.row, 0, in.cols, GRID_MESSAGE, hint_words(s));
+	else if (s->shows_continuations)
 		draw_continuations(s, g, in, &typed);
 	else if (is_typing(s))
 		draw_typed(s, g, in, &typed);

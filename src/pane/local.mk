@@ -5,9 +5,11 @@ src_libpane_a_SOURCES = \
 	src/pane/cut.c \
 	src/pane/first_line.c \
 	src/pane/last_line.c \
+	src/pane/overlay.c \
 	src/pane/pane.c \
 	src/pane/pane_priv.h \
 	src/pane/view_list.c \
+	src/pane/view_preview.c \
 	src/pane/view_source.c \
 	src/pane/view_text.c
 

@@ -5,12 +5,50 @@
 
 #include "pane_priv.h"
 
-static draw_fn *const draw_views[VIEW_KINDS] = {
-	[VIEW_TEXT] = draw_text,         [VIEW_SOURCE] = draw_source,
-	[VIEW_CONTENTS] = draw_list,     [VIEW_DOCUMENTS] = draw_list,
-	[VIEW_MARKS] = draw_list,        [VIEW_HELP] = draw_list,
-	[VIEW_REMARKS] = draw_list,
-};
+static draw_view_fn *
+drawer(enum view_kind kind)
+{
+	switch (kind) {
+	case VIEW_TEXT:
+		return draw_text;
+	case VIEW_SOURCE:
+		return draw_source;
+	case VIEW_PREVIEW:
+		return draw_preview;
+	case VIEW_CONTENTS:
+	case VIEW_DOCUMENTS:
+	case VIEW_MARKS:
+	case VIEW_HELP:
+	case VIEW_REMARKS:
+	case VIEW_CHOICE:
+	case VIEW_CITING:
+	case VIEW_CITING_ALL:
+	case VIEW_CITED:
+	case VIEW_MISSING:
+	case VIEW_MISSING_ALL:
+	case VIEW_FAMILY:
+	case VIEW_LANGUAGES:
+	case VIEW_HISTORY:
+	case VIEW_LIBRARY:
+	case VIEW_KINDS:
+		break;
+	}
+	return draw_list;
+}
+
+static void
+draw_body(struct session *s, struct grid *g, struct rect body)
+{
+	size_t top = s->views.n - 1;
+
+	if (s->views.v[top].kind == VIEW_PREVIEW)
+		drawer(s->views.v[top - 1].kind)(s, &s->views.v[top - 1], g, body);
+	drawer(s->views.v[top].kind)(s, &s->views.v[top], g, body);
+	if (s->hints.v.n > 0)
+		draw_hints(s, g, body);
+	if (s->finder.prompt.is_open)
+		draw_candidates(s, g, body);
+}
 
 void
 pane_draw(struct session *s, struct grid *g)
@@ -21,7 +59,7 @@ pane_draw(struct session *s, struct grid *g)
 	if (g->rows != rows || g->cols != cols)
 		grid_resize(g, rows, cols);
 	grid_blank(g);
-	draw_views[session_view(s)->kind](s, g, body);
+	draw_body(s, g, body);
 	if (body.row > 0)
 		draw_first_line(s, g, (struct rect){ 0, 0, 1, cols });
 	if (rows > 1 || last_line_is_used(s))

@@ -9,8 +9,23 @@
 #include "pane/pane.h"
 
 typedef void draw_fn(struct session *s, struct grid *g, struct rect in);
-draw_fn draw_text, draw_list, draw_source;
-draw_fn draw_first_line, draw_last_line;
+draw_fn draw_first_line, draw_last_line, draw_candidates, draw_hints;
+typedef void draw_view_fn(struct session *s, const struct view *v, struct grid *g, struct rect in);
+draw_view_fn draw_text, draw_list, draw_source, draw_preview;
+
+/* Rows of a document in a rectangle, from `top` to the row before the block `end`. */
+struct text_rows {
+	const struct doc *doc;
+	struct layout *layout;
+	struct row top;
+	size_t end;
+	int sideways;
+	struct place current; /* block SLICE_NONE: none is */
+	size_t current_link;  /* citation of the current block, SLICE_NONE: none is */
+	bool has_gutter;      /* the document on the screen: who cites it is shown */
+};
+/* Gives the row of the rectangle behind the last one written. */
+int draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, struct rect in);
 /* Is there anything on the last line? */
 bool last_line_is_used(const struct session *s);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Lists: contents, documents, marks, help, remarks.
+ * Lists: contents, documents, what cites and is cited, marks, help, …
  */
 #include "config.h"
 
@@ -67,10 +67,9 @@ write_item(const struct view *v, struct grid *g, struct rect in, int row,
 }
 
 void
-draw_list(struct session *s, struct grid *g, struct rect in)
+draw_list(struct session *s, const struct view *v, struct grid *g, struct rect in)
 {
-	const struct view *v = session_view(s);
-
+	(void)s;
 	for (size_t i = 0; i < v->scroll.rows && v->scroll.top + i < v->scroll.n; i++) {
 		size_t item = v->scroll.top + i;
 

@@ -44,9 +44,8 @@ write_source_line(struct grid *g, struct rect clip, int row, int col, struct sli
 }
 
 void
-draw_source(struct session *s, struct grid *g, struct rect in)
+draw_source(struct session *s, const struct view *v, struct grid *g, struct rect in)
 {
-	const struct view *v = session_view(s);
 	const struct doc *d = session_document(s)->reader.doc;
 	int numbers = in.cols >= NUMBERS_FROM ? digits(v->scroll.n) : 0;
 	int left = numbers > 0 ? 1 + numbers + 1 : 0;

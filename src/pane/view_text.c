@@ -8,14 +8,18 @@
 
 #define MARK SLICE("▸") /* the current paragraph */
 #define MARK_COLS 2
+#define GUTTER_FROM 40 /* narrower screens have no gutter on the right */
 #define HANG_COLS 2 /* of a mark that stands behind the right edge */
 
 /* One line on its way to the screen. */
 struct text_line {
+	struct session *s;
+	const struct text_rows *rows;
 	struct grid *g;
 	struct rect clip;
 	int row;
 	const struct block *block;
+	size_t link;           /* the current one, SLICE_NONE if it is not in this block */
 	enum grid_style style; /* of what is no link */
 };
 
@@ -68,6 +72,26 @@ citation_from(const struct block *b, size_t at)
 	return low;
 }
 
+static enum grid_style
+style_of_link(const struct text_line *t, size_t link)
+{
+	enum hyperlink_look look = hyperlink_look(t->s, &t->block->citations[link]);
+
+	if (link == t->link)
+		return GRID_LINK_CURRENT;
+	switch (look) {
+	case HYPERLINK_NONE:
+		break;
+	case HYPERLINK_RESOLVED:
+		return GRID_LINK;
+	case HYPERLINK_MISSING:
+		return GRID_LINK_MISSING;
+	case HYPERLINK_UNCERTAIN:
+		return GRID_LINK_UNCERTAIN;
+	}
+	return t->style;
+}
+
 /* Writes bytes [at, end) of the block, its citations as links; gives the column behind. */
 static int
 write_span(const struct text_line *t, size_t at, size_t end, int col)
@@ -79,8 +103,7 @@ write_span(const struct text_line *t, size_t at, size_t end, int col)
 		size_t from = c->start > at ? c->start : at, to = c->end < end ? c->end : end;
 
 		col = grid_write(t->g, t->clip, t->row, col, t->style, slice_sub(b->text, at, from));
-		col = grid_write(t->g, t->clip, t->row, col,
-		                 c->confidence == CITATION_LOW ? GRID_LINK_UNCERTAIN : GRID_LINK,
+		col = grid_write(t->g, t->clip, t->row, col, style_of_link(t, i),
 		                 slice_sub(b->text, from, to));
 		at = to;
 	}
@@ -89,9 +112,9 @@ write_span(const struct text_line *t, size_t at, size_t end, int col)
 
 /* A row of a table that is shown as a grid; what is hidden on either side is hinted at. */
 static void
-write_cells(struct text_line t, const struct line *line, const int *columns, size_t n, int sideways)
+write_cells(struct text_line t, const struct line *line, const int *columns, size_t n)
 {
-	int left = t.clip.col, most = columns[n - 1] - t.clip.cols;
+	int left = t.clip.col, most = columns[n - 1] - t.clip.cols, sideways = t.rows->sideways;
 	int shift = sideways < most ? sideways : most > 0 ? most : 0;
 	struct slice text = t.block->text;
 	size_t at = line->start;
@@ -110,21 +133,22 @@ write_cells(struct text_line t, const struct line *line, const int *columns, siz
 		grid_write(t.g, grid_rect(t.g), t.row, left + t.clip.cols, GRID_GUTTER, SLICE(">"));
 }
 
-static void
-write_line(struct text_line t, struct reader *r, size_t block, const struct line *line)
+/* Gives the column behind the text. */
+static int
+write_line(struct text_line t, size_t block, const struct line *line)
 {
 	size_t n;
-	const int *columns = layout_columns(r->layout, block, &n);
+	const int *columns = layout_columns(t.rows->layout, block, &n);
 
 	if (line->has_label)
 		grid_write(t.g, t.clip, t.row, t.clip.col + line->label_col,
 		           style_of_label(t.block->kind), t.block->label);
 	if (columns && line->end > line->start) {
-		write_cells(t, line, columns, n, r->sideways);
-		return;
+		write_cells(t, line, columns, n);
+		return t.clip.col + t.clip.cols;
 	}
 	t.clip.cols += HANG_COLS;
-	write_span(&t, line->start, line->end, t.clip.col + line->indent);
+	return write_span(&t, line->start, line->end, t.clip.col + line->indent);
 }
 
 static void
@@ -144,56 +168,99 @@ write_end(const struct session *s, struct grid *g, struct rect in, int row, int 
 		           s->settings.ui == UI_ZH ? SLICE("── 完 ──") : SLICE("── end ──"));
 }
 
+/* How many paragraphs of other documents cite this one, at the right edge; "+" if the number has no
+ * room behind the text. */
 static void
-place_cursor(struct reader *r, struct grid *g, struct rect in)
+write_citing(struct session *s, struct grid *g, struct rect in, int row, int text_end, size_t block)
 {
-	struct row row = layout_row_of(r->layout, r->current);
-	int indent = layout_block(r->layout, row.block).v[row.line].indent;
+	size_t n = in.cols >= GUTTER_FROM ? hyperlink_citing(s, block) : 0;
+	int end = in.col + in.cols, cells = 1;
 
-	g->cursor_row = in.row + reader_current_row(r);
-	g->cursor_col = in.col + layout_margin(r->layout) + indent;
-	if (g->cursor_col >= in.col + in.cols)
-		g->cursor_col = in.col + in.cols - 1;
+	if (n == 0 || text_end >= end)
+		return;
+	for (size_t rest = n; rest >= 10; rest /= 10)
+		cells++;
+	if (text_end + cells <= end)
+		grid_printf(g, in, row, end - cells, GRID_GUTTER, "%zu", n);
+	else
+		grid_write(g, in, row, end - 1, GRID_GUTTER, SLICE("+"));
 }
 
 static void
-draw_rows(struct session *s, struct reader *r, struct grid *g, struct rect in)
+place_cursor(struct session *s, struct reader *r, struct grid *g, struct rect in)
 {
-	int margin = in.col + layout_margin(r->layout);
-	struct rect clip = { in.row, margin, in.rows, layout_text_cols(r->layout) };
-	struct row row = r->top;
-	bool has_mark = false;
+	struct row row = layout_row_of(r->layout, r->current);
+	int indent = layout_block(r->layout, row.block).v[row.line].indent, col;
+	size_t n;
 
-	for (int i = in.row; i < in.row + in.rows; i++) {
-		const struct line *line = &layout_block(r->layout, row.block).v[row.line];
-		const struct block *b = doc_block(r->doc, row.block);
-
-		if (!line->is_gap) {
-			write_line((struct text_line){ g, clip, i, b, style_of(b->kind) }, r, row.block,
-			           line);
-			if (row.block == r->current.block && !has_mark) {
-				write_mark(g, in, i, margin);
-				has_mark = true;
-			}
-		}
-		if (layout_move(r->layout, &row, 1) == 0) {
-			write_end(s, g, in, i + 1, margin);
-			break;
-		}
+	g->cursor_row = in.row + reader_current_row(r);
+	col = layout_margin(r->layout) + indent;
+	if (hyperlink_current(s) != SLICE_NONE) {
+		col = layout_col_of(r->layout, r->current);
+		if (layout_columns(r->layout, r->current.block, &n))
+			col -= r->sideways;
 	}
+	g->cursor_col = in.col + (col < 0 ? 0 : col >= in.cols ? in.cols - 1 : col);
+}
+
+int
+draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, struct rect in)
+{
+	int margin = in.col + layout_margin(t->layout), i = in.row;
+	struct rect clip = { in.row, margin, in.rows, layout_text_cols(t->layout) };
+	struct row row = t->top;
+	bool has_mark = false;
+	size_t gutter = SLICE_NONE; /* the block whose number stands already */
+
+	for (; i < in.row + in.rows && row.block < t->end; i++) {
+		struct line line = layout_block(t->layout, row.block).v[row.line];
+		const struct block *b = doc_block(t->doc, row.block);
+		bool is_current = row.block == t->current.block;
+
+		if (!line.is_gap) {
+			struct text_line one = { s, t, g, clip, i, b,
+				                 is_current ? t->current_link : SLICE_NONE,
+				                 style_of(b->kind) };
+			int end = write_line(one, row.block, &line);
+
+			if (is_current && !has_mark)
+				write_mark(g, in, i, margin);
+			has_mark = has_mark || is_current;
+			if (t->has_gutter && gutter != row.block)
+				write_citing(s, g, in, i, end, row.block);
+			gutter = row.block;
+		}
+		if (layout_move(t->layout, &row, 1) == 0)
+			return i + 1;
+	}
+	return i;
 }
 
 void
-draw_text(struct session *s, struct grid *g, struct rect in)
+draw_text(struct session *s, const struct view *v, struct grid *g, struct rect in)
 {
 	struct session_document *doc = session_document(s);
+	struct text_rows t;
+	struct reader *r;
+	int end;
 
+	(void)v;
 	if (!doc) {
 		grid_write(g, in, in.row + in.rows / 2, in.col + MARK_COLS, GRID_TEXT,
 		           s->settings.ui == UI_ZH ? SLICE("没有打开文件；按 q 退出")
 		                                   : SLICE("No document is open; q quits"));
 		return;
 	}
-	draw_rows(s, &doc->reader, g, in);
-	place_cursor(&doc->reader, g, in);
+	r = &doc->reader;
+	t = (struct text_rows){ .doc = r->doc,
+		                .layout = r->layout,
+		                .top = r->top,
+		                .end = r->doc->n_blocks,
+		                .sideways = r->sideways,
+		                .current = r->current,
+		                .current_link = hyperlink_current(s),
+		                .has_gutter = true };
+	end = draw_text_rows(s, &t, g, in);
+	write_end(s, g, in, end, in.col + layout_margin(r->layout));
+	place_cursor(s, r, g, in);
 }

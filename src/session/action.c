@@ -20,6 +20,10 @@ action_group_words(enum action_group group)
 		return WORDS("Moving", "移动");
 	case ACTION_GROUP_PLACE:
 		return WORDS("Places and marks", "位置与记号");
+	case ACTION_GROUP_LINK:
+		return WORDS("Links", "链接");
+	case ACTION_GROUP_RELATION:
+		return WORDS("Relations", "关系");
 	case ACTION_GROUP_LIST:
 		return WORDS("Documents and lists", "文件与列表");
 	case ACTION_GROUP_LOOK:

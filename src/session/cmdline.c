@@ -74,10 +74,13 @@ go_place(struct session *s, struct slice place)
 {
 	struct session_document *doc = session_document(s);
 	struct action_call call = { .action = ACTION_FIRST, .has_count = true };
+	size_t block = doc ? doc_find(doc->reader.doc, place) : SLICE_NONE;
 
 	if (slice_number(place, &call.count) == place.len && call.count > 0)
 		session_do(s, &call);
-	else if (!doc || session_view(s)->kind != VIEW_TEXT || !reader_jump_place(&doc->reader, place))
+	else if (block != SLICE_NONE && session_view(s)->kind == VIEW_TEXT)
+		visit_place(s, s->current, (struct place){ block, 0 });
+	else
 		session_complain(s, "there is no place %.*s here", "此处没有 %.*s", SLICE_ARG(place));
 }
 

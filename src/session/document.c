@@ -5,6 +5,8 @@
 
 #include "session_priv.h"
 
+#include "cite/symbol.h"
+
 static struct slice
 key_of(struct doc *d)
 {
@@ -46,6 +48,7 @@ session_open(struct session *s, struct doc *d, struct slice place)
 	doc = &s->documents.v[s->documents.n - 1];
 	doc->title = d->n_symbols > 0 ? d->symbols[0] : d->name;
 	reader_init(&doc->reader, d, session_layout(s), session_body_rows(s));
+	hyperlink_refresh(s);
 	session_show(s, s->documents.n - 1);
 	mark_load(s, doc);
 	found = place.len > 0 && reader_jump_place(&doc->reader, place);
@@ -62,7 +65,9 @@ void
 session_show(struct session *s, size_t document)
 {
 	view_close_all(s);
+	hint_release(&s->hints);
 	s->current = document;
+	s->documents.v[document].shown = ++s->shows;
 }
 
 static enum status
@@ -106,6 +111,7 @@ session_close_all(struct session *s, struct err *err)
 	enum status status = document_keep_all(s, err);
 
 	view_close_all(s);
+	hyperlink_refresh(s);
 	for (size_t i = 0; i < s->documents.n; i++)
 		reader_release(&s->documents.v[i].reader);
 	VEC_CLEAR(&s->documents);
@@ -113,28 +119,64 @@ session_close_all(struct session *s, struct err *err)
 	return status;
 }
 
+/* Keeps the place of a document and takes it off the list; false, with a message, if it could not
+ * be kept. */
+static bool
+take_off(struct session *s, size_t document)
+{
+	struct session_document *doc = &s->documents.v[document];
+	struct err err;
+	bool is_kept = keep(s, doc, &err) == STATUS_OK;
+
+	if (!is_kept)
+		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
+	hyperlink_forget(doc);
+	reader_release(&doc->reader);
+	for (size_t i = document + 1; i < s->documents.n; i++)
+		s->documents.v[i - 1] = s->documents.v[i];
+	s->documents.n--;
+	if (s->current > document || s->current >= s->documents.n)
+		s->current = s->current > 0 ? s->current - 1 : 0;
+	hyperlink_refresh(s);
+	return is_kept;
+}
+
 void
 document_close(struct session *s)
 {
 	struct session_document *doc = session_document(s);
-	struct err err;
+	struct buf title = { 0 };
 
 	view_close_all(s);
 	if (s->documents.n <= 1) { /* session_close_all() keeps its place and can say what failed */
 		s->quit = true;
 		return;
 	}
-	if (keep(s, doc, &err) != STATUS_OK)
-		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
-	else
-		session_say(s, "%.*s closed; %zu open", "%.*s 已关闭，还开着 %zu 个",
-		            SLICE_ARG(doc->title), s->documents.n - 1);
-	reader_release(&doc->reader);
-	for (size_t i = s->current + 1; i < s->documents.n; i++)
-		s->documents.v[i - 1] = s->documents.v[i];
-	s->documents.n--;
-	if (s->current >= s->documents.n)
-		s->current = s->documents.n - 1;
+	buf_add(&title, doc->title);
+	if (take_off(s, s->current))
+		session_say(s, "%s closed; %zu open", "%s 已关闭，还开着 %zu 个", buf_str(&title),
+		            s->documents.n);
+	buf_release(&title);
+}
+
+void
+document_close_excess(struct session *s)
+{
+	for (;;) {
+		size_t held = 0, oldest = s->current;
+
+		for (size_t i = 0; i < s->documents.n; i++) {
+			const struct session_document *doc = &s->documents.v[i];
+
+			held += doc->is_held;
+			if (doc->is_held && i != s->current &&
+			    (oldest == s->current || doc->shown < s->documents.v[oldest].shown))
+				oldest = i;
+		}
+		if (held <= SESSION_HELD_MAX || oldest == s->current)
+			return;
+		take_off(s, oldest);
+	}
 }
 
 size_t
@@ -143,6 +185,19 @@ document_find(const struct session *s, struct slice key)
 	for (size_t i = 0; i < s->documents.n; i++)
 		if (slice_eq(s->documents.v[i].key, key))
 			return i;
+	return SLICE_NONE;
+}
+
+size_t
+document_find_version(const struct session *s, struct slice symbol, struct slice language)
+{
+	for (size_t i = 0; i < s->documents.n; i++) {
+		const struct session_document *doc = &s->documents.v[i];
+
+		if (symbol.len > 0 && symbol_same(doc->key, symbol) &&
+		    (language.len == 0 || slice_eq(doc->reader.doc->language, language)))
+			return i;
+	}
 	return SLICE_NONE;
 }
 

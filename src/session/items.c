@@ -6,8 +6,8 @@
 
 #include "session_priv.h"
 
-static struct view_item *
-add(struct view *v, struct slice key, struct slice text)
+struct view_item *
+items_add(struct view *v, struct slice key, struct slice text)
 {
 	VEC_PUSH(&v->items, ((struct view_item){ .key = key,
 	                                         .text = text,
@@ -57,7 +57,7 @@ items_contents(struct session *s, struct view *v)
 	for (size_t i = 0; d && i < d->n_headings; i++) {
 		size_t block = d->headings[i];
 		const struct block *b = doc_block(d, block);
-		struct view_item *item = add(v, SLICE(""), heading_text(v, b));
+		struct view_item *item = items_add(v, SLICE(""), heading_text(v, b));
 
 		item->indent = b->level > 1 ? 2 * (b->level < 8 ? b->level - 1 : 7) : 0;
 		item->note = page_words(s, v, b->page);
@@ -73,7 +73,7 @@ items_documents(struct session *s, struct view *v)
 {
 	for (size_t i = 0; i < s->documents.n; i++) {
 		struct session_document *doc = &s->documents.v[i];
-		struct view_item *item = add(v, doc->title, doc->reader.doc->title);
+		struct view_item *item = items_add(v, doc->title, doc->reader.doc->title);
 
 		item->note = doc->reader.doc->language;
 		item->document = i;
@@ -88,7 +88,7 @@ add_mark(struct session *s, struct view *v, int name, struct place at)
 	const struct doc *d = session_document(s)->reader.doc;
 	size_t paragraph = doc_paragraph_of(d, at.block);
 	struct slice text = slice_skip(doc_block(d, at.block)->text, at.byte);
-	struct view_item *item = add(v, arena_printf(&v->arena, "%c", name),
+	struct view_item *item = items_add(v, arena_printf(&v->arena, "%c", name),
 	                             arena_copy(&v->arena, text));
 
 	item->document = s->current;
@@ -101,7 +101,7 @@ add_mark(struct session *s, struct view *v, int name, struct place at)
 static void
 add_capital(struct session *s, struct view *v, int name, const struct session_mark *m)
 {
-	struct view_item *item = add(v, arena_printf(&v->arena, "%c", name),
+	struct view_item *item = items_add(v, arena_printf(&v->arena, "%c", name),
 	                             arena_printf(&v->arena, "%.*s  %.*s", SLICE_ARG(m->document),
 	                                          SLICE_ARG(m->place.quote)));
 
@@ -133,7 +133,7 @@ add_action(struct session *s, struct view *v, enum action action)
 	struct view_item *item;
 
 	keymap_add_action(&s->keymap, action, &keys);
-	item = add(v, arena_copy(&v->arena, buf_slice(&keys)),
+	item = items_add(v, arena_copy(&v->arena, buf_slice(&keys)),
 	           slice_from(words_in(info->help, s->settings.ui)));
 	item->note = arena_printf(&v->arena, ":%s", info->name);
 	item->action = action;
@@ -148,8 +148,8 @@ items_help(struct session *s, struct view *v)
 		struct words words = action_group_words((enum action_group)group);
 
 		if (group > 0)
-			add(v, SLICE(""), SLICE(""))->is_heading = true;
-		add(v, SLICE(""), slice_from(words_in(words, s->settings.ui)))->is_heading = true;
+			items_add(v, SLICE(""), SLICE(""))->is_heading = true;
+		items_add(v, SLICE(""), slice_from(words_in(words, s->settings.ui)))->is_heading = true;
 		for (int i = 0; i < ACTIONS; i++)
 			if (action_info((enum action)i)->group == (enum action_group)group)
 				add_action(s, v, (enum action)i);
@@ -176,7 +176,7 @@ items_remarks(struct session *s, struct view *v)
 
 	for (size_t i = 0; diag && i < diag->n; i++) {
 		const struct remark *r = &diag->v[i];
-		struct view_item *item = add(v, remark_where(s, v, r),
+		struct view_item *item = items_add(v, remark_where(s, v, r),
 		                             slice_from(r->text[s->settings.ui]));
 
 		item->document = r->line > 0 ? s->current : SLICE_NONE;
@@ -185,7 +185,7 @@ items_remarks(struct session *s, struct view *v)
 			item->note = slice_from(s->settings.ui == UI_ZH ? "注意" : "warning");
 	}
 	if (diag && diag->dropped > 0)
-		add(v, SLICE(""),
+		items_add(v, SLICE(""),
 		    arena_printf(&v->arena,
 		                 s->settings.ui == UI_ZH ? "另有 %zu 条未列出" : "and %zu more",
 		                 diag->dropped));

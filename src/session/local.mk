@@ -4,6 +4,9 @@ src_libsession_a_SOURCES = \
 	include/session/action.def \
 	include/session/action.h \
 	include/session/event.h \
+	include/session/finder.h \
+	include/session/hint.h \
+	include/session/hyperlink.h \
 	include/session/key.h \
 	include/session/keymap.h \
 	include/session/prompt.h \
@@ -14,10 +17,17 @@ src_libsession_a_SOURCES = \
 	src/session/action.c \
 	src/session/cmdline.c \
 	src/session/document.c \
+	src/session/finder.c \
+	src/session/hint.c \
+	src/session/hyperlink.c \
 	src/session/items.c \
+	src/session/items_citing.c \
+	src/session/items_library.c \
+	src/session/items_link.c \
 	src/session/key.c \
 	src/session/keymap.c \
 	src/session/mark.c \
+	src/session/preview.c \
 	src/session/prompt.c \
 	src/session/script.c \
 	src/session/scroll.c \
@@ -25,8 +35,11 @@ src_libsession_a_SOURCES = \
 	src/session/session_priv.h \
 	src/session/view.c \
 	src/session/view_any.c \
+	src/session/view_link.c \
+	src/session/view_relation.c \
 	src/session/view_scroll.c \
-	src/session/view_text.c
+	src/session/view_text.c \
+	src/session/visit.c
 
 # What a program of this floor is linked with.
 FLOOR_SESSION = src/libsession.a $(FLOOR_NAVIGATION)

@@ -116,7 +116,6 @@ go_capital(struct session *s, codepoint name)
 {
 	const struct session_mark *m = &s->marks[name - 'A'];
 	size_t document = document_find(s, m->document);
-	struct reader *r;
 
 	if (!m->is_set) {
 		session_complain(s, "there is no mark %c", "没有记号 %c", (char)name);
@@ -124,19 +123,24 @@ go_capital(struct session *s, codepoint name)
 		session_complain(s, "mark %c is in %.*s, which is not open", "记号 %c 在 %.*s 中，尚未打开",
 		                 (char)name, SLICE_ARG(m->document));
 	} else {
-		session_show(s, document);
-		r = &s->documents.v[document].reader;
-		reader_jump(r, mark_find(r->doc, &m->place));
+		visit_place(s, document,
+		            mark_find(s->documents.v[document].reader.doc, &m->place));
 	}
 }
 
 void
 mark_go(struct session *s, codepoint name)
 {
+	struct arena arena = { 0 };
+	struct history_entry here = visit_here(s, &arena);
+
 	if (is_capital(name))
 		go_capital(s, name);
 	else if (name < 'a' || name > 'z')
 		session_complain(s, "a mark is a letter, a-z or A-Z", "记号须是字母 a-z 或 A-Z");
-	else if (!reader_jump_mark(&session_document(s)->reader, (char)name))
+	else if (reader_jump_mark(&session_document(s)->reader, (char)name))
+		history_push(&s->history, &here);
+	else
 		session_complain(s, "there is no mark %c", "没有记号 %c", (char)name);
+	arena_release(&arena);
 }

@@ -40,6 +40,7 @@ session_free(struct session *s)
 	for (size_t i = 0; i < s->views.n; i++)
 		view_release(&s->views.v[i]);
 	VEC_RELEASE(&s->views);
+	hyperlink_refresh(s);
 	for (size_t i = 0; i < s->documents.n; i++)
 		reader_release(&s->documents.v[i].reader);
 	VEC_RELEASE(&s->documents);
@@ -47,6 +48,9 @@ session_free(struct session *s)
 		mark_release(&s->marks[i]);
 	keymap_release(&s->keymap);
 	prompt_release(&s->prompt);
+	finder_release(&s->finder);
+	hint_release(&s->hints);
+	history_release(&s->history);
 	buf_release(&s->message);
 	free(s);
 }
@@ -103,6 +107,18 @@ session_body_row(const struct session *s)
 	return s->settings.rows >= 3 ? 1 : 0;
 }
 
+#define FRAME_ROWS 2
+
+/* The box leaves a third of the screen to what is being read, if it can. */
+int
+session_preview_rows(const struct session *s, const struct view *v)
+{
+	int body = session_body_rows(s), most = body >= 9 ? body * 2 / 3 : body;
+
+	most -= most > FRAME_ROWS ? FRAME_ROWS : 0;
+	return v->scroll.n < (size_t)most ? (int)v->scroll.n : most;
+}
+
 #define HANG_FROM 12 /* narrower screens have no room for a mark behind the text */
 
 struct layout_settings
@@ -128,12 +144,16 @@ session_do(struct session *s, const struct action_call *call)
 	bool is_text = session_view(s)->kind == VIEW_TEXT;
 	action_fn *fn = is_text ? text_actions[call->action] : scroll_actions[call->action];
 
+	if (is_text && !fn)
+		fn = link_actions[call->action];
 	if (is_text && fn && !session_document(s)) {
 		session_complain(s, "no document is open", "没有打开文件");
 		return;
 	}
 	if (!fn)
 		fn = any_actions[call->action];
+	if (!fn)
+		fn = relation_actions[call->action];
 	if (fn)
 		fn(s, call);
 	else
@@ -182,6 +202,14 @@ handle_command_key(struct session *s, codepoint key)
 static void
 handle_key(struct session *s, codepoint key)
 {
+	if (s->finder.prompt.is_open) {
+		finder_type(s, key);
+		return;
+	}
+	if (s->hints.v.n > 0) {
+		hint_type(s, key);
+		return;
+	}
 	if (!s->prompt.is_open) {
 		handle_command_key(s, key);
 		return;
@@ -199,7 +227,9 @@ handle_key(struct session *s, codepoint key)
 static void
 handle_paste(struct session *s, struct slice text)
 {
-	if (s->prompt.is_open)
+	if (s->finder.prompt.is_open)
+		finder_paste(s, text);
+	else if (s->prompt.is_open)
 		prompt_paste(&s->prompt, text);
 	else
 		session_complain(s, "pasted text is not taken as commands", "粘贴的文字不当作命令");
@@ -229,6 +259,7 @@ session_handle(struct session *s, const struct event *e)
 	case EVENT_RESIZE:
 		s->settings.rows = e->rows > 0 ? e->rows : 1;
 		s->settings.cols = e->cols > 0 ? e->cols : 1;
+		hint_release(&s->hints);
 		session_relayout(s);
 		break;
 	case EVENT_TIMEOUT:

@@ -5,13 +5,17 @@
 #ifndef DUAN_SESSION_PRIV_H
 #define DUAN_SESSION_PRIV_H
 
+#include "navigation/follow.h"
 #include "session/session.h"
+#include "store/link.h"
 
 /* Does one action; what is not in a table is not done there. */
 typedef void action_fn(struct session *s, const struct action_call *call);
 extern action_fn *const text_actions[ACTIONS];   /* there is a document, its text is on top */
+extern action_fn *const link_actions[ACTIONS];   /* the same; what is about links */
 extern action_fn *const scroll_actions[ACTIONS]; /* a list or the source is on top */
 extern action_fn *const any_actions[ACTIONS];    /* whatever is on top */
+extern action_fn *const relation_actions[ACTIONS]; /* the same; between documents */
 
 /* Does what a call says, or says why not. */
 void session_do(struct session *s, const struct action_call *call);
@@ -30,17 +34,34 @@ void view_resize_all(struct session *s);
 void view_remake_all(struct session *s);
 /* Fills a view with items. */
 typedef void view_fn(struct session *s, struct view *v);
-view_fn items_source, items_contents, items_documents, items_marks, items_help, items_remarks;
+view_fn items_source, items_contents, items_documents, items_marks, items_help, items_remarks,
+	items_choice, items_citing, items_citing_all, items_cited, items_missing, items_missing_all,
+	items_family, items_languages, items_history, items_library;
+/* A new item; and what many of them show: "symbol@zh", a part of a text with the byte `at` in it. */
+struct view_item *items_add(struct view *v, struct slice key, struct slice text);
+struct slice items_version(struct view *v, struct slice symbol, struct slice language);
+/* "12." of the paragraph that a block belongs to, "fn. 3" of a footnote; may be empty. */
+struct slice items_label(const struct session *s, struct arena *arena, const struct doc *d,
+                         size_t block);
+/* A label and what stands behind it. */
+struct slice items_labelled(struct view *v, struct slice label, struct slice text);
+struct slice items_snippet(struct view *v, struct slice text, size_t at);
 
 /* Lays the texts out again after a change of size or settings. */
 void session_relayout(struct session *s);
 struct layout_settings session_layout(const struct session *s);
 /* Closes the document that is on the screen, keeping its place. */
 void document_close(struct session *s);
+/* Closes documents of the library that were not looked at for long, keeping their places. */
+void document_close_excess(struct session *s);
+/* Forgets who cites the document. */
+void hyperlink_forget(struct session_document *doc);
 /* Keeps all places that are not kept yet. */
 enum status document_keep_all(struct session *s, struct err *err) MUST_USE;
 /* The open document with this key, or SLICE_NONE. */
 size_t document_find(const struct session *s, struct slice key);
+/* The same in this language; any, if it is empty. */
+size_t document_find_version(const struct session *s, struct slice symbol, struct slice language);
 /* The block that a source line belongs to, or the last one before it. */
 struct place document_place_of_line(const struct doc *d, size_t line);
 
@@ -52,5 +73,35 @@ void mark_release(struct session_mark *m);
 /* A place as notes keep it; its words live in the arena or the document. */
 struct kept_place mark_keep(struct arena *arena, const struct doc *d, struct place at);
 struct place mark_find(const struct doc *d, const struct kept_place *kept);
+
+/* Going from place to place, with the way back kept. */
+enum visit_how { VISIT_OPEN, VISIT_PREVIEW };
+void visit_place(struct session *s, size_t document, struct place to);
+/* The place on the screen, its words borrowed from the document or in the arena: for history_push()
+ * once it is left.  visit_leave() does both, where there is a document. */
+struct history_entry visit_here(struct session *s, struct arena *arena);
+void visit_leave(struct session *s);
+/* Shows a document that the library holds, where it was read last; it may be open already.  False,
+ * with a message, if it could not be loaded. */
+bool visit_held(struct session *s, int64_t id, struct slice symbol, struct slice language);
+/* Shows a document of the library that was loaded already; takes it over. */
+void visit_taken(struct session *s, struct doc *d, struct place to);
+void visit_target(struct session *s, const struct follow_target *t, enum visit_how how);
+/* A citation of the current document; one of several targets is chosen from a list. */
+void visit_citation(struct session *s, size_t block, size_t index, enum visit_how how);
+/* The item of a list. */
+void visit_item(struct session *s, const struct view_item *item, enum visit_how how);
+/* Through the history: by -1 back, by 1 forward. */
+void visit_step(struct session *s, long by);
+/* What navigation needs to look among the open documents; in the arena. */
+struct follow visit_follow(const struct session *s, struct arena *arena);
+
+/* Shows a place of an open document, or of one that is not open and taken over, in a box. */
+void preview_open(struct session *s, size_t document, struct place at);
+void preview_take(struct session *s, struct doc *d, struct place at);
+/* Leaves the box for the document itself. */
+void preview_go(struct session *s);
+void preview_resize(struct session *s, struct view *v);
+void preview_release(struct preview *p);
 
 #endif

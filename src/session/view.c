@@ -27,6 +27,38 @@ static const struct {
 	[VIEW_REMARKS] = { { { "Remarks of the import", "导入说明" } },
 	                   items_remarks,
 	                   { { "the import had nothing to remark", "导入时没有需要说明的" } } },
+	[VIEW_CHOICE] = { { { "This link leads to", "此链接通往" } }, items_choice, { { "", "" } } },
+	[VIEW_CITING] = { { { "Cited by", "引用本段的" } },
+	                  items_citing,
+	                  { { "nothing here cites this paragraph", "没有文件引用本段" } } },
+	[VIEW_CITING_ALL] = { { { "Cited by", "引用本文件的" } },
+	                      items_citing_all,
+	                      { { "nothing here cites this document", "没有文件引用本文件" } } },
+	[VIEW_CITED] = { { { "Cites", "引用的文件" } },
+	                 items_cited,
+	                 { { "this document cites nothing", "本文件没有引用" } } },
+	[VIEW_MISSING] = { { { "Cited and not held", "所引而未收藏的" } },
+	                   items_missing,
+	                   { { "all that this document cites is held", "所引文件均已收藏" } } },
+	[VIEW_MISSING_ALL] = { { { "Cited in the library and not held", "文库所引而未收藏的" } },
+	                       items_missing_all,
+	                       { { "nothing is missing, or there is no library",
+	                           "没有缺少的文件，或没有文库" } } },
+	[VIEW_FAMILY] = { { { "Related documents", "相关文件" } },
+	                  items_family,
+	                  { { "no other version or part of this document is known",
+	                      "没有本文件的其他文本或部分" } } },
+	[VIEW_LANGUAGES] = { { { "Languages", "语文" } },
+	                     items_languages,
+	                     { { "no version in another language is here",
+	                         "没有其他语文的文本" } } },
+	[VIEW_HISTORY] = { { { "History", "浏览历史" } },
+	                   items_history,
+	                   { { "no link was followed yet", "还没有跟随过链接" } } },
+	[VIEW_LIBRARY] = { { { "Library", "文库" } },
+	                   items_library,
+	                   { { "the library is empty, or there is none", "文库是空的，或没有文库" } } },
+	[VIEW_PREVIEW] = { { { "Preview", "预览" } }, NULL, { { "", "" } } },
 };
 
 struct words
@@ -38,6 +70,7 @@ view_words(enum view_kind kind)
 void
 view_release(struct view *v)
 {
+	preview_release(&v->preview);
 	arena_release(&v->arena);
 	VEC_RELEASE(&v->items);
 	*v = (struct view){ 0 };
@@ -48,6 +81,7 @@ make(struct session *s, struct view *v)
 {
 	arena_clear(&v->arena);
 	VEC_CLEAR(&v->items);
+	v->subject = slice_from(NULL);
 	v->key_cols = 0;
 	v->scroll.n = 0;
 	view_infos[v->kind].make(s, v);
@@ -104,8 +138,12 @@ view_open(struct session *s, enum view_kind kind)
 void
 view_resize_all(struct session *s)
 {
-	for (size_t i = 1; i < s->views.n; i++)
-		scroll_resize(&s->views.v[i].scroll, session_body_rows(s));
+	for (size_t i = 1; i < s->views.n; i++) {
+		if (s->views.v[i].kind == VIEW_PREVIEW)
+			preview_resize(s, &s->views.v[i]);
+		else
+			scroll_resize(&s->views.v[i].scroll, session_body_rows(s));
+	}
 }
 
 void
@@ -115,6 +153,8 @@ view_remake_all(struct session *s)
 		struct view *v = &s->views.v[i];
 		struct scroll before = v->scroll;
 
+		if (v->kind == VIEW_PREVIEW)
+			continue;
 		make(s, v);
 		v->scroll.current = before.current;
 		v->scroll.top = before.top;

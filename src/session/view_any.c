@@ -134,6 +134,7 @@ static void
 redraw(struct session *s, const struct action_call *call)
 {
 	(void)call;
+	hyperlink_refresh(s);
 	s->redraw = true;
 }
 

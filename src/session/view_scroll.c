@@ -136,43 +136,52 @@ align_bottom(struct session *s, const struct action_call *call)
 	scroll_place(scroll_of(s), scroll_of(s)->rows - 1);
 }
 
-static void
-go_place(struct session *s, size_t document, struct place to)
+/* The item under the cursor, its line of the source turned into a place. */
+static struct view_item
+current_item(struct session *s)
 {
-	session_show(s, document);
-	reader_jump(&session_document(s)->reader, to);
-}
+	const struct view *v = session_view(s);
+	struct view_item item = { .document = s->current, .action = ACTIONS };
 
-static void
-go_item(struct session *s, const struct view *v)
-{
-	struct view_item item = v->items.v[v->scroll.current];
-
-	if (item.action != ACTIONS) {
-		view_close(s);
-		session_do(s, &(struct action_call){ .action = item.action, .count = 1 });
-	} else if (item.document == SLICE_NONE) {
-		session_say(s, "leads nowhere", "此项不通往别处");
-	} else {
-		if (item.line > 0)
-			item.place = document_place_of_line(
-				s->documents.v[item.document].reader.doc, item.line);
-		go_place(s, item.document, item.place);
-	}
+	if (v->kind != VIEW_SOURCE)
+		item = v->items.v[v->scroll.current];
+	else
+		item.line = v->scroll.current + 1;
+	if (item.line > 0 && item.document != SLICE_NONE)
+		item.place = document_place_of_line(s->documents.v[item.document].reader.doc,
+		                                    item.line);
+	return item;
 }
 
 static void
 go(struct session *s, const struct action_call *call)
 {
-	const struct view *v = session_view(s);
+	struct view_item item;
 
 	(void)call;
-	if (v->kind != VIEW_SOURCE)
-		go_item(s, v);
-	else
-		go_place(s, s->current,
-		         document_place_of_line(session_document(s)->reader.doc,
-		                                v->scroll.current + 1));
+	if (session_view(s)->kind == VIEW_PREVIEW) {
+		preview_go(s);
+		return;
+	}
+	item = current_item(s);
+	if (item.action != ACTIONS) {
+		view_close(s);
+		session_do(s, &(struct action_call){ .action = item.action, .count = 1 });
+	} else {
+		visit_item(s, &item, VISIT_OPEN);
+	}
+}
+
+static void
+preview(struct session *s, const struct action_call *call)
+{
+	struct view_item item;
+
+	(void)call;
+	if (session_view(s)->kind == VIEW_PREVIEW)
+		return;
+	item = current_item(s);
+	visit_item(s, &item, VISIT_PREVIEW);
 }
 
 action_fn *const scroll_actions[ACTIONS] = {
@@ -189,6 +198,7 @@ action_fn *const scroll_actions[ACTIONS] = {
 	[ACTION_LEFT] = left,
 	[ACTION_RIGHT] = right,
 	[ACTION_GO] = go,
+	[ACTION_PREVIEW] = preview,
 	[ACTION_ALIGN_TOP] = align_top,
 	[ACTION_ALIGN_MIDDLE] = align_middle,
 	[ACTION_ALIGN_BOTTOM] = align_bottom,

@@ -69,33 +69,40 @@ static void
 go_number(struct session *s, long number)
 {
 	struct reader *r = reader_of(s);
+	struct arena arena = { 0 };
+	struct history_entry here = visit_here(s, &arena);
 
 	if (reader_jump_number(r, number))
-		return;
-	if (r->doc->last_number > 0)
+		history_push(&s->history, &here);
+	else if (r->doc->last_number > 0)
 		session_complain(s, "there is no paragraph %ld; the last one is %ld",
 		                 "没有第 %ld 段；最后一段是第 %ld 段", number, r->doc->last_number);
 	else
 		session_complain(s, "the paragraphs of this document have no numbers",
 		                 "本文件的段落没有编号");
+	arena_release(&arena);
 }
 
 static void
 first(struct session *s, const struct action_call *call)
 {
-	if (call->has_count)
+	if (call->has_count) {
 		go_number(s, call->count);
-	else
-		reader_first(reader_of(s));
+		return;
+	}
+	visit_leave(s);
+	reader_first(reader_of(s));
 }
 
 static void
 last(struct session *s, const struct action_call *call)
 {
-	if (call->has_count)
+	if (call->has_count) {
 		go_number(s, call->count);
-	else
-		reader_end(reader_of(s));
+		return;
+	}
+	visit_leave(s);
+	reader_end(reader_of(s));
 }
 
 static void

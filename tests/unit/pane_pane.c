@@ -17,6 +17,7 @@ cite(struct doc *d, struct block *b, const char *words)
 	c->start = slice_find(b->text, slice_from(words), 0);
 	c->end = c->start + strlen(words);
 	c->confidence = CITATION_HIGH;
+	c->target = arena_printf(&d->arena, "doc:%s", words);
 	b->citations = c;
 	b->n_citations = 1;
 }
@@ -109,7 +110,7 @@ whole_screens(void)
 	      "--\n"
 	      "0\tBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB\n"
 	      "1\t..HHH.HH\n"
-	      "3\tg.ll.......................................kkkkkkkkkkkk\n"
+	      "3\tg.ll.......................................mmmmmmmmmmmm\n"
 	      "7\t......lll\n"
 	      "cursor 3 5\n");
 	shows(UI_EN, 7, 40, "Gk", false,
@@ -127,7 +128,11 @@ parts(void)
 {
 	shows(UI_EN, 3, 50, "z<wait>", false,
 	      " A/CONF.999/7 › 一. 水       para. –/2 · page 1/2\n▸ 一. 水\n"
-	      "z  t to top  z to middle  b to bottom  w full wid…\n");
+	      "z   t to top  z to middle  b to bottom\n");
+	shows(UI_EN, 4, 50, "z<wait>", false,
+	      " A/CONF.999/7 › 一. 水       para. –/2 · page 1/2\n▸ 一. 水\n"
+	      "z   t to top  z to middle  b to bottom\n"
+	      "    w full width  + narrower  - wider\n");
 	shows(UI_EN, 3, 30, "12g", false,
 	      " A/CONF.999/7       para. –/2\n▸一. 水\n                          12g\n");
 	shows(UI_EN, 2, 20, ":help<Left>", true,

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: ISC
 UNIT_SESSION = \
+	tests/unit/session_finder \
+	tests/unit/session_hint \
+	tests/unit/session_hyperlink \
 	tests/unit/session_keymap \
 	tests/unit/session_notes \
 	tests/unit/session_prompt \
@@ -20,3 +23,9 @@ tests_unit_session_scroll_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_scroll_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_session_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_session_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_finder_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_finder_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_hint_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_hint_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_hyperlink_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_hyperlink_LDADD = tests/libtap.a $(FLOOR_SESSION)

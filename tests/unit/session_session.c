@@ -161,8 +161,8 @@ commands(struct session *s)
 	is_number(s->settings.max_cols, 26, "and back; z+");
 	play(s, ":mark c<CR>:5<CR>'c");
 	ok(!s->is_error, "a command with its letter");
-	play(s, "gx");
-	is(buf_slice(&s->message), "gx: no such command; g? for help", "unknown keys are named");
+	play(s, "gz");
+	is(buf_slice(&s->message), "gz: no such command; g? for help", "unknown keys are named");
 	play(s, "<paste qqq>");
 	ok(!s->quit && s->is_error, "a paste is no command");
 	play(s, "=");

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Opening a document by what a person types of its symbol or title: a prompt, and what fits so far
+ * in the rows above it.
+ */
+#ifndef DUAN_SESSION_FINDER_H
+#define DUAN_SESSION_FINDER_H
+
+#include "session/prompt.h"
+#include "session/scroll.h"
+#include "store/library.h"
+
+struct session;
+
+#define FINDER_MOST 100 /* candidates */
+
+struct finder_candidate {
+	struct slice symbol, language, title; /* in the finder's arena */
+	size_t document; /* open, or SLICE_NONE */
+	int64_t held;    /* of the library, or 0 */
+};
+
+struct finder {
+	struct prompt prompt; /* open: the finder is on the screen */
+	struct arena arena;
+	VEC(struct finder_candidate) candidates;
+	struct scroll scroll; /* among them */
+};
+void finder_release(struct finder *f);
+
+void finder_open(struct session *s);
+void finder_type(struct session *s, codepoint key);
+void finder_paste(struct session *s, struct slice text);
+/* Rows of candidates that are shown on a screen of so many. */
+int finder_rows(const struct finder *f, int body_rows);
+
+#endif

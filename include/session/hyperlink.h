@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Citations as links on the screen: how each looks, which one is current, which are in sight.
+ *
+ * What a link leads to is asked once and remembered until hyperlink_refresh(): nothing is looked
+ * up again while the text is merely shown.
+ */
+#ifndef DUAN_SESSION_HYPERLINK_H
+#define DUAN_SESSION_HYPERLINK_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "cite/citation.h"
+
+struct session;
+
+enum hyperlink_look {
+	HYPERLINK_NONE,      /* damaged: text like any other */
+	HYPERLINK_RESOLVED,  /* at least one of its targets is there, or lies outside */
+	HYPERLINK_MISSING,   /* cited, not held */
+	HYPERLINK_UNCERTAIN, /* a guess */
+};
+
+/* What is known so far.  One of zeroes knows nothing. */
+struct hyperlink_memory {
+	struct map looks; /* key of a target and its container -> enum follow_state */
+	struct arena arena;
+};
+void hyperlink_release(struct hyperlink_memory *m);
+
+/* Documents were opened, closed or added: everything is asked again when it is shown. */
+void hyperlink_refresh(struct session *s);
+enum hyperlink_look hyperlink_look(struct session *s, const struct citation *c);
+
+/* The link that commands act on: the citation of the current block that starts where the reader
+ * is, an index; SLICE_NONE. */
+size_t hyperlink_current(struct session *s);
+/* Tab: makes the n-th link from here the current one (negative: back), or the last one there is in
+ * that direction.  False, and nothing moves, if there is none. */
+bool hyperlink_step(struct session *s, long n);
+
+/* A link in sight, and the cell of the screen where its visible part starts. */
+struct hyperlink_seen {
+	size_t block, index;
+	int row, col;
+};
+/* In the order of the text; in the arena. */
+size_t hyperlink_visible(struct session *s, struct arena *arena, struct hyperlink_seen **out);
+
+/* Paragraphs of other documents that cite a block of the current document. */
+size_t hyperlink_citing(struct session *s, size_t block);
+
+#endif

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Lists of what citations lead to: the targets of one, all of a document, those not held.
+ */
+#include "config.h"
+
+#include "session_priv.h"
+
+#include "cite/symbol.h"
+
+#define SNIPPET_BEFORE 36 /* bytes of the text that are shown before a citation */
+#define TARGETS_MOST 20000 /* rows of a list */
+
+static bool
+is_chinese(const struct session *s)
+{
+	return s->settings.ui == UI_ZH;
+}
+
+struct slice
+items_snippet(struct view *v, struct slice text, size_t at)
+{
+	size_t start = at > SNIPPET_BEFORE ? at - SNIPPET_BEFORE : 0;
+
+	while (start > 0 && start < text.len && ((unsigned char)text.p[start] & 0xC0) == 0x80)
+		start--;
+	if (start == 0)
+		return arena_copy(&v->arena, slice_sub(text, 0, 512));
+	return arena_printf(&v->arena, "…%.*s", SLICE_ARG(slice_sub(text, start, start + 512)));
+}
+
+struct slice
+items_label(const struct session *s, struct arena *arena, const struct doc *d, size_t block)
+{
+	const struct block *b = doc_block(d, block);
+	size_t paragraph = doc_paragraph_of(d, block);
+
+	if (b->kind == BLOCK_FOOTNOTE)
+		return arena_printf(arena, is_chinese(s) ? "注 %.*s" : "fn. %.*s", SLICE_ARG(b->label));
+	if (paragraph == SLICE_NONE)
+		return slice_from(NULL);
+	return arena_copy(arena, doc_block(d, paragraph)->label);
+}
+
+struct slice
+items_labelled(struct view *v, struct slice label, struct slice text)
+{
+	if (label.len == 0)
+		return text;
+	return arena_printf(&v->arena, "%.*s %.*s", SLICE_ARG(label), SLICE_ARG(text));
+}
+
+/* The words of a look that a list has room for. */
+static struct slice
+look_words(const struct session *s, enum follow_state state, bool is_sure)
+{
+	if (state == FOLLOW_MISSING)
+		return is_chinese(s) ? SLICE("✗ 未收藏") : SLICE("✗ not held");
+	if (state == FOLLOW_OUTSIDE)
+		return is_chinese(s) ? SLICE("↗ 外部") : SLICE("↗ outside");
+	if (state == FOLLOW_NOWHERE)
+		return SLICE("–");
+	if (state == FOLLOW_PLACELESS)
+		return is_chinese(s) ? SLICE("~ 无此段") : SLICE("~ no such place");
+	return is_sure ? SLICE("") : is_chinese(s) ? SLICE("? 不确定") : SLICE("? uncertain");
+}
+
+/* "CFW/COP/2024/9 para_12": short for "doc:CFW/COP/2024/9#para_12". */
+static struct slice
+target_words(struct view *v, struct slice text)
+{
+	struct target t;
+	struct slice rest = text, name;
+
+	if (!target_next(&rest, &t))
+		return text;
+	name = t.scheme == TARGET_DOC || t.scheme == TARGET_URL
+	               ? t.name
+	               : slice_sub(text, 0, slice_find_byte(text, '#', 0));
+	if (t.component.len > 0 && t.scheme == TARGET_DOC)
+		name = arena_printf(&v->arena, "%.*s!%.*s", SLICE_ARG(name), SLICE_ARG(t.component));
+	if (t.place.len == 0)
+		return arena_copy(&v->arena, name);
+	return arena_printf(&v->arena, "%.*s#%.*s%s%.*s", SLICE_ARG(name), SLICE_ARG(t.place),
+	                    t.upto.len > 0 ? ".." : "", SLICE_ARG(t.upto));
+}
+
+/* What stands at the place of a target, if the document is open. */
+static struct slice
+target_text(struct session *s, struct view *v, const struct follow_target *t)
+{
+	const struct block *b;
+
+	if (t->open == SLICE_NONE)
+		return t->url;
+	b = doc_block(s->documents.v[t->open].reader.doc, t->place.block);
+	return items_snippet(v, b->text, t->place.byte);
+}
+
+static void
+add_target(struct session *s, struct view *v, const struct citation *c,
+           const struct follow_target *t)
+{
+	struct view_item *item = items_add(v, target_words(v, t->text), target_text(s, v, t));
+
+	item->target = arena_copy(&v->arena, t->text);
+	item->container = arena_copy(&v->arena, c->container);
+	item->url = arena_copy(&v->arena, c->url);
+	item->place = session_document(s)->reader.current;
+	item->note = look_words(s, t->state, c->confidence != CITATION_LOW);
+}
+
+void
+items_choice(struct session *s, struct view *v)
+{
+	size_t current = hyperlink_current(s), n = 0;
+	struct session_document *doc = session_document(s);
+	struct follow_target *targets;
+	const struct block *b;
+	struct follow f;
+	struct err err;
+
+	if (!doc || current == SLICE_NONE)
+		return;
+	b = doc_block(doc->reader.doc, doc->reader.current.block);
+	f = visit_follow(s, &v->arena);
+	if (follow_find(&f, doc->reader.current.block, &b->citations[current], &v->arena, &targets, &n,
+	                &err) != STATUS_OK)
+		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
+	for (size_t i = 0; i < n; i++)
+		add_target(s, v, &b->citations[current], &targets[i]);
+}
+
+/* Calls `add` for every target of the document that leads out of it. */
+typedef void target_fn(struct session *s, struct view *v, size_t block, const struct citation *c,
+                       const struct target *t, struct slice text);
+
+/* Its own symbol, as at its head. */
+static bool
+is_own(const struct doc *d, const struct target *t)
+{
+	for (size_t i = 0; t->scheme == TARGET_DOC && i < d->n_symbols; i++)
+		if (symbol_same(t->name, d->symbols[i]))
+			return true;
+	return false;
+}
+
+static void
+each_target(struct session *s, struct view *v, target_fn *add)
+{
+	struct session_document *doc = session_document(s);
+	const struct doc *d = doc ? doc->reader.doc : NULL;
+
+	for (size_t block = 0; d && block < d->n_blocks; block++) {
+		const struct block *b = doc_block(d, block);
+
+		for (size_t i = 0; i < b->n_citations && v->items.n < TARGETS_MOST; i++) {
+			struct slice rest = b->citations[i].target, before = rest;
+			struct target t;
+
+			for (; target_next(&rest, &t); before = rest) {
+				struct slice text = slice_sub(before, 0, before.len - rest.len);
+
+				if (slice_ends(text, ";"))
+					text.len--;
+				if (t.scheme != TARGET_SELF && !is_own(d, &t) && t.scheme != TARGET_DAMAGED &&
+				    t.scheme != TARGET_OTHER)
+					add(s, v, block, &b->citations[i], &t, text);
+			}
+		}
+	}
+}
+
+static enum follow_state
+state_of(struct session *s, const struct target *t, struct slice container)
+{
+	struct arena arena = { 0 };
+	struct follow f = visit_follow(s, &arena);
+	enum follow_state state = follow_look(&f, t, container);
+
+	arena_release(&arena);
+	return state;
+}
+
+static void
+add_cited(struct session *s, struct view *v, size_t block, const struct citation *c,
+          const struct target *t, struct slice text)
+{
+	const struct doc *d = session_document(s)->reader.doc;
+	struct slice snippet = items_snippet(v, doc_block(d, block)->text, c->start);
+	struct view_item *item =
+		items_add(v, target_words(v, text),
+	                  items_labelled(v, items_label(s, &v->arena, d, block), snippet));
+
+	item->target = arena_copy(&v->arena, text);
+	item->container = arena_copy(&v->arena, c->container);
+	item->url = arena_copy(&v->arena, c->url);
+	item->place = (struct place){ block, c->start };
+	item->note = look_words(s, state_of(s, t, c->container), c->confidence != CITATION_LOW);
+	if (block < session_document(s)->reader.current.block)
+		v->scroll.current = v->items.n - 1;
+}
+
+void
+items_cited(struct session *s, struct view *v)
+{
+	each_target(s, v, add_cited);
+}
+
+/* Once for each document that is missing. */
+static void
+add_missing(struct session *s, struct view *v, size_t block, const struct citation *c,
+            const struct target *t, struct slice text)
+{
+	struct target whole = { .scheme = t->scheme, .name = t->name };
+	struct buf key = { 0 };
+
+	if (state_of(s, t, c->container) != FOLLOW_MISSING)
+		return;
+	target_key(&whole, slice_from(NULL), &key);
+	for (size_t i = 0; i < v->items.n; i++) {
+		if (!slice_eq(v->items.v[i].symbol, buf_slice(&key)))
+			continue;
+		v->items.v[i].indent++; /* counted here until all are known */
+		buf_release(&key);
+		return;
+	}
+	add_cited(s, v, block, c, t, slice_sub(text, 0, slice_find_byte(text, '#', 0)));
+	v->items.v[v->items.n - 1].symbol = arena_copy(&v->arena, buf_slice(&key));
+	v->items.v[v->items.n - 1].indent = 1;
+	buf_release(&key);
+}
+
+void
+items_missing(struct session *s, struct view *v)
+{
+	each_target(s, v, add_missing);
+	v->scroll.current = 0;
+	for (size_t i = 0; i < v->items.n; i++) {
+		struct view_item *item = &v->items.v[i];
+
+		item->note = arena_printf(&v->arena, is_chinese(s) ? "✗ %d 处" : "✗ %d×", item->indent);
+		item->symbol = slice_from(NULL);
+		item->indent = 0;
+	}
+}
+
+static void
+add_missing_of_all(struct session *s, struct view *v, const struct link_missing *m)
+{
+	struct view_item *item = items_add(v, target_words(v, m->target), m->url);
+
+	item->target = m->target;
+	item->container = m->container;
+	item->url = m->url;
+	item->note = arena_printf(&v->arena, is_chinese(s) ? "✗ %zu 份文件，%zu 处" : "✗ %zu documents, %zu×",
+	                          m->n_documents, m->n_citations);
+}
+
+void
+items_missing_all(struct session *s, struct view *v)
+{
+	struct link_missing *missing;
+	struct err err;
+	size_t n = 0;
+
+	if (!s->settings.library)
+		return;
+	if (link_missing(s->settings.library, 0, &v->arena, &missing, &n, &err) != STATUS_OK)
+		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
+	for (size_t i = 0; i < n; i++)
+		add_missing_of_all(s, v, &missing[i]);
+}

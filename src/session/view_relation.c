@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What actions do between documents, whatever is on the screen.
+ */
+#include "config.h"
+
+#include "session_priv.h"
+
+/* Lists about the current document. */
+static void
+show_list(struct session *s, enum view_kind kind)
+{
+	if (!session_document(s))
+		session_complain(s, "no document is open", "没有打开文件");
+	else
+		view_open(s, kind);
+}
+
+static void
+citing(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	show_list(s, VIEW_CITING);
+}
+
+static void
+citing_all(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	show_list(s, VIEW_CITING_ALL);
+}
+
+static void
+cited(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	show_list(s, VIEW_CITED);
+}
+
+static void
+missing(struct session *s, const struct action_call *call)
+{
+	show_list(s, call->has_count ? VIEW_MISSING_ALL : VIEW_MISSING);
+}
+
+static void
+missing_all(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	view_open(s, VIEW_MISSING_ALL);
+}
+
+static void
+family(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	show_list(s, VIEW_FAMILY);
+}
+
+static void
+languages(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	show_list(s, VIEW_LANGUAGES);
+}
+
+static void
+history(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	view_open(s, VIEW_HISTORY);
+}
+
+static void
+library(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	view_open(s, s->settings.library ? VIEW_LIBRARY : VIEW_DOCUMENTS);
+}
+
+static void
+open_one(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	finder_open(s);
+}
+
+static void
+back(struct session *s, const struct action_call *call)
+{
+	visit_step(s, -call->count);
+}
+
+static void
+forward(struct session *s, const struct action_call *call)
+{
+	visit_step(s, call->count);
+}
+
+/* The same place in the text of another language: by its identifier, else by its paragraph's. */
+static void
+go_counterpart(struct session *s, struct slice component, struct slice eid)
+{
+	struct reader *r = &session_document(s)->reader;
+	struct place at;
+	bool is_there = follow_spot(r->doc, component, eid, &at);
+
+	reader_jump(r, at);
+	if (!is_there)
+		session_say(s, "no %.*s in this text; this is the nearest place",
+		            "此文本没有 %.*s，这是最近的地方", SLICE_ARG(eid));
+}
+
+/* The n-th version behind the current one in the list of languages. */
+static const struct view_item *
+version_after(const struct view *v, long n)
+{
+	return &v->items.v[(v->scroll.current + (size_t)n) % v->items.n];
+}
+
+static void
+next_language(struct session *s, const struct action_call *call)
+{
+	struct view v = { .kind = VIEW_LANGUAGES };
+	struct session_document *doc = session_document(s);
+	const struct view_item *item;
+	const struct block *b;
+	struct slice component, eid;
+
+	if (!doc) {
+		session_complain(s, "no document is open", "没有打开文件");
+		return;
+	}
+	items_languages(s, &v);
+	b = doc_block(doc->reader.doc, doc->reader.current.block);
+	if (b->id.len == 0 && doc_paragraph_of(doc->reader.doc, doc->reader.current.block) != SLICE_NONE)
+		b = doc_block(doc->reader.doc,
+		              doc_paragraph_of(doc->reader.doc, doc->reader.current.block));
+	component = arena_copy(&v.arena, b->component);
+	eid = arena_copy(&v.arena, b->id);
+	item = v.items.n > 1 ? version_after(&v, call->count) : NULL;
+	if (!item)
+		session_say(s, "no version in another language is here", "没有其他语文的文本");
+	else if (item->held != 0 ? visit_held(s, item->held, item->symbol, item->language)
+	                         : (visit_leave(s), session_show(s, item->document), true))
+		go_counterpart(s, component, eid);
+	view_release(&v);
+}
+
+/* The parent that the library knows of, or says that there is none. */
+static void
+parent(struct session *s, const struct action_call *call)
+{
+	struct session_document *doc = session_document(s);
+	struct arena arena = { 0 };
+	struct link_relative *relatives;
+	struct view_item item = { .action = ACTIONS, .document = SLICE_NONE };
+	struct err err;
+	size_t n = 0;
+
+	(void)call;
+	if (doc && s->settings.library &&
+	    link_family(s->settings.library, doc->key, &arena, &relatives, &n, &err) != STATUS_OK)
+		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
+	for (size_t i = 0; i < n && item.target.len == 0; i++)
+		if (relatives[i].relation == LINK_PARENT)
+			item.target = arena_printf(&arena, "doc:%.*s",
+			                           SLICE_ARG(relatives[i].document.symbol));
+	if (item.target.len > 0)
+		visit_item(s, &item, VISIT_OPEN);
+	else
+		session_say(s, "no parent document is known", "不知道上级文件");
+	arena_release(&arena);
+}
+
+action_fn *const relation_actions[ACTIONS] = {
+	[ACTION_CITING] = citing,
+	[ACTION_CITING_ALL] = citing_all,
+	[ACTION_CITED] = cited,
+	[ACTION_MISSING] = missing,
+	[ACTION_MISSING_ALL] = missing_all,
+	[ACTION_FAMILY] = family,
+	[ACTION_NEXT_LANGUAGE] = next_language,
+	[ACTION_LANGUAGES] = languages,
+	[ACTION_PARENT] = parent,
+	[ACTION_HISTORY] = history,
+	[ACTION_LIBRARY] = library,
+	[ACTION_OPEN] = open_one,
+	[ACTION_BACK] = back,
+	[ACTION_FORWARD] = forward,
+};
