@@ -8,6 +8,8 @@
 
 #include "text/utf8.h"
 
+#include <string.h>
+
 #define TEXT_MOST ((size_t)32 << 10) /* bytes of one block; longer text is cut */
 #define CUT_LOOK 2048                /* bytes before the limit in which a good place is looked for */
 
@@ -18,6 +20,8 @@ struct builder {
 	bool open;
 	VEC(struct piece) notes; /* footnotes of the page, waiting for the paragraph to end */
 	struct buf note;         /* text of the last of them, as long as it may go on */
+	VEC(struct piece) late;  /* masthead that follows the text of its page */
+	struct buf front;        /* a line of it */
 	size_t cut;              /* blocks that were too long */
 };
 
@@ -312,6 +316,39 @@ add_footnote(struct builder *b, const struct line *line)
 	last->block.source_end = line->number + 1;
 }
 
+/* A masthead that follows the text of its page does not end the paragraph there. */
+static void
+add_late(struct builder *b, const struct line *line)
+{
+	struct piece piece = { .block = { .kind = BLOCK_MASTHEAD,
+		                          .page = line->page,
+		                          .source_line = line->number,
+		                          .source_end = line->number + 1 },
+		               .last_page = line->page,
+		               .indent = line->indent,
+		               .gap = line->gap };
+
+	append_line(b->im, &b->front, line->text);
+	piece.block.text = arena_copy(&b->im->doc->arena, buf_slice(&b->front));
+	buf_clear(&b->front);
+	VEC_PUSH(&b->late, piece);
+}
+
+/* It stands at the front, where it belongs. */
+static void
+move_late(struct builder *b)
+{
+	struct import *im = b->im;
+	size_t n = im->pieces.n;
+
+	for (size_t i = 0; i < b->late.n; i++)
+		VEC_PUSH(&im->pieces, b->late.v[i]);
+	if (b->late.n == 0)
+		return;
+	memmove(im->pieces.v + b->late.n, im->pieces.v, n * sizeof *im->pieces.v);
+	memcpy(im->pieces.v, b->late.v, b->late.n * sizeof *im->pieces.v);
+}
+
 static void
 add_line(struct builder *b, const struct line *line, const struct line *before)
 {
@@ -324,6 +361,10 @@ add_line(struct builder *b, const struct line *line, const struct line *before)
 		add_body(b, line);
 		return;
 	case ROLE_MASTHEAD:
+		if (masthead_is_late(b->im, line)) {
+			add_late(b, line);
+			return;
+		}
 		open_piece(b, line, BLOCK_MASTHEAD);
 		append_line(b->im, &b->text, line->text);
 		return;
@@ -347,6 +388,7 @@ block_build(struct import *im)
 	for (size_t i = 0; i < im->lines.n; i++)
 		add_line(&b, &im->lines.v[i], i > 0 ? &im->lines.v[i - 1] : NULL);
 	close_piece(&b);
+	move_late(&b);
 	if (b.cut > 0)
 		diag_add(&im->doc->diag, DIAG_NOTE, 0, 0,
 		         "text too long for one paragraph was cut in %zu places",
@@ -354,4 +396,6 @@ block_build(struct import *im)
 	buf_release(&b.text);
 	buf_release(&b.note);
 	VEC_RELEASE(&b.notes);
+	VEC_RELEASE(&b.late);
+	buf_release(&b.front);
 }

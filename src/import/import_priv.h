@@ -197,6 +197,8 @@ bool rhythm_runs_on(const struct line *a, const struct line *b);
 
 /* masthead.c: ROLE_MASTHEAD on the first page. */
 void masthead_mark(struct import *im);
+/* A line of a masthead that follows the text of its page: the text flow comes first there. */
+bool masthead_is_late(const struct import *im, const struct line *line);
 /* metadata.c: symbols, language, body, session, date, job number, title. */
 void metadata_read(struct import *im);
 

@@ -26,6 +26,8 @@ join_before(const struct import *im, size_t i)
 
 		if (line->role == ROLE_BODY)
 			return i;
+		if (masthead_is_late(im, line))
+			continue;
 		if (line->role == ROLE_MASTHEAD || line->role == ROLE_CONTENTS ||
 		    line->role == ROLE_TABLE)
 			return SLICE_NONE;

@@ -11,6 +11,7 @@
 
 #define DEPTH 60        /* lines from the start that may belong to it */
 #define LINE_BYTES 160
+#define DISTRIBUTION_BYTES 24 /* "Distr.: Restricted" and the like */
 #define BODY_LINES 4 /* that the name of a body may take */
 
 static const char *const house[] = {
@@ -65,6 +66,15 @@ ends_in_slashed_word(struct slice text)
 	       byte_is_upper(text.p[at]);
 }
 
+/* Whatever body stands before it: "Conference of the Parties Distr.: Limited". */
+static bool
+ends_in_distribution(struct slice text)
+{
+	size_t at = slice_find(text, SLICE("Distr.:"), 0);
+
+	return at != SLICE_NONE && text.len - at <= DISTRIBUTION_BYTES && byte_is_upper(text.p[0]);
+}
+
 /* "United Nations  A/80/634", "General Assembly Distr.: General" */
 static bool
 is_masthead_line(const struct line *line)
@@ -75,6 +85,8 @@ is_masthead_line(const struct line *line)
 	if (text.len > LINE_BYTES)
 		return false;
 	if (line->shape & (SHAPE_SYMBOL | SHAPE_JOB | SHAPE_LANGUAGE))
+		return true;
+	if (ends_in_distribution(text))
 		return true;
 	if (STARTS_WITH(text, house, 0) || STARTS_WITH(text, organ, 8) || STARTS_WITH(text, notice, 48))
 		return true;
@@ -247,4 +259,10 @@ masthead_mark(struct import *im)
 		if (front && line->role == ROLE_MASTHEAD && masthead_is_session(line->text))
 			mark_body(im, i);
 	}
+}
+
+bool
+masthead_is_late(const struct import *im, const struct line *line)
+{
+	return line->role == ROLE_MASTHEAD && line->number >= im->front_end;
 }

@@ -14,6 +14,7 @@
 #define SYMBOLS_MOST 8
 #define HEAD_LINES 8     /* lines of a text without masthead in which its symbol may stand */
 #define HEAD_BYTES 400
+#define DATE_LINES 3        /* of the masthead from "Distr." on */
 #define SUPPLEMENT_BYTES 40 /* from "Supplement No." to the bracket */
 
 struct own {
@@ -185,10 +186,20 @@ read_job(struct import *im)
 	}
 }
 
+/* The date of the document stands below "Distr."; those of the meeting stand elsewhere. */
+static bool
+is_distribution(struct slice text)
+{
+	return slice_find(text, SLICE("Distr"), 0) != SLICE_NONE ||
+	       slice_find(text, SLICE("DISTR"), 0) != SLICE_NONE;
+}
+
 static void
 read_dates(struct import *im)
 {
 	struct arena *a = &im->doc->arena;
+	size_t since = DATE_LINES; /* lines of the masthead since "Distr." */
+	bool settled = false;
 
 	for (size_t i = 0; i < im->lines.n; i++) {
 		struct slice text = im->lines.v[i].text;
@@ -198,18 +209,22 @@ read_dates(struct import *im)
 			continue;
 		if (im->doc->session.len == 0)
 			im->doc->session = metadata_session(text, a);
-		if (im->doc->date.len == 0 && metadata_date(text, iso))
+		since = is_distribution(text) ? 0 : since + 1;
+		if (!settled && (im->doc->date.len == 0 || since < DATE_LINES) && metadata_date(text, iso)) {
 			im->doc->date = arena_copy(a, slice_from(iso));
+			settled = since < DATE_LINES;
+		}
 	}
 }
 
-/* Without a masthead the symbol may tell the session. */
+/* Without a masthead the symbol may tell the session; special ones are counted apart: ES-10. */
 static void
 guess_session(struct doc *d)
 {
 	struct buf session = { 0 };
 
-	if (d->session.len == 0 && d->n_symbols > 0 && session_of_symbol(d->symbols[0], &session)) {
+	if (d->n_symbols > 0 && session_of_symbol(d->symbols[0], &session) &&
+	    (d->session.len == 0 || slice_find_byte(buf_slice(&session), '-', 0) != SLICE_NONE)) {
 		d->session = arena_copy(&d->arena, buf_slice(&session));
 		diag_add(&d->diag, DIAG_NOTE, 0, 0, "the session, %s, was told by the symbol",
 		         "届次 %s 由文件编号推出", buf_str(&session));
