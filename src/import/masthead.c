@@ -200,6 +200,17 @@ masthead_is_date(struct slice text)
 	return is_western_date(text);
 }
 
+/* The right column of a masthead: "Convention on Fresh Water          6 September 2024". */
+static bool
+ends_in_column_date(struct slice text)
+{
+	size_t gap = SLICE_NONE;
+
+	for (size_t at = 0; (at = slice_find(text, SLICE("   "), at)) != SLICE_NONE; at += 3)
+		gap = at;
+	return gap != SLICE_NONE && masthead_is_date(slice_trim(slice_skip(text, gap)));
+}
+
 static bool
 ends_front(const struct line *line)
 {
@@ -252,7 +263,7 @@ masthead_mark(struct import *im)
 			im->front_end = line->number + 1;
 		if (line->role != ROLE_BODY || (!im->paged && i >= DEPTH))
 			continue;
-		if (is_masthead_line(line) ||
+		if (is_masthead_line(line) || (front && ends_in_column_date(line->text)) ||
 		    (front && (masthead_is_session(line->text) || masthead_is_agenda(line->text))) ||
 		    (masthead_is_date(line->text) && line->text.len < 60))
 			line->role = ROLE_MASTHEAD;
