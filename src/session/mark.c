@@ -119,6 +119,9 @@ go_capital(struct session *s, codepoint name)
 
 	if (!m->is_set) {
 		session_complain(s, "there is no mark %c", "没有记号 %c", (char)name);
+	} else if (document == SLICE_NONE && visit_symbol(s, m->document, slice_from(NULL))) {
+		reader_jump(&session_document(s)->reader,
+		            mark_find(session_document(s)->reader.doc, &m->place));
 	} else if (document == SLICE_NONE) {
 		session_complain(s, "mark %c is in %.*s, which is not open", "记号 %c 在 %.*s 中，尚未打开",
 		                 (char)name, SLICE_ARG(m->document));

@@ -84,6 +84,8 @@ void visit_leave(struct session *s);
 /* Shows a document that the library holds, where it was read last; it may be open already.  False,
  * with a message, if it could not be loaded. */
 bool visit_held(struct session *s, int64_t id, struct slice symbol, struct slice language);
+/* The same by its symbol, or "sha256:…"; `language` may be empty.  No message if it is not held. */
+bool visit_symbol(struct session *s, struct slice symbol, struct slice language);
 /* Shows a document of the library that was loaded already; takes it over. */
 void visit_taken(struct session *s, struct doc *d, struct place to);
 void visit_target(struct session *s, const struct follow_target *t, enum visit_how how);

@@ -36,6 +36,16 @@ add_numbers(struct buf *out, const struct doc *d, const struct reader_where *w,
 	}
 }
 
+/* As the commands of the shell take it: "#para_12", "!annex_1#para_3". */
+static void
+add_place(struct buf *out, const struct block *b)
+{
+	if (b->component.len > 0)
+		buf_addf(out, "!%.*s", SLICE_ARG(b->component));
+	if (b->id.len > 0)
+		buf_addf(out, "#%.*s", SLICE_ARG(b->id));
+}
+
 static void
 where(struct session *s, const struct action_call *call)
 {
@@ -50,6 +60,7 @@ where(struct session *s, const struct action_call *call)
 	}
 	w = reader_where(&doc->reader);
 	buf_add(&out, doc->title);
+	add_place(&out, doc_block(doc->reader.doc, doc->reader.current.block));
 	add_numbers(&out, doc->reader.doc, &w, doc_block(doc->reader.doc, doc->reader.current.block),
 	            s->settings.ui == UI_ZH);
 	if (s->documents.n > 1)
@@ -106,10 +117,12 @@ next_document(struct session *s, const struct action_call *call)
 {
 	size_t left = s->documents.n - (s->documents.n > 0 ? s->current + 1 : 0);
 
-	if (left == 0)
+	if (left == 0) {
 		session_say(s, "this is the last document", "这是最后一个文件");
-	else
-		session_show(s, s->current + ((size_t)call->count < left ? (size_t)call->count : left));
+		return;
+	}
+	visit_leave(s);
+	session_show(s, s->current + ((size_t)call->count < left ? (size_t)call->count : left));
 }
 
 static void
@@ -117,10 +130,12 @@ previous_document(struct session *s, const struct action_call *call)
 {
 	size_t left = s->documents.n > 0 ? s->current : 0;
 
-	if (left == 0)
+	if (left == 0) {
 		session_say(s, "this is the first document", "这是第一个文件");
-	else
-		session_show(s, left - ((size_t)call->count < left ? (size_t)call->count : left));
+		return;
+	}
+	visit_leave(s);
+	session_show(s, left - ((size_t)call->count < left ? (size_t)call->count : left));
 }
 
 static void

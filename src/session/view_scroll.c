@@ -18,16 +18,26 @@ scroll_of(struct session *s)
 	return &session_view(s)->scroll;
 }
 
+/* The current item of a list; the text of a preview has none and moves itself. */
+static void
+move(struct session *s, long n)
+{
+	if (session_view(s)->kind == VIEW_PREVIEW)
+		scroll_shift(scroll_of(s), n);
+	else
+		scroll_move(scroll_of(s), n);
+}
+
 static void
 down(struct session *s, const struct action_call *call)
 {
-	scroll_move(scroll_of(s), call->count);
+	move(s, call->count);
 }
 
 static void
 up(struct session *s, const struct action_call *call)
 {
-	scroll_move(scroll_of(s), -call->count);
+	move(s, -call->count);
 }
 
 static void

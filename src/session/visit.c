@@ -96,6 +96,25 @@ visit_held(struct session *s, int64_t id, struct slice symbol, struct slice lang
 	return true;
 }
 
+bool
+visit_symbol(struct session *s, struct slice symbol, struct slice language)
+{
+	struct library_document held;
+	struct arena arena = { 0 };
+	enum status status = STATUS_MISSING;
+	struct err err;
+	bool found;
+
+	if (s->settings.library)
+		status = library_find(s->settings.library, symbol, language, language, &arena, &held,
+		                      &err);
+	if (status != STATUS_OK && status != STATUS_MISSING)
+		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
+	found = status == STATUS_OK && visit_held(s, held.id, held.symbol, held.language);
+	arena_release(&arena);
+	return found;
+}
+
 void
 visit_taken(struct session *s, struct doc *d, struct place to)
 {
