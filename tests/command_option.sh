@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: ISC
 # Options: where they may stand, what they take, which language is spoken.
 . "$DUAN_TOP/tests/tap.sh"
+XDG_DATA_HOME=$scratch/data
+export XDG_DATA_HOME
 cd "$scratch" || exit 1
 printf '1. 缔约国会议审议了水的分配。\n\n2. 见第 6/2 号决议。\n' >report.txt
 

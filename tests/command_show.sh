@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: ISC
 # show: forms, places, names of files, and what comes out when something is in the way.
 . "$DUAN_TOP/tests/tap.sh"
+XDG_DATA_HOME=$scratch/data
+export XDG_DATA_HOME
 cd "$scratch" || exit 1
 cat >report.txt <<'END'
   CFW/COP/2024/9

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: ISC
 # Commands as the shell sees them: results, one clear line for what is refused, exit codes.
 . "$DUAN_TOP/tests/tap.sh"
+XDG_DATA_HOME=$scratch/data
+export XDG_DATA_HOME
 cd "$scratch" || exit 1
 printf '  一. 导言 \n\n1. 缔约国会议审议了水的分配。 \n\n2. 见第 6/2 号决议。 \n\n' >report.txt
 mkdir folder

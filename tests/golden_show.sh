@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: ISC
 # Documents as they are understood: text, outline and JSON of the sample library and the fixtures.
 . "$DUAN_TOP/tests/tap.sh"
+XDG_DATA_HOME=$scratch/data
+export XDG_DATA_HOME
 
 for file in "$DUAN_TOP"/sample/*.txt "$DUAN_TOP"/tests/fixtures/*.txt; do
 	[ -f "$file" ] || continue

@@ -7,6 +7,8 @@
 #   keys: jj<Space>t       (may stand several times: they are joined)
 # and its screen is NAME.txt.
 . "$DUAN_TOP/tests/tap.sh"
+XDG_DATA_HOME=$scratch/data
+export XDG_DATA_HOME
 
 field() {
 	sed -n "s/^$1: \{0,1\}//p" "$2" | tr -d '\n'

@@ -4,6 +4,8 @@
 # DUAN_ATTACK=all (make check-attack) visits every screen, at three sizes, on four terminals, which
 # answer all that they are asked.
 . "$DUAN_TOP/tests/tap.sh"
+XDG_DATA_HOME=$scratch/data
+export XDG_DATA_HOME
 ptycheck=$DUAN_SHARED/tools/ptycheck.py
 [ -f "$ptycheck" ] || skip_all "no shared corpus here"
 command -v python3 >/dev/null 2>&1 || skip_all "python3 is not installed"

@@ -96,6 +96,9 @@ struct slice doc_source_line(const struct doc *d, size_t n);
 size_t doc_find(const struct doc *d, struct slice place);
 /* The same by the eId alone, as it is written; empty finds nothing. */
 size_t doc_find_eid(const struct doc *d, struct slice component, struct slice eid);
+/* A place as a person types it becomes one as links are filed (cite/target.h): "12" "para_12",
+ * "annex_1" "annex_1!", "!annex_1#3" "annex_1!para_3".  Appends. */
+void doc_place(struct slice typed, struct buf *out);
 /* The heading that governs a block, or SLICE_NONE. */
 size_t doc_heading_of(const struct doc *d, size_t block);
 /* The last numbered paragraph at or before a block in the same component, or SLICE_NONE. */

@@ -10,6 +10,10 @@
 
 void dump_json(const struct doc *d, enum ui_language remarks, struct buf *out);
 void dump_text(const struct doc *d, struct buf *out);
+/* The same of the blocks from `start` to `end`. */
+void dump_json_part(const struct doc *d, size_t start, size_t end, enum ui_language remarks,
+                    struct buf *out);
+void dump_text_part(const struct doc *d, size_t start, size_t end, struct buf *out);
 /* One block as dump_text() has it. */
 void dump_block_text(const struct block *b, struct buf *out);
 void dump_outline(const struct doc *d, struct buf *out);

@@ -17,10 +17,19 @@
 
 struct library;
 
+/* Appends `path`, or where the library is when that is NULL. */
+enum status library_path(const char *path, struct buf *out, struct err *err) MUST_USE;
 /* NULL path: library.db in the data folder, made when it is not there. */
 enum status library_open(const char *path, struct library **out, struct err *err) MUST_USE;
 void library_close(struct library *l); /* NULL is fine */
+/* How long to wait for another writer from now on, instead of 5 s. */
+void library_wait(struct library *l, int ms);
 bool library_may_write(const struct library *l);
+const char *library_name(const struct library *l); /* the path of its file */
+
+/* Appends what a document's links are filed under, "doc:cac/cosp/2019/9": its symbol in any spelling
+ * as target_key() would write it. */
+void library_key(struct slice symbol, struct buf *out);
 
 /* A document held. */
 struct library_document {
@@ -45,8 +54,8 @@ enum library_added {
 	LIBRARY_NEW,
 	LIBRARY_SAME,     /* held already, nothing changed */
 	LIBRARY_REPLACED, /* the text took the place of an earlier one of the same file or symbol */
-	LIBRARY_KEPT,     /* another file of this symbol and language is held, and stays: it has more
-	                   * text */
+	LIBRARY_KEPT,     /* another file of this symbol and language is held, and stays: it is named
+	                   * after the symbol, or has more text */
 };
 struct library_change {
 	enum library_added what;
@@ -58,17 +67,21 @@ struct library_change {
 enum status library_add(struct library *l, const struct doc *d, struct slice path,
                         struct arena *arena, struct library_change *change, struct err *err) MUST_USE;
 /* Whether the file at `path` need not be read: it is held and has neither changed in size nor time.
- * With the hash of its bytes: whether they need not be understood again.  STATUS_MISSING, err
- * untouched, if it is to be added. */
+ * With the hash of its bytes: whether they need not be understood again; where they lie now is
+ * noted.  STATUS_MISSING, err untouched, if it is to be added. */
 enum status library_held_file(struct library *l, struct slice path, struct slice sha256, int64_t *id,
                               struct err *err) MUST_USE;
 enum status library_remove(struct library *l, int64_t id, struct err *err) MUST_USE;
 
-/* By symbol in any spelling (any of the document's own symbols) or "sha256:…".  `language` empty:
+/* By symbol in any spelling (any of the document's own symbols) or "sha256:…", of which the first
+ * digits are enough.  `language` empty:
  * the first that is held of `prefer`, then zh en fr es ru ar.  STATUS_MISSING, err untouched. */
 enum status library_find(struct library *l, struct slice symbol, struct slice language,
                          struct slice prefer, struct arena *arena, struct library_document *out,
                          struct err *err) MUST_USE;
+/* STATUS_MISSING, err untouched. */
+enum status library_get(struct library *l, int64_t id, struct arena *arena,
+                        struct library_document *out, struct err *err) MUST_USE;
 /* All language versions of a symbol. */
 enum status library_versions(struct library *l, struct slice symbol, struct arena *arena,
                              struct library_documents *out, struct err *err) MUST_USE;
@@ -91,5 +104,15 @@ enum status library_load(struct library *l, int64_t id, struct doc **out, struct
 enum status library_holder(struct library *l, struct slice target_key, struct slice prefer,
                            struct arena *arena, struct library_document *out, struct slice *eid,
                            struct err *err) MUST_USE;
+
+/* Looks at everything.  STATUS_CORRUPT if SQLite finds the file damaged; else what is out of step,
+ * in words, none if nothing is. */
+enum status library_check(struct library *l, struct arena *arena, struct words **faults, size_t *n,
+                          struct err *err) MUST_USE;
+/* Files all links anew. */
+enum status library_refile(struct library *l, struct err *err) MUST_USE;
+/* Renames the file at `path` (NULL: the default one), that the next library_open() makes a new one.
+ * Appends what it is called now. */
+enum status library_set_aside(const char *path, struct buf *aside, struct err *err) MUST_USE;
 
 #endif

@@ -62,6 +62,8 @@ enum link_relation {
 	LINK_LANGUAGE, LINK_PARENT, LINK_REVISION, LINK_CORRIGENDUM, LINK_ADDENDUM, LINK_DRAFT, LINK_FINAL,
 	LINK_RELATIONS
 };
+/* "language", "parent", …: for JSON. */
+const char *link_relation_name(enum link_relation relation);
 struct link_relative {
 	enum link_relation relation;
 	struct library_document document; /* id 0: known of by a citation, not held */

@@ -45,5 +45,11 @@ enum status notes_get_mark(struct notes *n, char name, struct slice document, st
 /* Marks of the document, and A-Z; by name. */
 enum status notes_list_marks(struct notes *n, struct slice document, struct arena *arena,
                              struct kept_mark **out, size_t *n_out, struct err *err) MUST_USE;
+/* The documents read last, the latest first, at most `max`. */
+enum status notes_recent(struct notes *n, size_t max, struct arena *arena, struct slice **out,
+                         size_t *n_out, struct err *err) MUST_USE;
+
+/* Looks at all of the file: STATUS_CORRUPT if it is damaged. */
+enum status notes_check(struct notes *n, struct err *err) MUST_USE;
 
 #endif

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libcite.a
 src_libcite_a_SOURCES = \
+	include/cite/address.h \
 	include/cite/citation.h \
 	include/cite/session.h \
 	include/cite/symbol.h \
 	include/cite/target.h \
+	src/cite/address.c \
 	src/cite/bracket.c \
 	src/cite/citation.c \
 	src/cite/glyph.c \

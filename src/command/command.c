@@ -13,8 +13,8 @@ static const struct command {
 	struct words help;
 	int (*run)(const struct call *call);
 } commands[] = {
-#define COMMAND(name, flags, arguments, en, zh)                                                    \
-	{ #name, flags, arguments, { { en, zh } }, run_##name },
+#define COMMAND(id, name, flags, arguments, en, zh)                                                \
+	{ name, flags, arguments, { { en, zh } }, run_##id },
 #define OPTION(name, argument, en, zh)
 #include "command.def"
 #undef COMMAND
@@ -26,7 +26,7 @@ static const struct {
 	const char *name, *argument;
 	struct words help;
 } options[] = {
-#define COMMAND(name, flags, arguments, en, zh)
+#define COMMAND(id, name, flags, arguments, en, zh)
 #define OPTION(name, argument, en, zh) { name, argument, { { en, zh } } },
 #include "command.def"
 #undef COMMAND
@@ -52,14 +52,16 @@ print_help(enum ui_language ui)
 	struct buf out = { 0 };
 
 	buf_add_str(&out, ui == UI_ZH ? "用法：duan [选项] [命令] [DOC[#PLACE]...]\n\n"
-	                                "DOC 是文件，或 -（标准输入）。\n"
+	                                "DOC 是文件、-（标准输入）或文献库中文件的文号，"
+	                                "后可加 @LANG。\n"
 	                                "PLACE 是段号，如 12、12(a)，或标识，如 sec_II、annex_1。"
 	                                "\n\n"
 	                                "命令：\n"
 	                              : "usage: duan [options] [command] [DOC[#PLACE]...]\n\n"
-	                                "DOC is a file, or - for standard input; PLACE is a "
-	                                "paragraph's number such as\n12 or 12(a), or a name such as "
-	                                "sec_II or annex_1.\n\ncommands:\n");
+	                                "DOC is a file, - for standard input, or the symbol "
+	                                "of a document in the library,\nwith @LANG if need be; PLACE "
+	                                "is a paragraph's number such as 12 or 12(a), or a\nname such "
+	                                "as sec_II or annex_1.\n\ncommands:\n");
 	for (size_t i = 0; i < N_COMMANDS; i++) {
 		buf_addf(&out, "  %s", commands[i].name);
 		add_flags(&out, commands[i].flags);
@@ -179,6 +181,7 @@ command_main(int argc, char **argv)
 	else if (answer == EXIT_DONE)
 		answer = run(&call);
 	release(&call);
+	shelf_close(&settings);
 	keymap_release(&settings.keymap);
 	return output_end(&settings, answer);
 }

@@ -9,16 +9,21 @@
 #include "command/command.h"
 #include "doc/doc.h"
 #include "session/keymap.h"
+#include "store/link.h"
+#include "store/notes.h"
+#include "text/json.h"
 
 enum { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 
 /* What holds for a run: defaults, then the configuration file, then options. */
 struct settings {
 	enum ui_language ui;
+	bool ui_is_chosen; /* by an option */
 	int ambiguous; /* 1, 2, 0: ask the terminal */
 	bool color;    /* the terminal's, if it has any */
 	int max_cols;  /* 0: none */
 	const char *notes; /* NULL: the default; borrowed from argv, as are the next ones */
+	const char *library;
 	const char *config;
 	bool no_config, no_add;
 	const char *script; /* NULL: none */
@@ -26,6 +31,7 @@ struct settings {
 	int rows, cols;     /* for the script */
 	bool help, version; /* asked for */
 	struct keymap keymap;
+	struct library *shelf; /* the library, once somebody has asked for it */
 	bool has_complaint;
 	struct err complaint; /* the first line that output_error() has said */
 };
@@ -38,7 +44,7 @@ struct call {
 	VEC(const char *) flags; /* owned: options that are not everybody's: "--json" */
 };
 
-#define COMMAND(name, flags, arguments, en, zh) int run_##name(const struct call *call);
+#define COMMAND(id, name, flags, arguments, en, zh) int run_##id(const struct call *call);
 #define OPTION(name, argument, en, zh)
 #include "command.def"
 #undef COMMAND
@@ -67,13 +73,67 @@ int output_end(struct settings *s, int answer);
 /* show.c: prints what the argument names as text, or says what went wrong; gives an exit code. */
 int show_text(const struct call *call, const char *argument);
 
-/* document.c: opens "DOC", "DOC#PLACE" or "DOC!COMPONENT#PLACE"; a file of the whole name wins.
- * *place is borrowed from the argument and may be empty. */
-enum status document_open(const char *argument, struct doc **out, struct slice *place,
-                          struct err *err) MUST_USE;
+/* shelf.c: the library of the call, opened when it is asked for, closed at the end. */
+enum status shelf_open(struct settings *s, struct library **out, struct err *err) MUST_USE;
+void shelf_close(struct settings *s);
+/* The language a reader wants when he names none: that of the interface. */
+struct slice shelf_language(const struct settings *s);
+
+/* reference.c: "DOC", "DOC@LANG", "DOC#PLACE" or "DOC!COMPONENT#PLACE"; a file of the whole name
+ * wins.  Borrowed from the argument. */
+struct reference {
+	struct slice whole;    /* without the place: the name of a file, if it is one */
+	struct slice name;     /* without the language */
+	struct slice language; /* may be empty, as may be the next */
+	struct slice place;    /* "12", "!annex_1#para_3" */
+	bool is_file;          /* there is one of that name, or it is standard input */
+};
+void reference_read(const char *argument, struct reference *r);
+bool reference_is_symbol(const struct reference *r);
+
+/* document.c: a file, or a document of the library.  *place is borrowed from the argument and may
+ * be empty. */
+enum status document_open(const struct call *call, const char *argument, struct doc **out,
+                          struct slice *place, struct err *err) MUST_USE;
+/* The library's own record of it; a file is known by its bytes. */
+enum status document_held(const struct call *call, const struct reference *r, struct arena *arena,
+                          struct library_document *out, struct err *err) MUST_USE;
+/* keep.c: what the reader keeps and what he comes back to.  Nothing here hinders reading: what is
+ * refused is said, once, and NULL comes back. */
+struct kept {
+	struct notes *notes;
+	struct library *library; /* the shelf; borrowed */
+};
+struct notes *keep_notes(struct settings *s);
+struct library *keep_library(struct settings *s);
+/* As document_open(); a file goes into the library, and comes from there as long as it has not
+ * changed. */
+enum status keep_open(const struct call *call, struct library *l, const char *argument,
+                      struct doc **out, struct slice *place, struct err *err) MUST_USE;
+/* The document of the library that was read last, else its first. */
+enum status keep_last(const struct call *call, struct kept kept, struct doc **out, struct err *err)
+	MUST_USE;
+
 /* The blocks from *start to *end are what a reader means by the place: all that is below a heading,
  * the items of a paragraph, a whole annex.  The whole document when `place` is empty. */
 enum status document_part(const struct doc *d, struct slice place, size_t *start, size_t *end,
                           struct err *err) MUST_USE;
+
+/* output.c: a line of results with tabs between; text is made clean. */
+void output_cell(struct buf *line, struct slice text);
+/* The flag was given. */
+bool output_has_flag(const struct call *call, const char *flag);
+/* The document as a person may name it: "A/70/1@zh", else the start of its hash. */
+void output_name(const struct library_document *d, struct buf *out);
+/* For JSON: null when it is empty. */
+void output_known(struct json *j, const char *key, struct slice value);
+
+/* gather.c: every file below `path`, those of a folder by name; links to folders are not followed
+ * below it, nor are hidden names.  What cannot be looked at is told with an error. */
+typedef void gather_each(void *context, const char *path, const struct err *refused);
+void gather(const char *path, gather_each *each, void *context);
+
+/* link_output.c: links as lines or as JSON, one object a line. */
+void link_output(const struct links *links, bool json, bool incoming);
 
 #endif

@@ -1,63 +1,79 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
-#include "cite/symbol.h"
+#include "base/file.h"
+#include "base/sha256.h"
 #include "command_priv.h"
 #include "import/import.h"
 
-#include <string.h>
-#include <unistd.h>
-
-/* "CAC/COSP/2019/9@en" is the English version. */
-static struct slice
-without_language(struct slice symbol)
+/* In words what a person is to do about it. */
+static enum status
+not_here(const struct reference *r, struct err *err)
 {
-	bool has = symbol.len > 3 && symbol.p[symbol.len - 3] == '@';
-
-	return has ? slice_sub(symbol, 0, symbol.len - 3) : symbol;
+	return err_set(err, STATUS_MISSING,
+	               "%.*s: is not in the library, and no file of that name is here; see duan add",
+	               "%.*s：文献库中没有这份文件，此处也没有这个文件名；可用 duan add 添加",
+	               SLICE_ARG(r->whole));
 }
 
-static bool
-exists(struct slice name)
+/* The document held that has the bytes of this file. */
+static enum status
+find_by_bytes(struct library *l, const char *path, struct arena *arena,
+              struct library_document *out, struct err *err)
 {
-	struct buf path = { 0 };
-	bool found;
+	struct buf bytes = { 0 };
+	enum status status = file_read(path, &bytes, err);
+	char hex[65];
 
-	buf_add(&path, name);
-	found = access(buf_str(&path), F_OK) == 0;
-	buf_release(&path);
-	return found;
-}
-
-/* The bytes of the argument that name the document; the place is behind them. */
-static size_t
-name_len(struct slice argument)
-{
-	const char *number = memrchr(argument.p, '#', argument.len), *component;
-	size_t len = number ? (size_t)(number - argument.p) : argument.len;
-
-	if (exists(argument))
-		return argument.len;
-	component = memrchr(argument.p, '!', len);
-	if (!component || exists(slice_sub(argument, 0, len)))
-		return len;
-	return (size_t)(component - argument.p);
+	if (status == STATUS_OK) {
+		sha256_hex(buf_slice(&bytes), hex);
+		status = library_find(l, arena_printf(arena, "sha256:%s", hex), SLICE(""), SLICE(""), arena,
+		                      out, err);
+		if (status == STATUS_MISSING)
+			(void)err_set(err, status, "%s: is not in the library; add it first: duan add",
+			              "%s：不在文献库中，请先用 duan add 添加", path);
+	}
+	buf_release(&bytes);
+	return status;
 }
 
 enum status
-document_open(const char *argument, struct doc **out, struct slice *place, struct err *err)
+document_held(const struct call *call, const struct reference *r, struct arena *arena,
+              struct library_document *out, struct err *err)
 {
-	size_t len = name_len(slice_from(argument));
-	struct buf path = { 0 };
+	struct library *l;
+	enum status status = shelf_open(call->settings, &l, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (r->is_file)
+		return find_by_bytes(l, arena_copy(arena, r->whole).p, arena, out, err);
+	status = library_find(l, r->name, r->language, shelf_language(call->settings), arena, out, err);
+	return status == STATUS_MISSING ? not_here(r, err) : status;
+}
+
+enum status
+document_open(const struct call *call, const char *argument, struct doc **out, struct slice *place,
+              struct err *err)
+{
+	struct library_document held;
+	struct arena arena = { 0 };
+	struct reference r;
+	struct library *l;
 	enum status status;
 
-	*place = slice_skip(slice_from(argument), argument[len] == '#' ? len + 1 : len);
-	buf_add(&path, slice_of(argument, len));
-	status = import_file(buf_str(&path), out, err);
-	if (status == STATUS_MISSING && symbol_is(without_language(buf_slice(&path))))
-		(void)err_set(err, status, "%s: this document is not here; give the name of a file",
-		              "%s：此处没有这份文件，请写文件名", buf_str(&path));
-	buf_release(&path);
+	reference_read(argument, &r);
+	*place = r.place;
+	if (r.is_file || !reference_is_symbol(&r)) {
+		status = import_file(arena_copy(&arena, r.whole).p, out, err);
+	} else {
+		status = document_held(call, &r, &arena, &held, err);
+		if (status == STATUS_OK)
+			status = shelf_open(call->settings, &l, err);
+		if (status == STATUS_OK)
+			status = library_load(l, held.id, out, err);
+	}
+	arena_release(&arena);
 	return status;
 }
 

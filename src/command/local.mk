@@ -1,15 +1,29 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libcommand.a
 src_libcommand_a_SOURCES = \
+	src/command/add.c \
+	src/command/check.c \
+	src/command/cite.c \
+	src/command/cited_by.c \
+	src/command/cites.c \
 	src/command/command.c \
 	src/command/command.def \
 	src/command/command_priv.h \
 	src/command/config.c \
 	src/command/document.c \
+	src/command/family.c \
+	src/command/gather.c \
+	src/command/keep.c \
+	src/command/link_output.c \
+	src/command/list.c \
 	src/command/manual.c \
+	src/command/missing.c \
 	src/command/option.c \
 	src/command/output.c \
 	src/command/read.c \
+	src/command/reference.c \
+	src/command/remove.c \
+	src/command/shelf.c \
 	src/command/show.c \
 	include/command/command.h
 

@@ -11,13 +11,13 @@
 static const struct row {
 	const char *name, *flags, *arguments, *help;
 } commands[] = {
-#define COMMAND(name, flags, arguments, en, zh) { #name, flags, arguments, en },
+#define COMMAND(id, name, flags, arguments, en, zh) { name, flags, arguments, en },
 #define OPTION(name, argument, en, zh)
 #include "command.def"
 #undef COMMAND
 #undef OPTION
 }, options[] = {
-#define COMMAND(name, flags, arguments, en, zh)
+#define COMMAND(id, name, flags, arguments, en, zh)
 #define OPTION(name, argument, en, zh) { name, "", argument, en },
 #include "command.def"
 #undef COMMAND

@@ -11,7 +11,7 @@
 static const struct option {
 	const char *name, *argument;
 } options[] = {
-#define COMMAND(name, flags, arguments, en, zh)
+#define COMMAND(id, name, flags, arguments, en, zh)
 #define OPTION(name, argument, en, zh) { name, argument },
 #include "command.def"
 #undef COMMAND
@@ -78,6 +78,8 @@ apply(struct settings *s, const struct option *o, const char *value, struct err 
 		s->script = value;
 	} else if (strcmp(o->name, "--notes") == 0) {
 		s->notes = value;
+	} else if (strcmp(o->name, "--library") == 0) {
+		s->library = value;
 	} else if (strcmp(o->name, "--config") == 0) {
 		s->config = value;
 	} else if (strcmp(o->name, "--no-config") == 0) {
@@ -90,10 +92,10 @@ apply(struct settings *s, const struct option *o, const char *value, struct err 
 		s->help = true;
 	} else if (strcmp(o->name, "--version") == 0) {
 		s->version = true;
-	} else if (strcmp(o->name, "--library") != 0 &&
-	           config_set(s, slice_skip(slice_from(o->name), 2), v, NULL) != STATUS_OK) {
+	} else if (config_set(s, slice_skip(slice_from(o->name), 2), v, NULL) != STATUS_OK) {
 		return bad_value(o->name, value, o->argument, err);
 	}
+	s->ui_is_chosen |= strcmp(o->name, "--ui") == 0;
 	return STATUS_OK;
 }
 

@@ -65,3 +65,44 @@ output_end(struct settings *s, int answer)
 	}
 	return answer == EXIT_DONE ? EXIT_REFUSED : answer;
 }
+
+void
+output_cell(struct buf *line, struct slice text)
+{
+	if (line->len > 0 && line->p[line->len - 1] != '\n')
+		buf_add_byte(line, '\t');
+	width_clean(text, false, line);
+}
+
+bool
+output_has_flag(const struct call *call, const char *flag)
+{
+	for (size_t i = 0; i < call->flags.n; i++)
+		if (strcmp(call->flags.v[i], flag) == 0)
+			return true;
+	return false;
+}
+
+#define HASH_DIGITS 12 /* enough to tell documents apart */
+
+void
+output_name(const struct library_document *d, struct buf *out)
+{
+	if (d->symbol.len == 0) {
+		buf_addf(out, "sha256:%.*s", SLICE_ARG(slice_sub(d->sha256, 0, HASH_DIGITS)));
+		return;
+	}
+	buf_add(out, d->symbol);
+	if (d->language.len > 0)
+		buf_addf(out, "@%.*s", SLICE_ARG(d->language));
+}
+
+void
+output_known(struct json *j, const char *key, struct slice value)
+{
+	json_key(j, key);
+	if (value.len > 0)
+		json_string(j, value);
+	else
+		json_null(j);
+}

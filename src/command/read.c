@@ -8,6 +8,7 @@
 #include "term/term.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define SCRIPT_ROWS 24
@@ -21,7 +22,7 @@ typedef VEC(struct opened) opened_list;
 
 /* Opens what can be opened; says what cannot.  False if anything could not. */
 static bool
-open_all(const struct call *call, opened_list *list)
+open_all(const struct call *call, struct library *l, opened_list *list)
 {
 	bool all = true;
 
@@ -29,7 +30,7 @@ open_all(const struct call *call, opened_list *list)
 		struct opened one;
 		struct err err;
 
-		if (document_open(call->words.v[i], &one.doc, &one.place, &err) == STATUS_OK) {
+		if (keep_open(call, l, call->words.v[i], &one.doc, &one.place, &err) == STATUS_OK) {
 			VEC_PUSH(list, one);
 		} else {
 			output_error(call->settings, &err);
@@ -115,7 +116,7 @@ loop(struct session *s, struct term *t)
 }
 
 static struct session *
-start(const struct call *call, int rows, int cols, int ambiguous, struct notes *notes,
+start(const struct call *call, int rows, int cols, int ambiguous, struct kept kept,
       opened_list *list)
 {
 	struct session_settings settings = { .ui = call->settings->ui,
@@ -123,7 +124,8 @@ start(const struct call *call, int rows, int cols, int ambiguous, struct notes *
 		                             .rows = rows,
 		                             .cols = cols,
 		                             .max_cols = call->settings->max_cols,
-		                             .notes = notes };
+		                             .notes = kept.notes,
+		                             .library = kept.library };
 	struct session *s = session_new(settings);
 
 	keymap_release(&s->keymap);
@@ -153,12 +155,12 @@ finish(const struct call *call, struct session *s)
 }
 
 static int
-run_script(const struct call *call, struct notes *notes, opened_list *list)
+run_script(const struct call *call, struct kept kept, opened_list *list)
 {
 	const struct settings *settings = call->settings;
 	int rows = settings->rows ? settings->rows : SCRIPT_ROWS;
 	int cols = settings->cols ? settings->cols : SCRIPT_COLS;
-	struct session *s = start(call, rows, cols, settings->ambiguous == 2 ? 2 : 1, notes, list);
+	struct session *s = start(call, rows, cols, settings->ambiguous == 2 ? 2 : 1, kept, list);
 
 	play(s, slice_from(settings->script));
 	print_screen(s, settings->styles);
@@ -166,7 +168,7 @@ run_script(const struct call *call, struct notes *notes, opened_list *list)
 }
 
 static int
-run_terminal(const struct call *call, struct notes *notes, opened_list *list)
+run_terminal(const struct call *call, struct kept kept, opened_list *list)
 {
 	struct buf typed = { 0 };
 	int ambiguous = call->settings->ambiguous, rows, cols;
@@ -188,46 +190,50 @@ run_terminal(const struct call *call, struct notes *notes, opened_list *list)
 	}
 	buf_release(&typed);
 	term_size(t, &rows, &cols);
-	s = start(call, rows, cols, settings.width.ambiguous, notes, list);
+	s = start(call, rows, cols, settings.width.ambiguous, kept, list);
 	loop(s, t);
 	term_close(t);
 	return finish(call, s);
 }
 
-/* Notes that cannot be opened do not keep anybody from reading. */
-static struct notes *
-open_notes(struct settings *s)
-{
-	struct notes *notes = NULL;
-	struct err err;
-
-	if (s->no_add)
-		return NULL;
-	if (notes_open(s->notes, &notes, &err) != STATUS_OK)
-		output_error(s, &err);
-	return notes;
-}
-
 static int
-read_documents(const struct call *call, opened_list *list)
+read_documents(const struct call *call, struct kept kept, opened_list *list)
 {
-	struct notes *notes = open_notes(call->settings);
-	int answer = call->settings->script ? run_script(call, notes, list)
-	                                    : run_terminal(call, notes, list);
-
-	notes_close(notes);
-	return answer;
+	return call->settings->script ? run_script(call, kept, list) : run_terminal(call, kept, list);
 }
 
+/* What is named, else what was read last. */
 static int
 open_and_read(const struct call *call)
 {
+	struct kept kept = { keep_notes(call->settings), keep_library(call->settings) };
 	opened_list list = { 0 };
-	bool all = open_all(call, &list);
-	int answer = list.n > 0 ? read_documents(call, &list) : EXIT_REFUSED;
+	int answer = EXIT_REFUSED;
+	struct opened last;
+	struct err err;
+	bool all = open_all(call, kept.library, &list);
 
+	if (call->words.n == 0 && keep_last(call, kept, &last.doc, &err) == STATUS_OK) {
+		last.place = slice_from(NULL);
+		VEC_PUSH(&list, last);
+	} else if (call->words.n == 0) {
+		output_error(call->settings, &err);
+	}
+	if (list.n > 0)
+		answer = read_documents(call, kept, &list);
 	VEC_RELEASE(&list);
+	notes_close(kept.notes);
 	return all ? answer : EXIT_REFUSED;
+}
+
+/* Something comes in by a pipe or from a file; a terminal or nothing at all asks for the library. */
+static bool
+is_piped(void)
+{
+	struct stat st;
+
+	return fstat(STDIN_FILENO, &st) == 0 && (S_ISREG(st.st_mode) || S_ISFIFO(st.st_mode) ||
+	                                         S_ISSOCK(st.st_mode));
 }
 
 int
@@ -236,17 +242,18 @@ run_read(const struct call *call)
 	struct settings *s = call->settings;
 	struct call named = *call;
 	const char *standard_input = "-";
+	bool reads = s->script || term_is_there();
 	struct err err;
 
-	if (named.words.n == 0 && isatty(STDIN_FILENO))
-		return output_usage(s, "read", "names no document", "未指定文件");
-	if (named.words.n == 0) {
+	if (named.words.n == 0 && (is_piped() || (!reads && !isatty(STDIN_FILENO)))) {
 		named.words.v = &standard_input;
 		named.words.n = 1;
 	}
+	if (named.words.n == 0 && !reads)
+		return output_usage(s, "read", "names no document", "未指定文件");
 	if (s->script && check(slice_from(s->script), &err) != STATUS_OK) {
 		output_error(s, &err);
 		return EXIT_USAGE;
 	}
-	return s->script || term_is_there() ? open_and_read(&named) : print_all(&named);
+	return reads ? open_and_read(&named) : print_all(&named);
 }

@@ -37,20 +37,17 @@ print_outline(const struct doc *d, size_t start, size_t end, struct buf *out)
 static void
 print(const struct doc *d, size_t start, size_t end, enum form form, enum ui_language ui)
 {
-	struct doc part = *d;
 	struct buf out = { 0 };
 
-	part.blocks += start;
-	part.n_blocks = end - start;
 	switch (form) {
 	case FORM_JSON:
-		dump_json(&part, ui, &out);
+		dump_json_part(d, start, end, ui, &out);
 		break;
 	case FORM_OUTLINE:
 		print_outline(d, start, end, &out);
 		break;
 	case FORM_TEXT:
-		dump_text(&part, &out);
+		dump_text_part(d, start, end, &out);
 		break;
 	}
 	output_text(buf_slice(&out));
@@ -64,7 +61,7 @@ show(const struct call *call, const char *argument, enum form form)
 	size_t start, end;
 	struct doc *d = NULL;
 	struct err err;
-	enum status status = document_open(argument, &d, &place, &err);
+	enum status status = document_open(call, argument, &d, &place, &err);
 
 	if (status == STATUS_OK)
 		status = document_part(d, place, &start, &end, &err);

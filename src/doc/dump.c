@@ -119,6 +119,13 @@ head(struct json *j, const struct doc *d)
 void
 dump_json(const struct doc *d, enum ui_language remarks, struct buf *out)
 {
+	dump_json_part(d, 0, d->n_blocks, remarks, out);
+}
+
+void
+dump_json_part(const struct doc *d, size_t start, size_t end, enum ui_language remarks,
+               struct buf *out)
+{
 	struct json j;
 
 	json_init(&j, out);
@@ -126,7 +133,7 @@ dump_json(const struct doc *d, enum ui_language remarks, struct buf *out)
 	head(&j, d);
 	json_key(&j, "blocks");
 	json_array(&j);
-	for (size_t i = 0; i < d->n_blocks; i++)
+	for (size_t i = start; i < end; i++)
 		block(&j, doc_block(d, i));
 	json_array_end(&j);
 	json_key(&j, "remarks");
@@ -150,7 +157,13 @@ dump_block_text(const struct block *b, struct buf *out)
 void
 dump_text(const struct doc *d, struct buf *out)
 {
-	for (size_t i = 0; i < d->n_blocks; i++)
+	dump_text_part(d, 0, d->n_blocks, out);
+}
+
+void
+dump_text_part(const struct doc *d, size_t start, size_t end, struct buf *out)
+{
+	for (size_t i = start; i < end; i++)
 		dump_block_text(doc_block(d, i), out);
 }
 

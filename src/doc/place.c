@@ -56,20 +56,50 @@ find_in_component(const struct doc *d, struct slice component, struct slice eid)
 	return SLICE_NONE;
 }
 
+/* Takes "!annex_1#" or "annex_1!" off the front of a place, or "#". */
+static struct slice
+take_component(struct slice *place)
+{
+	struct slice component = slice_from(NULL), whole = *place;
+	size_t mark;
+
+	if (slice_starts(whole, "!")) {
+		mark = slice_find_byte(whole, '#', 0);
+		component = slice_sub(whole, 1, mark == SLICE_NONE ? whole.len : mark);
+		*place = mark == SLICE_NONE ? slice_from(NULL) : slice_skip(whole, mark + 1);
+	} else if ((mark = slice_find_byte(whole, '!', 0)) != SLICE_NONE) {
+		component = slice_sub(whole, 0, mark);
+		*place = slice_skip(whole, mark + 1);
+	} else if (slice_starts(whole, "#")) {
+		*place = slice_skip(whole, 1);
+	}
+	return component;
+}
+
+void
+doc_place(struct slice typed, struct buf *out)
+{
+	struct slice component = take_component(&typed);
+
+	if (component.len == 0 && slice_starts(typed, "annex_") &&
+	    slice_find(typed, SLICE("__"), 0) == SLICE_NONE) {
+		component = typed;
+		typed = slice_from(NULL);
+	}
+	if (component.len > 0) {
+		buf_add(out, component);
+		buf_add_byte(out, '!');
+	}
+	eid_of_typed(typed, out);
+}
+
 size_t
 doc_find(const struct doc *d, struct slice place)
 {
-	struct slice component = slice_from(NULL);
+	struct slice component = take_component(&place);
 	struct buf eid = { 0 };
-	size_t found, mark;
+	size_t found;
 
-	if (slice_starts(place, "!")) {
-		mark = slice_find_byte(place, '#', 0);
-		component = slice_sub(place, 1, mark == SLICE_NONE ? place.len : mark);
-		place = mark == SLICE_NONE ? slice_from(NULL) : slice_skip(place, mark + 1);
-	} else if (slice_starts(place, "#")) {
-		place = slice_skip(place, 1);
-	}
 	eid_of_typed(place, &eid);
 	found = component.len > 0 ? find_in_component(d, component, buf_slice(&eid))
 	                          : doc_find_eid(d, component, buf_slice(&eid));

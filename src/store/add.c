@@ -4,8 +4,8 @@
  */
 #include "config.h"
 
-#include "base/file.h"
 #include "base/vec.h"
+#include "cite/symbol.h"
 #include "library_priv.h"
 #include "store/link.h"
 
@@ -20,10 +20,12 @@ struct held {
 	int64_t size, changed;
 	bool is_of_us; /* understood by this version of the program */
 	int64_t n_bytes;
+	struct slice name;
 };
 
 struct plan {
 	struct arena *arena;
+	struct held same; /* for LIBRARY_SAME */
 	struct library_change change;
 	VEC(int64_t) replaced;
 };
@@ -49,7 +51,8 @@ read_held(struct library *l, sqlite3_stmt *s, struct arena *arena, struct held *
 			              .size = sqlite3_column_int64(s, 3),
 			              .changed = sqlite3_column_int64(s, 4),
 			              .is_of_us = slice_is(db_column_kept(s, 5), PACKAGE_VERSION),
-			              .n_bytes = sqlite3_column_int64(s, 6) };
+			              .n_bytes = sqlite3_column_int64(s, 6),
+			              .name = db_column_text(s, 7, arena) };
 	return db_end(l->db, s, code, err);
 }
 
@@ -81,13 +84,28 @@ replace(struct plan *plan, const struct held *held, struct slice path)
 	VEC_PUSH(&plan->replaced, held->id);
 }
 
-/* Of two files that claim one symbol and language the one with more text stands, whichever came
- * first: an excerpt or a torn download does not push out the whole. */
+/* "A_70_1.en.txt" says that it is A/70/1. */
+static bool
+is_named(struct slice name, struct slice symbol)
+{
+	struct buf key = { 0 };
+	bool same = symbol_from_file_name(name, &key) && symbol_same(buf_slice(&key), symbol);
+
+	buf_release(&key);
+	return same;
+}
+
+/* Of two files that claim one symbol and language that stands which is named after it, then that
+ * with more text, whichever came first: a list of documents, an excerpt or a torn download does not
+ * push out the document. */
 static bool
 is_better(const struct doc *d, const struct held *held)
 {
 	int64_t n_bytes = (int64_t)d->text_start[d->n_blocks];
+	bool named = is_named(d->name, d->symbols[0]);
 
+	if (named != is_named(held->name, d->symbols[0]))
+		return named;
 	if (n_bytes != held->n_bytes)
 		return n_bytes > held->n_bytes;
 	return slice_cmp(slice_from(d->sha256), held->sha256) >= 0;
@@ -104,10 +122,12 @@ plan_by_hash(struct library *l, const struct doc *d, struct slice path, struct p
 	if (status != STATUS_OK)
 		return status == STATUS_MISSING ? STATUS_OK : status;
 	plan->change.id = held.id;
-	if (held.is_of_us)
-		plan->change.what = LIBRARY_SAME;
-	else
+	if (!held.is_of_us) {
 		replace(plan, &held, path);
+		return STATUS_OK;
+	}
+	plan->change.what = LIBRARY_SAME;
+	plan->same = held;
 	return STATUS_OK;
 }
 
@@ -193,22 +213,21 @@ count_lit(struct library *l, const struct doc *d, size_t *lit, struct err *err)
 
 /* The same bytes again: where they lie now is noted, so that next time a look at the file does. */
 static enum status
-move_file(struct library *l, int64_t id, const struct write_file *file, struct err *err)
+move_file(struct library *l, const struct held *held, const struct write_file *file,
+          struct err *err)
 {
-	sqlite3_stmt *s = library_ask_id(l, QUERY_MOVE_FILE, id, err);
-	struct buf path = { 0 };
-	enum status status;
+	sqlite3_stmt *s;
 
+	if (file->size < 0 || (slice_eq(held->path, file->path) && held->size == file->size &&
+	                       held->changed == file->changed))
+		return STATUS_OK;
+	s = library_ask_id(l, QUERY_MOVE_FILE, held->id, err);
 	if (!s)
 		return db_failed(err);
-	buf_add(&path, file->path);
 	db_bind_kept(s, 2, file->path);
-	db_bind_kept(s, 3, file_base_name(buf_str(&path)));
-	sqlite3_bind_int64(s, 4, file->size);
-	sqlite3_bind_int64(s, 5, file->changed);
-	status = db_run(l->db, s, err);
-	buf_release(&path);
-	return status;
+	sqlite3_bind_int64(s, 3, file->size);
+	sqlite3_bind_int64(s, 4, file->changed);
+	return db_run(l->db, s, err);
 }
 
 static enum status
@@ -218,7 +237,7 @@ carry_out(struct library *l, const struct doc *d, const struct write_file *file,
 	enum status status = STATUS_OK;
 
 	if (plan->change.what == LIBRARY_SAME)
-		return file->size >= 0 ? move_file(l, plan->change.id, file, err) : STATUS_OK;
+		return move_file(l, &plan->same, file, err);
 	if (plan->change.what == LIBRARY_KEPT)
 		return STATUS_OK;
 	status = count_lit(l, d, &plan->change.lit, err);
@@ -283,6 +302,8 @@ library_held_file(struct library *l, struct slice path, struct slice sha256, int
 	                                 : library_ask(l, QUERY_FILE_BY_PATH, path, err),
 	                  &arena, &held, err);
 
+	if (status == STATUS_OK && held.is_of_us && sha256.len > 0 && library_may_write(l))
+		status = move_file(l, &held, &file, err);
 	if (status == STATUS_OK && (!held.is_of_us || (sha256.len == 0 && (held.size != file.size ||
 	                                                                   held.changed != file.changed))))
 		status = STATUS_MISSING;

@@ -369,3 +369,32 @@ db_run(struct db *db, sqlite3_stmt *s, struct err *err)
 {
 	return db_end(db, s, sqlite3_step(s), err);
 }
+
+/* What configure() has asked for is in force. */
+static bool
+is_guarded(const struct db *db)
+{
+	int trusted = 1, cells = 0, defensive = 0;
+
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, -1, &defensive);
+	return read_number(db->handle, "PRAGMA trusted_schema", &trusted) == SQLITE_OK &&
+	       read_number(db->handle, "PRAGMA cell_size_check", &cells) == SQLITE_OK &&
+	       defensive && cells && !trusted;
+}
+
+enum status
+db_check(struct db *db, struct err *err)
+{
+	sqlite3_stmt *s;
+	int code = sqlite3_prepare_v2(db->handle, "PRAGMA integrity_check(1)", -1, &s, NULL);
+	enum status status = STATUS_OK;
+
+	if (!is_guarded(db))
+		status = err_set(err, STATUS_CORRUPT, "%s: the safeguards of SQLite are off",
+		                 "%s：SQLite 的保护措施未生效", db->path);
+	if (code == SQLITE_OK && (code = sqlite3_step(s)) == SQLITE_ROW &&
+	    !slice_is(db_column_kept(s, 0), "ok"))
+		status = db_refused(db, SQLITE_CORRUPT, err);
+	sqlite3_finalize(s);
+	return code == SQLITE_ROW ? status : db_refused(db, code, err);
+}

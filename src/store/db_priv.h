@@ -64,6 +64,8 @@ struct slice db_column_text(sqlite3_stmt *s, int column, struct arena *arena);
 struct slice db_column_kept(sqlite3_stmt *s, int column);
 /* The status of a statement that could not be prepared. */
 enum status db_failed(const struct err *err);
+/* Reads all of the file and looks at its safeguards. */
+enum status db_check(struct db *db, struct err *err) MUST_USE;
 /* SQLite's answer in words. */
 enum status db_refused(struct db *db, int code, struct err *err);
 

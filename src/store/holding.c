@@ -56,7 +56,7 @@ static bool
 has_articles(const struct doc *d)
 {
 	for (size_t i = 0; i < d->n_blocks; i++)
-		if (slice_starts(d->blocks[i].id, "art_"))
+		if (slice_starts(doc_block(d, i)->id, "art_"))
 			return true;
 	return false;
 }
@@ -137,7 +137,7 @@ holding_find(const struct doc *d, struct arena *arena, struct holding **out)
 	add_symbols(d, arena, &list);
 	add_treaties(d, arena, &list);
 	for (size_t i = 0; d->body.len > 0 && i < d->n_headings; i++)
-		add_resolution(d, &d->blocks[d->headings[i]], arena, &list);
+		add_resolution(d, doc_block(d, d->headings[i]), arena, &list);
 	n = list.n;
 	*out = ARENA_ARRAY(arena, n, struct holding);
 	if (n > 0)

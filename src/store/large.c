@@ -319,7 +319,7 @@ open_view(struct library *l, int64_t id, struct library **out, struct err *err)
 		return status;
 	status = library_begin(*out, QUERY_BEGIN_READ, err);
 	if (status == STATUS_OK)
-		status = library_by_id(*out, id, &arena, &head, err);
+		status = library_get(*out, id, &arena, &head, err);
 	if (status == STATUS_MISSING)
 		status = err_set(err, STATUS_BUSY, "the document has just been replaced; try again",
 		                 "文件刚被替换，请重试");

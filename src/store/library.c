@@ -25,18 +25,26 @@ static const struct db_schema schema = { .application = LIBRARY_APPLICATION,
 typedef VEC(struct library_document) document_list;
 
 enum status
+library_path(const char *path, struct buf *out, struct err *err)
+{
+	enum status status = STATUS_OK;
+
+	if (path) {
+		buf_add_str(out, path);
+	} else {
+		status = file_folder(FILE_DATA, out, err);
+		buf_add_str(out, "/library.db");
+	}
+	return status;
+}
+
+enum status
 library_open(const char *path, struct library **out, struct err *err)
 {
 	struct buf file = { 0 };
 	struct db *db = NULL;
-	enum status status = STATUS_OK;
+	enum status status = library_path(path, &file, err);
 
-	if (path) {
-		buf_add_str(&file, path);
-	} else {
-		status = file_folder(FILE_DATA, &file, err);
-		buf_add_str(&file, "/library.db");
-	}
 	if (status == STATUS_OK)
 		status = db_open(buf_str(&file), &schema, &db, err);
 	buf_release(&file);
@@ -54,6 +62,18 @@ library_close(struct library *l)
 		return;
 	db_close(l->db);
 	free(l);
+}
+
+const char *
+library_name(const struct library *l)
+{
+	return l->db->path;
+}
+
+void
+library_wait(struct library *l, int ms)
+{
+	sqlite3_busy_timeout(l->db->handle, ms);
 }
 
 bool
@@ -173,7 +193,7 @@ hand_over(document_list *list, struct arena *arena, struct library_documents *ou
 }
 
 enum status
-library_by_id(struct library *l, int64_t id, struct arena *arena, struct library_document *out,
+library_get(struct library *l, int64_t id, struct arena *arena, struct library_document *out,
               struct err *err)
 {
 	sqlite3_stmt *s = library_ask_id(l, QUERY_DOCUMENT, id, err);

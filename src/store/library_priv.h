@@ -25,10 +25,6 @@ sqlite3_stmt *library_ask(struct library *l, enum query query, struct slice key,
 sqlite3_stmt *library_ask_id(struct library *l, enum query query, int64_t id, struct err *err);
 /* The columns DOCUMENT_COLUMNS of a row. */
 struct library_document library_read(sqlite3_stmt *s, struct arena *arena);
-enum status library_by_id(struct library *l, int64_t id, struct arena *arena,
-                          struct library_document *out, struct err *err) MUST_USE;
-/* Appends the key of a symbol as a person may type it: "doc:cac/cosp/2019/9". */
-void library_key(struct slice symbol, struct buf *out);
 /* Appends a copy for looking up: folded, lower case, without blanks. */
 void library_fold(struct slice text, struct buf *out);
 
@@ -65,6 +61,9 @@ enum status write_removal(struct library *l, int64_t id, struct err *err) MUST_U
 /* link_file.c: files the links of a document, or takes them out. */
 enum status link_file(struct library *l, int64_t id, const struct doc *d, struct err *err) MUST_USE;
 enum status link_unfile(struct library *l, int64_t id, struct err *err) MUST_USE;
+/* By the citations as they are stored: files them; adds to *n how many are not. */
+enum status link_refile(struct library *l, int64_t id, struct err *err) MUST_USE;
+enum status link_count_unfiled(struct library *l, int64_t id, long *n, struct err *err) MUST_USE;
 /* The numbered paragraph a block's citations stand in: its number, or the block's own. */
 size_t link_paragraph(const struct doc *d, size_t block);
 

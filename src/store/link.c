@@ -52,7 +52,7 @@ enter_block(struct link_reader *r, int64_t block, int64_t paragraph, struct err 
 	if (block == r->block)
 		return STATUS_OK;
 	if (id != r->at.from.id)
-		status = library_by_id(r->library, id, r->arena, &r->at.from, err);
+		status = library_get(r->library, id, r->arena, &r->at.from, err);
 	if (status == STATUS_MISSING)
 		return db_refused(r->library->db, SQLITE_CORRUPT, err);
 	r->block = block;

@@ -82,7 +82,6 @@ collect(struct filing *f, const struct citation *c, int64_t block, int64_t parag
 			continue;
 		e.key = arena_copy(&f->arena, buf_slice(&key));
 		VEC_PUSH(&f->entries, e);
-		count(f, &e);
 	}
 	buf_release(&key);
 }
@@ -90,7 +89,7 @@ collect(struct filing *f, const struct citation *c, int64_t block, int64_t parag
 size_t
 link_paragraph(const struct doc *d, size_t block)
 {
-	enum block_kind kind = d->blocks[block].kind;
+	enum block_kind kind = doc_block(d, block)->kind;
 	size_t paragraph = SLICE_NONE;
 
 	if (kind == BLOCK_ITEM || kind == BLOCK_TEXT || kind == BLOCK_QUOTE || kind == BLOCK_TABLE)
@@ -99,7 +98,7 @@ link_paragraph(const struct doc *d, size_t block)
 }
 
 static enum status
-add_entry(struct library *l, const struct entry *e, struct err *err)
+add_entry(struct library *l, struct filing *f, const struct entry *e, struct err *err)
 {
 	sqlite3_stmt *s = db_statement(l->db, QUERY_ADD_LINK, err);
 	struct buf place = { 0 };
@@ -115,6 +114,8 @@ add_entry(struct library *l, const struct entry *e, struct err *err)
 	db_bind_kept(s, 5, e->target.upto);
 	sqlite3_bind_int64(s, 6, e->paragraph);
 	status = db_run(l->db, s, err);
+	if (status == STATUS_OK && sqlite3_changes(l->db->handle) > 0)
+		count(f, e); /* else the citation names the place twice */
 	buf_release(&place);
 	return status;
 }
@@ -133,31 +134,40 @@ add_key(struct library *l, const struct filed *f, struct err *err)
 	return db_run(l->db, s, err);
 }
 
+static enum status
+add_all(struct library *l, struct filing *f, struct err *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < f->entries.n && status == STATUS_OK; i++)
+		status = add_entry(l, f, &f->entries.v[i], err);
+	for (size_t i = 0; i < f->keys.n && status == STATUS_OK; i++)
+		status = add_key(l, &f->keys.v[i], err);
+	return status;
+}
+
 enum status
 link_file(struct library *l, int64_t id, const struct doc *d, struct err *err)
 {
 	int64_t first = id << LIBRARY_BLOCK_BITS;
 	struct filing f = { 0 };
-	enum status status = STATUS_OK;
+	enum status status;
 
 	for (size_t i = 0; i < d->n_blocks; i++)
-		for (size_t k = 0; k < d->blocks[i].n_citations; k++)
-			collect(&f, &d->blocks[i].citations[k], first + (int64_t)i,
+		for (size_t k = 0; k < doc_block(d, i)->n_citations; k++)
+			collect(&f, &doc_block(d, i)->citations[k], first + (int64_t)i,
 			        first + (int64_t)link_paragraph(d, i));
-	for (size_t i = 0; i < f.entries.n && status == STATUS_OK; i++)
-		status = add_entry(l, &f.entries.v[i], err);
-	for (size_t i = 0; i < f.keys.n && status == STATUS_OK; i++)
-		status = add_key(l, &f.keys.v[i], err);
+	status = add_all(l, &f, err);
 	release(&f);
 	return status;
 }
 
+/* DROP_LINK or CHECK_FILED of one entry. */
 static enum status
-drop_entry(struct library *l, const struct entry *e, struct err *err)
+ask_entry(struct library *l, enum query query, const struct entry *e, int *code, struct err *err)
 {
-	sqlite3_stmt *s = library_ask(l, QUERY_DROP_LINK, e->key, err);
+	sqlite3_stmt *s = library_ask(l, query, e->key, err);
 	struct buf place = { 0 };
-	enum status status;
 
 	if (!s)
 		return db_failed(err);
@@ -165,8 +175,19 @@ drop_entry(struct library *l, const struct entry *e, struct err *err)
 	db_bind_kept(s, 2, buf_slice(&place));
 	sqlite3_bind_int64(s, 3, e->block);
 	sqlite3_bind_int64(s, 4, (sqlite3_int64)e->citation->start);
-	status = db_run(l->db, s, err);
+	*code = sqlite3_step(s);
 	buf_release(&place);
+	return db_end(l->db, s, *code, err);
+}
+
+static enum status
+drop_entry(struct library *l, struct filing *f, const struct entry *e, struct err *err)
+{
+	int code;
+	enum status status = ask_entry(l, QUERY_DROP_LINK, e, &code, err);
+
+	if (status == STATUS_OK && sqlite3_changes(l->db->handle) > 0)
+		count(f, e);
 	return status;
 }
 
@@ -199,7 +220,7 @@ collect_stored(struct library *l, int64_t id, struct filing *f, struct err *err)
 		struct citation *c = ARENA_NEW(&f->arena, struct citation);
 
 		*c = read_citation(s, &f->arena);
-		collect(f, c, sqlite3_column_int64(s, 0), 0);
+		collect(f, c, sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 9));
 	}
 	return db_end(l->db, s, code, err);
 }
@@ -211,9 +232,37 @@ link_unfile(struct library *l, int64_t id, struct err *err)
 	enum status status = collect_stored(l, id, &f, err);
 
 	for (size_t i = 0; i < f.entries.n && status == STATUS_OK; i++)
-		status = drop_entry(l, &f.entries.v[i], err);
+		status = drop_entry(l, &f, &f.entries.v[i], err);
 	for (size_t i = 0; i < f.keys.n && status == STATUS_OK; i++)
 		status = drop_key(l, &f.keys.v[i], err);
+	release(&f);
+	return status;
+}
+
+enum status
+link_refile(struct library *l, int64_t id, struct err *err)
+{
+	struct filing f = { 0 };
+	enum status status = collect_stored(l, id, &f, err);
+
+	if (status == STATUS_OK)
+		status = add_all(l, &f, err);
+	release(&f);
+	return status;
+}
+
+enum status
+link_count_unfiled(struct library *l, int64_t id, long *n, struct err *err)
+{
+	struct filing f = { 0 };
+	enum status status = collect_stored(l, id, &f, err);
+
+	for (size_t i = 0; i < f.entries.n && status == STATUS_OK; i++) {
+		int code = SQLITE_ROW;
+
+		status = ask_entry(l, QUERY_CHECK_FILED, &f.entries.v[i], &code, err);
+		*n += code == SQLITE_DONE;
+	}
 	release(&f);
 	return status;
 }

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += src/libstore.a
 src_libstore_a_SOURCES = \
 	src/store/add.c \
+	src/store/check.c \
 	src/store/db.c \
 	src/store/db_priv.h \
 	src/store/family.c \

@@ -180,3 +180,26 @@ notes_list_marks(struct notes *n, struct slice document, struct arena *arena,
 	VEC_RELEASE(&marks);
 	return code == SQLITE_DONE ? STATUS_OK : db_refused(n->db, code, err);
 }
+
+enum status
+notes_recent(struct notes *n, size_t max, struct arena *arena, struct slice **out, size_t *n_out,
+             struct err *err)
+{
+	sqlite3_stmt *s = db_statement(n->db, QUERY_RECENT, err);
+	int code;
+
+	*n_out = 0;
+	*out = ARENA_ARRAY(arena, max, struct slice);
+	if (!s)
+		return STATUS_IO;
+	sqlite3_bind_int64(s, 1, (sqlite3_int64)max);
+	while ((code = sqlite3_step(s)) == SQLITE_ROW && *n_out < max)
+		(*out)[(*n_out)++] = db_column_text(s, 0, arena);
+	return db_end(n->db, s, code, err);
+}
+
+enum status
+notes_check(struct notes *n, struct err *err)
+{
+	return db_check(n->db, err);
+}

@@ -62,7 +62,7 @@ static enum status
 read_head(struct library *l, int64_t id, struct doc *d, struct err *err)
 {
 	struct library_document head;
-	enum status status = library_by_id(l, id, &d->arena, &head, err);
+	enum status status = library_get(l, id, &d->arena, &head, err);
 
 	if (status == STATUS_MISSING)
 		return err_set(err, STATUS_MISSING, "the document is no longer in the library",

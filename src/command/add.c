@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "base/file.h"
+#include "base/sha256.h"
+#include "command_priv.h"
+#include "import/import.h"
+#include "text/width.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+#include <unistd.h>
+
+#define RESULTS 5
+#define REFUSED 4 /* behind those of enum library_added */
+
+static const struct {
+	const char *name;
+	struct words words;
+} results[RESULTS] = {
+	[LIBRARY_NEW] = { "new", { { "new", "新增" } } },
+	[LIBRARY_SAME] = { "same", { { "same", "未变" } } },
+	[LIBRARY_REPLACED] = { "replaced", { { "replaced", "替换" } } },
+	[LIBRARY_KEPT] = { "kept", { { "kept the other", "保留原有" } } },
+	[REFUSED] = { "refused", { { "refused", "未收" } } },
+};
+
+struct adding {
+	const struct call *call;
+	struct library *library;
+	bool json, shows_progress;
+	bool has_stopped; /* the library takes nothing more */
+	size_t n[RESULTS], lit, bytes;
+};
+
+/* One document, as it is reported. */
+struct report {
+	const char *path;
+	int result;
+	struct library_document held;
+	struct library_change change;
+	struct err err;
+};
+
+static void
+print_json(const struct adding *a, const struct report *r)
+{
+	struct buf out = { 0 };
+	struct json j;
+
+	json_init(&j, &out);
+	json_object(&j);
+	json_field_str(&j, "path", r->path);
+	json_field_str(&j, "result", results[r->result].name);
+	output_known(&j, "symbol", r->held.symbol);
+	output_known(&j, "language", r->held.language);
+	output_known(&j, "title", r->held.title);
+	output_known(&j, "sha256", r->held.sha256);
+	json_field_number(&j, "blocks", (long)r->held.n_blocks);
+	json_field_number(&j, "lit", (long)r->change.lit);
+	output_known(&j, "rival", r->change.rival);
+	json_field_str(&j, "error",
+	               r->result == REFUSED ? err_words(&r->err, a->call->settings->ui) : NULL);
+	json_object_end(&j);
+	buf_add_byte(&out, '\n');
+	output_text(buf_slice(&out));
+	buf_release(&out);
+}
+
+/* "new<TAB>A/70/1@zh<TAB>title", and what else there is to say. */
+static void
+print_line(const struct adding *a, const struct report *r)
+{
+	enum ui_language ui = a->call->settings->ui;
+	struct buf line = { 0 }, name = { 0 };
+
+	output_name(&r->held, &name);
+	output_cell(&line, slice_from(words_in(results[r->result].words, ui)));
+	output_cell(&line, buf_slice(&name));
+	output_cell(&line, r->held.title.len > 0 ? r->held.title : r->held.name);
+	if (r->change.lit > 0)
+		buf_addf(&line, ui == UI_ZH ? "\t%zu 处引用现可打开" : "\t%zu citations lead here now",
+		         r->change.lit);
+	if (r->change.rival.len > 0) {
+		const char *words = r->result == LIBRARY_KEPT
+		                            ? ui == UI_ZH ? "库中已有：" : "held already:"
+		                    : ui == UI_ZH ? "取代："
+		                                  : "takes the place of";
+
+		buf_addf(&line, "\t%s ", words);
+		width_clean(r->change.rival, false, &line);
+	}
+	buf_add_byte(&line, '\n');
+	output_text(buf_slice(&line));
+	buf_release(&line);
+	buf_release(&name);
+}
+
+static void
+report(struct adding *a, const struct report *r)
+{
+	a->n[r->result]++;
+	a->lit += r->change.lit;
+	if (a->json)
+		print_json(a, r);
+	else if (r->result == REFUSED)
+		output_error(a->call->settings, &r->err);
+	else
+		print_line(a, r);
+	if (a->shows_progress) {
+		size_t n = 0;
+
+		for (int i = 0; i < RESULTS; i++)
+			n += a->n[i];
+		fprintf(stderr, "\r%zu ", n);
+	}
+}
+
+/* What another importer will read some day; as text it would be rubbish. */
+static enum status
+refuse_format(const char *path, struct slice bytes, struct err *err)
+{
+	static const struct {
+		const char *start, *name;
+	} known[] = {
+		{ "%PDF-", "PDF" },   { "PK\003\004", "Word" },  { "\xD0\xCF\x11\xE0", "Word" },
+		{ "{\\rtf", "RTF" },  { "<!doctype", "HTML" },   { "<html", "HTML" },
+		{ "<?xml", "XML" },
+	};
+	struct slice start = slice_trim_start(slice_starts(bytes, "\xEF\xBB\xBF") ? slice_skip(bytes, 3)
+	                                                                          : bytes);
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		size_t len = strlen(known[i].start);
+
+		if (start.len >= len && strncasecmp(start.p, known[i].start, len) == 0)
+			return err_set(err, STATUS_UNREADABLE,
+			               "%s: %s is not read yet; save it as text first",
+			               "%s：尚不能读 %s 文件，请先另存为文本", path, known[i].name);
+	}
+	return STATUS_OK;
+}
+
+static enum status
+add_bytes(struct adding *a, struct buf *bytes, struct slice path, struct arena *arena,
+          struct report *r)
+{
+	struct doc *d = NULL;
+	char hex[65];
+	enum status status;
+
+	a->bytes += bytes->len;
+	sha256_hex(buf_slice(bytes), hex);
+	status = library_held_file(a->library, path, slice_from(hex), &r->change.id, &r->err);
+	if (status != STATUS_MISSING) {
+		r->result = LIBRARY_SAME;
+		return status;
+	}
+	status = import_bytes(bytes, file_base_name(r->path), &d, &r->err);
+	if (status != STATUS_OK)
+		return status;
+	status = library_add(a->library, d, path, arena, &r->change, &r->err);
+	a->has_stopped = status != STATUS_OK && status != STATUS_TOO_BIG;
+	r->result = (int)r->change.what;
+	doc_free(d);
+	return status;
+}
+
+static enum status
+add_file(struct adding *a, struct slice path, struct arena *arena, struct report *r)
+{
+	struct buf bytes = { 0 };
+	enum status status = library_held_file(a->library, path, SLICE(""), &r->change.id, &r->err);
+
+	r->result = LIBRARY_SAME;
+	if (status != STATUS_MISSING)
+		return status;
+	status = file_read(r->path, &bytes, &r->err);
+	if (status == STATUS_OK)
+		status = refuse_format(r->path, buf_slice(&bytes), &r->err);
+	if (status == STATUS_OK)
+		status = add_bytes(a, &bytes, path, arena, r);
+	buf_release(&bytes);
+	return status;
+}
+
+static void
+add_one(void *context, const char *path, const struct err *refused)
+{
+	struct adding *a = context;
+	struct arena arena = { 0 };
+	struct report r = { .path = path };
+	char *absolute;
+
+	if (a->has_stopped)
+		return;
+	absolute = realpath(path, NULL);
+	if (refused)
+		r.err = *refused;
+	if (refused || add_file(a, slice_from(absolute), &arena, &r) != STATUS_OK ||
+	    library_get(a->library, r.change.id, &arena, &r.held, &r.err) != STATUS_OK) {
+		r.result = REFUSED;
+		r.held = (struct library_document){ 0 };
+	}
+	report(a, &r);
+	free(absolute);
+	arena_release(&arena);
+}
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void
+print_summary(const struct adding *a, double seconds)
+{
+	enum ui_language ui = a->call->settings->ui;
+	struct buf line = { 0 };
+
+	for (int i = 0; i < RESULTS; i++)
+		if (a->n[i] > 0 || i == LIBRARY_NEW)
+			buf_addf(&line, ui == UI_ZH ? "%s%s %zu 份" : "%s%s %zu", i ? ui == UI_ZH ? "，" : ", " : "",
+			         words_in(results[i].words, ui), a->n[i]);
+	buf_addf(&line, ui == UI_ZH ? "；%.1f MB，%.1f 秒\n" : "; %.1f MB in %.1f s\n",
+	         (double)a->bytes / 1e6, seconds);
+	if (a->shows_progress)
+		fputs("\r", stderr);
+	if (a->json) {
+		fflush(stdout);
+		fputs(line.p, stderr);
+	} else {
+		output_text(buf_slice(&line));
+	}
+	buf_release(&line);
+}
+
+int
+run_add(const struct call *call)
+{
+	struct adding a = { .call = call, .json = output_has_flag(call, "--json") };
+	double start = now();
+	struct err err;
+
+	if (call->words.n == 0)
+		return output_usage(call->settings, "add", "names no file", "未指定文件");
+	if (shelf_open(call->settings, &a.library, &err) != STATUS_OK) {
+		output_error(call->settings, &err);
+		return EXIT_REFUSED;
+	}
+	a.shows_progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
+	for (size_t i = 0; i < call->words.n; i++)
+		gather(call->words.v[i], add_one, &a);
+	print_summary(&a, now() - start);
+	return a.n[REFUSED] > 0 ? EXIT_REFUSED : EXIT_DONE;
+}

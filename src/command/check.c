@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "command_priv.h"
+#include "store/notes.h"
+
+#include <sys/stat.h>
+
+static void
+say(const struct call *call, const char *path, const char *en, const char *zh)
+{
+	struct buf line = { 0 };
+
+	output_cell(&line, slice_from(path));
+	output_cell(&line, slice_from(words_in(WORDS(en, zh), call->settings->ui)));
+	buf_add_byte(&line, '\n');
+	output_text(buf_slice(&line));
+	buf_release(&line);
+}
+
+/* Who else can read or write the file. */
+static void
+say_protection(const struct call *call, const struct library *l)
+{
+	struct stat st;
+
+	if (!library_may_write(l))
+		say(call, library_name(l), "read-only", "只读");
+	else if (stat(library_name(l), &st) == 0 && (st.st_mode & 077))
+		say(call, library_name(l), "others may read it", "他人可读");
+}
+
+/* The files to be added again, one a line: what can still be read of them. */
+static void
+print_paths(struct library *l)
+{
+	struct library_documents all = { 0 };
+	struct arena arena = { 0 };
+	struct buf out = { 0 };
+
+	if (library_list(l, &arena, &all, NULL) != STATUS_OK)
+		all.n = 0;
+	for (size_t i = 0; i < all.n; i++)
+		if (all.v[i].path.len > 0)
+			buf_addf(&out, "%.*s\n", SLICE_ARG(all.v[i].path));
+	output_text(buf_slice(&out));
+	buf_release(&out);
+	arena_release(&arena);
+}
+
+static bool
+set_aside(const struct call *call, struct err *err)
+{
+	struct settings *s = call->settings;
+	struct buf aside = { 0 };
+	struct library *l;
+	enum status status;
+
+	if (s->shelf)
+		print_paths(s->shelf);
+	shelf_close(s);
+	status = library_set_aside(s->library, &aside, err);
+	if (status == STATUS_OK)
+		status = shelf_open(s, &l, err);
+	if (status == STATUS_OK)
+		status = err_set(err, STATUS_OK, "the damaged library is now %s; add the files again",
+		                 "受损的文献库已移至 %s，请重新添加文件", buf_str(&aside));
+	output_error(s, err);
+	buf_release(&aside);
+	return status == STATUS_OK;
+}
+
+/* False, with the words said, if something is wrong. */
+static bool
+check_links(const struct call *call, struct library *l, const struct words *faults, size_t n)
+{
+	struct err err;
+
+	for (size_t i = 0; i < n; i++) {
+		(void)err_set(&err, STATUS_CORRUPT, "%s: %s", "%s：%s", library_name(l),
+		              words_in(faults[i], call->settings->ui));
+		output_error(call->settings, &err);
+	}
+	if (n == 0 || !output_has_flag(call, "--repair") || library_refile(l, &err) != STATUS_OK)
+		return n == 0;
+	say(call, library_name(l), "links are filed anew; check again", "链接已重新编排，请再检查一次");
+	return false;
+}
+
+static bool
+check_library(const struct call *call)
+{
+	struct words *faults;
+	struct arena arena = { 0 };
+	struct library *l;
+	struct err err;
+	size_t n = 0;
+	enum status status = shelf_open(call->settings, &l, &err);
+	bool good = false;
+
+	if (status == STATUS_OK)
+		status = library_check(l, &arena, &faults, &n, &err);
+	if (status == STATUS_OK)
+		good = check_links(call, l, faults, n);
+	else
+		output_error(call->settings, &err);
+	if (status == STATUS_CORRUPT && output_has_flag(call, "--repair")) {
+		good = set_aside(call, &err);
+	} else if (good) {
+		say(call, library_name(l), "in order", "完好");
+		say_protection(call, l);
+	}
+	arena_release(&arena);
+	return good;
+}
+
+static bool
+check_notes(const struct call *call)
+{
+	struct notes *notes;
+	struct err err;
+	enum status status = notes_open(call->settings->notes, &notes, &err);
+
+	if (status == STATUS_OK) {
+		status = notes_check(notes, &err);
+		notes_close(notes);
+	}
+	if (status == STATUS_OK)
+		say(call, "notes", "in order", "完好");
+	else
+		output_error(call->settings, &err);
+	return status == STATUS_OK;
+}
+
+int
+run_check(const struct call *call)
+{
+	bool library, notes;
+
+	if (call->words.n > 0)
+		return output_usage(call->settings, call->words.v[0], "check takes no argument",
+		                    "check 不带参数");
+	library = check_library(call);
+	notes = check_notes(call);
+	return library && notes ? EXIT_DONE : EXIT_REFUSED;
+}

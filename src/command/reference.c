@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "cite/symbol.h"
+#include "command_priv.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static bool
+exists(struct slice name)
+{
+	struct buf path = { 0 };
+	bool found;
+
+	buf_add(&path, name);
+	found = access(buf_str(&path), F_OK) == 0;
+	buf_release(&path);
+	return found || slice_is(name, "-");
+}
+
+/* The bytes of the argument that name the document; the place is behind them. */
+static size_t
+name_len(struct slice argument)
+{
+	const char *number = memrchr(argument.p, '#', argument.len), *component;
+	size_t len = number ? (size_t)(number - argument.p) : argument.len;
+
+	if (exists(argument))
+		return argument.len;
+	component = memrchr(argument.p, '!', len);
+	if (!component || exists(slice_sub(argument, 0, len)))
+		return len;
+	return (size_t)(component - argument.p);
+}
+
+/* "@en" at the end, in any case. */
+static size_t
+language_len(struct slice name)
+{
+	bool has = name.len > 3 && name.p[name.len - 3] == '@' && byte_is_alpha(name.p[name.len - 1]) &&
+	           byte_is_alpha(name.p[name.len - 2]);
+
+	return has ? 3 : 0;
+}
+
+/* Languages are six; a person may type capitals. */
+static struct slice
+language_of(struct slice typed)
+{
+	static const char *const languages[] = { "ar", "en", "es", "fr", "ru", "zh" };
+
+	for (size_t i = 0; typed.len == 2 && i < sizeof languages / sizeof *languages; i++)
+		if (byte_to_lower(typed.p[0]) == languages[i][0] &&
+		    byte_to_lower(typed.p[1]) == languages[i][1])
+			return slice_from(languages[i]);
+	return typed;
+}
+
+void
+reference_read(const char *argument, struct reference *r)
+{
+	struct slice all = slice_from(argument);
+	size_t len = name_len(all), language;
+
+	r->whole = slice_sub(all, 0, len);
+	r->is_file = exists(r->whole);
+	language = r->is_file ? 0 : language_len(r->whole);
+	r->name = slice_sub(r->whole, 0, len - language);
+	r->language = language_of(slice_sub(r->whole, len - language + (language > 0), len));
+	r->place = slice_skip(all, argument[len] == '#' ? len + 1 : len);
+}
+
+bool
+reference_is_symbol(const struct reference *r)
+{
+	return symbol_is(r->name) || slice_starts(r->name, "sha256:");
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "cite/address.h"
+
+#include "cite/symbol.h"
+#include "tap.h"
+
+static void
+symbol(const char *name, const char *language, const char *want)
+{
+	struct buf out = { 0 };
+
+	address_of_symbol(slice_from(name), slice_from(language), &out);
+	is(buf_slice(&out), want, "%s in %s", name, language);
+	buf_release(&out);
+}
+
+static void
+target(const char *name, const char *container, const char *want)
+{
+	struct buf out = { 0 };
+
+	address_of_target(slice_from(name), slice_from(container), SLICE("zh"), &out);
+	is(buf_slice(&out), want, "%s", name);
+	buf_release(&out);
+}
+
+/* An address leads back to its symbol. */
+static void
+back(const char *name)
+{
+	struct buf address = { 0 }, again = { 0 };
+
+	address_of_symbol(slice_from(name), SLICE("en"), &address);
+	ok(symbol_from_url(buf_slice(&address), &again), "%s is a document's", buf_str(&address));
+	is(buf_slice(&again), name, "that of %s", name);
+	buf_release(&address);
+	buf_release(&again);
+}
+
+int
+main(void)
+{
+	symbol("A/70/1", "zh", "https://docs.un.org/zh/A/70/1");
+	symbol("A/70/1", "ch", "https://docs.un.org/zh/A/70/1");
+	symbol("A/70/1", "", "https://docs.un.org/en/A/70/1");
+	symbol("A/79/6 (Sect. 12)", "fr", "https://docs.un.org/fr/A/79/6(Sect.12)");
+	symbol("A/70/1?x#y", "en", "https://docs.un.org/en/A/70/1%3Fx%23y");
+	symbol("", "en", "");
+	target("doc:CAC/COSP/2019/9#para_3", "", "https://docs.un.org/zh/CAC/COSP/2019/9");
+	target("res:CAC/COSP:7/5", "CAC/COSP/2017/14", "https://docs.un.org/zh/CAC/COSP/2017/14");
+	target("res:CAC/COSP:7/5", "", "");
+	target("treaty:UNCAC", "", "");
+	target("url:https://example.org/a", "", "https://example.org/a");
+	back("CAC/COSP/2019/L.1/Add.2");
+	back("S/RES/1325(2000)");
+	return tap_done();
+}
