@@ -10,13 +10,14 @@ SCRIPT_TESTS = \
 	tests/command_option.sh \
 	tests/command_read.sh \
 	tests/command_show.sh \
+	tests/follow.sh \
 	tests/golden_show.sh \
 	tests/screens.sh \
 	tests/shared_paragraphs.sh \
 	tests/shared_ptycheck.sh \
 	tests/tmux.sh
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/check/floors tests/check/names \
+EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/follow.py tests/check/floors tests/check/names \
 	tests/check/statics tests/check/untested tests/golden tests/screens tests/fixtures
 
 # Rewrites the golden files; read the difference like code.

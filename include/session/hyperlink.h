@@ -12,6 +12,8 @@
 #include "base/map.h"
 #include "cite/citation.h"
 
+#include <stdint.h>
+
 struct session;
 
 enum hyperlink_look {
@@ -25,11 +27,14 @@ enum hyperlink_look {
 struct hyperlink_memory {
 	struct map looks; /* key of a target and its container -> enum follow_state */
 	struct arena arena;
+	int64_t version; /* of the library, as it was then */
 };
 void hyperlink_release(struct hyperlink_memory *m);
 
 /* Documents were opened, closed or added: everything is asked again when it is shown. */
 void hyperlink_refresh(struct session *s);
+/* The same if anybody has written to the library: links light up when a document arrives. */
+void hyperlink_notice(struct session *s);
 enum hyperlink_look hyperlink_look(struct session *s, const struct citation *c);
 
 /* The link that commands act on: the citation of the current block that starts where the reader

@@ -3,10 +3,10 @@
 
 #include "navigation/follow.h"
 
+#include "cite/address.h"
 #include "cite/symbol.h"
 #include "store/link.h"
 
-#define ADDRESS "https://docs.un.org/" /* of every document by its symbol; domain.md, G */
 #define PREVIOUS_MOST 200 /* blocks that are gone back through for what was cited last */
 
 static const struct doc *
@@ -250,16 +250,17 @@ static struct slice
 address(const struct follow *f, const struct target *t, const struct citation *c,
         struct slice symbol, struct arena *arena)
 {
-	struct slice language = citing(f)->language;
+	struct buf url = { 0 };
+	struct slice copy;
 
 	if (t->scheme == TARGET_URL)
 		return t->name;
 	if (c->url.len > 0)
 		return c->url;
-	if (symbol.len == 0)
-		return slice_from(NULL);
-	return arena_printf(arena, ADDRESS "%.*s/%.*s",
-	                    SLICE_ARG(language.len > 0 ? language : SLICE("en")), SLICE_ARG(symbol));
+	address_of_symbol(symbol, citing(f)->language, &url);
+	copy = arena_copy(arena, buf_slice(&url));
+	buf_release(&url);
+	return copy;
 }
 
 /* One target that names a document, or something that a document holds. */

@@ -26,6 +26,17 @@ hyperlink_refresh(struct session *s)
 		hyperlink_forget(&s->documents.v[i]);
 }
 
+void
+hyperlink_notice(struct session *s)
+{
+	int64_t version = s->settings.library ? library_version(s->settings.library) : 0;
+
+	if (version == s->hyperlinks.version)
+		return;
+	hyperlink_refresh(s);
+	s->hyperlinks.version = version;
+}
+
 /* A target that is not remembered yet. */
 static enum follow_state
 look_at(struct session *s, const struct target *t, struct slice container)

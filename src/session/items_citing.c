@@ -107,10 +107,13 @@ is_looked_through(const struct doc *d)
 }
 
 static struct slice
-paragraph_label(const struct link *l)
+paragraph_label(const struct session *s, struct view *v, const struct link *l)
 {
 	struct slice number = l->paragraph;
 
+	if (slice_starts(l->eid, "fn_"))
+		return arena_printf(&v->arena, s->settings.ui == UI_ZH ? "注 %.*s" : "fn. %.*s",
+		                    SLICE_ARG(l->label));
 	if (l->label.len > 0)
 		return l->label;
 	return slice_starts(number, "para_") ? slice_skip(number, 5) : number;
@@ -137,7 +140,7 @@ add_from_library(struct session *s, struct view *v, const struct wanted *w)
 		if (again || (open != SLICE_NONE && is_looked_through(s->documents.v[open].reader.doc)))
 			continue;
 		item = items_add(v, items_version(v, name, l->from.language),
-		                 items_labelled(v, paragraph_label(l),
+		                 items_labelled(v, paragraph_label(s, v, l),
 		                                items_snippet(v, l->text, l->citation.start)));
 		item->held = l->from.id;
 		item->symbol = l->from.symbol;

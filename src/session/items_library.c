@@ -22,6 +22,12 @@ items_version(struct view *v, struct slice symbol, struct slice language)
 	return arena_printf(&v->arena, "%.*s@%.*s", SLICE_ARG(symbol), SLICE_ARG(language));
 }
 
+static bool
+is_shown(const struct session_document *doc, const struct library_document *d)
+{
+	return symbol_same(doc->key, d->symbol) && slice_eq(doc->reader.doc->language, d->language);
+}
+
 /* A document of the library; the one that is on the screen becomes the current item. */
 static struct view_item *
 add_document(struct session *s, struct view *v, const struct library_document *d)
@@ -34,7 +40,7 @@ add_document(struct session *s, struct view *v, const struct library_document *d
 	item->symbol = d->symbol;
 	item->language = d->language;
 	item->note = d->date;
-	if (doc && symbol_same(doc->key, d->symbol) && slice_eq(doc->reader.doc->language, d->language))
+	if (doc && is_shown(doc, d))
 		v->scroll.current = v->items.n - 1;
 	return item;
 }
@@ -92,7 +98,8 @@ items_family(struct session *s, struct view *v)
 	if (link_family(s->settings.library, doc->key, &v->arena, &relatives, &n, &err) != STATUS_OK)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
 	for (size_t i = 0; i < n; i++)
-		add_relative(s, v, &relatives[i]);
+		if (!is_shown(doc, &relatives[i].document))
+			add_relative(s, v, &relatives[i]);
 	v->scroll.current = 0;
 }
 

@@ -251,6 +251,7 @@ session_handle(struct session *s, const struct event *e)
 {
 	switch (e->kind) {
 	case EVENT_KEY:
+		hyperlink_notice(s);
 		handle_key(s, e->key);
 		break;
 	case EVENT_PASTE:

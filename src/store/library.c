@@ -82,6 +82,20 @@ library_may_write(const struct library *l)
 	return !l->db->is_read_only;
 }
 
+int64_t
+library_version(struct library *l)
+{
+	sqlite3_stmt *s = db_statement(l->db, QUERY_DATA_VERSION, NULL);
+	int64_t others = 0;
+
+	if (s && sqlite3_step(s) == SQLITE_ROW)
+		others = sqlite3_column_int64(s, 0);
+	if (s)
+		sqlite3_reset(s);
+	/* The pragma tells what others wrote, not what this connection did. */
+	return others << 32 ^ sqlite3_total_changes64(l->db->handle);
+}
+
 void
 library_key(struct slice symbol, struct buf *out)
 {

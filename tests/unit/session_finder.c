@@ -89,6 +89,26 @@ holding(struct session *s)
 	ok(hyperlink_citing(s, 11) >= SESSION_HELD_MAX, "and how many, in the margin");
 }
 
+/* A document that arrives while it is cited on the screen. */
+static void
+arriving(struct session *s, struct library *l, struct arena *arena)
+{
+	struct doc *d = link_report("A/70/1", "A/1/1");
+	struct library_change change;
+	struct err err;
+
+	link_play(s, "oA/1/1<CR>3G<CR>");
+	ok(slice_starts(buf_slice(&s->message), "A/70/1 is not held"), "not held yet");
+	snprintf(d->sha256, sizeof d->sha256, "late");
+	is_number(library_add(l, d, SLICE("late.txt"), arena, &change, &err), STATUS_OK, "it arrives");
+	doc_free(d);
+	link_play(s, "3G");
+	is_number(hyperlink_look(s, &doc_block(session_document(s)->reader.doc, 2)->citations[0]),
+	          HYPERLINK_RESOLVED, "the link has lit up");
+	link_play(s, "<CR>");
+	is(session_document(s)->title, "A/70/1", "and leads there");
+}
+
 int
 main(void)
 {
@@ -101,6 +121,7 @@ main(void)
 	session_free(s);
 	s = link_session(l);
 	holding(s);
+	arriving(s, l, &arena);
 	is_number(session_close_all(s, &err), STATUS_OK, "closed");
 	session_free(s);
 	library_close(l);
