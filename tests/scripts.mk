@@ -9,6 +9,7 @@ SCRIPT_TESTS = \
 	tests/command_manual.sh \
 	tests/command_option.sh \
 	tests/command_read.sh \
+	tests/command_scan.sh \
 	tests/command_show.sh \
 	tests/follow.sh \
 	tests/golden_show.sh \

@@ -18,4 +18,7 @@ void dump_text_part(const struct doc *d, size_t start, size_t end, struct buf *o
 void dump_block_text(const struct block *b, struct buf *out);
 void dump_outline(const struct doc *d, struct buf *out);
 
+/* One citation of `text` as JSON, a line; `start` and `end` count code points. */
+void dump_citation(const struct citation *c, struct slice text, long start, long end, struct buf *out);
+
 #endif

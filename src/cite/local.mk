@@ -3,27 +3,66 @@ noinst_LIBRARIES += src/libcite.a
 src_libcite_a_SOURCES = \
 	include/cite/address.h \
 	include/cite/citation.h \
+	include/cite/recognise.h \
 	include/cite/session.h \
 	include/cite/symbol.h \
 	include/cite/target.h \
 	src/cite/address.c \
+	src/cite/agenda.c \
+	src/cite/annex.c \
+	src/cite/article.c \
+	src/cite/aside.c \
+	src/cite/atom.c \
+	src/cite/atom_priv.h \
 	src/cite/bracket.c \
 	src/cite/citation.c \
+	src/cite/comment.c \
+	src/cite/container.c \
+	src/cite/container_priv.h \
+	src/cite/containers.def \
+	src/cite/council.c \
+	src/cite/council_priv.h \
+	src/cite/council_years.def \
 	src/cite/glyph.c \
 	src/cite/glyph_priv.h \
+	src/cite/han_plain.def \
 	src/cite/key.c \
+	src/cite/locator.c \
+	src/cite/locator_priv.h \
 	src/cite/match.c \
+	src/cite/number.c \
+	src/cite/number_priv.h \
+	src/cite/organ.c \
+	src/cite/organ_priv.h \
+	src/cite/organs.def \
 	src/cite/origin.c \
+	src/cite/parse.c \
+	src/cite/parse_priv.h \
+	src/cite/phrase.c \
+	src/cite/phrase_priv.h \
+	src/cite/recognise.c \
+	src/cite/record.c \
+	src/cite/resolution.c \
+	src/cite/resolution_priv.h \
 	src/cite/root.c \
 	src/cite/root_priv.h \
 	src/cite/roots.def \
+	src/cite/row.c \
 	src/cite/segment.c \
 	src/cite/segment_priv.h \
+	src/cite/sequence.c \
+	src/cite/sequence_priv.h \
+	src/cite/series.c \
 	src/cite/session.c \
 	src/cite/sessions.def \
 	src/cite/symbol.c \
 	src/cite/symbol_priv.h \
-	src/cite/target.c
+	src/cite/target.c \
+	src/cite/treaties.def \
+	src/cite/treaty.c \
+	src/cite/window.c \
+	src/cite/window_priv.h \
+	src/cite/words.def
 
 # What a program of this floor is linked with.
 FLOOR_CITE = src/libcite.a $(FLOOR_TEXT)

@@ -25,6 +25,7 @@ struct settings {
 	const char *notes; /* NULL: the default; borrowed from argv, as are the next ones */
 	const char *library;
 	const char *config;
+	const char *context; /* NULL: none */
 	bool no_config, no_add;
 	const char *script; /* NULL: none */
 	bool styles;        /* of the screen it ends with are printed too */

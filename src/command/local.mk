@@ -24,6 +24,7 @@ src_libcommand_a_SOURCES = \
 	src/command/reference.c \
 	src/command/remove.c \
 	src/command/shelf.c \
+	src/command/scan.c \
 	src/command/show.c \
 	include/command/command.h
 

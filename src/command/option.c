@@ -80,6 +80,8 @@ apply(struct settings *s, const struct option *o, const char *value, struct err 
 		s->notes = value;
 	} else if (strcmp(o->name, "--library") == 0) {
 		s->library = value;
+	} else if (strcmp(o->name, "--context") == 0) {
+		s->context = value;
 	} else if (strcmp(o->name, "--config") == 0) {
 		s->config = value;
 	} else if (strcmp(o->name, "--no-config") == 0) {

@@ -44,12 +44,12 @@ points_at(struct counter *c, size_t byte)
 }
 
 static void
-citation(struct json *j, const struct citation *c, struct counter *at)
+citation(struct json *j, const struct citation *c, struct slice text, long start, long end)
 {
 	json_object(j);
-	json_field_number(j, "start", points_at(at, c->start));
-	json_field_number(j, "end", points_at(at, c->end));
-	json_field(j, "text", slice_sub(at->text, c->start, c->end));
+	json_field_number(j, "start", start);
+	json_field_number(j, "end", end);
+	json_field(j, "text", slice_sub(text, c->start, c->end));
 	json_field_str(j, "kind", citation_kind_name(c->kind));
 	json_field(j, "target", c->target);
 	if (c->container.len > 0)
@@ -78,8 +78,12 @@ block(struct json *j, const struct block *b)
 	json_field(j, "text", b->text);
 	json_key(j, "citations");
 	json_array(j);
-	for (size_t i = 0; i < b->n_citations; i++)
-		citation(j, &b->citations[i], &at);
+	for (size_t i = 0; i < b->n_citations; i++) {
+		const struct citation *c = &b->citations[i];
+		long start = points_at(&at, c->start);
+
+		citation(j, c, b->text, start, points_at(&at, c->end));
+	}
 	json_array_end(j);
 	json_object_end(j);
 }
@@ -114,6 +118,16 @@ head(struct json *j, const struct doc *d)
 	json_field(j, "format", d->format);
 	json_field_str(j, "sha256", d->sha256);
 	json_field(j, "name", d->name);
+}
+
+void
+dump_citation(const struct citation *c, struct slice text, long start, long end, struct buf *out)
+{
+	struct json j;
+
+	json_init(&j, out);
+	citation(&j, c, text, start, end);
+	buf_add_byte(out, '\n');
 }
 
 void

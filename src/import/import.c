@@ -62,8 +62,8 @@ make_blocks(struct import *im)
 	block_build(im);
 	title_find(im);
 	eid_assign(im);
-	mark_citations(im);
 	metadata_read(im);
+	mark_citations(im);
 }
 
 enum status

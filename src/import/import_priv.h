@@ -257,7 +257,7 @@ size_t speaker_reads(struct slice text);
 /* signature.c */
 bool signature_is(struct slice text);
 
-/* mark.c: symbols, addresses and footnote marks become citations. */
+/* mark.c: citations and marks of footnotes. */
 void mark_citations(struct import *im);
 
 /* stage.c: the import in words. */

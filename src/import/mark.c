@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Symbols, addresses and footnote marks in the finished text become citations.  A symbol that the
- * page's list of link targets holds takes its address from there.
+ * Citations in the finished text, block by block in order, and marks of footnotes.  A document that
+ * the page's list of link targets holds takes its address from there.
  */
 #include "config.h"
 
 #include "import_priv.h"
 
+#include "cite/recognise.h"
 #include "cite/symbol.h"
+#include "cite/target.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -20,6 +22,8 @@ struct marker {
 	VEC(struct citation) found; /* of the block at hand */
 	struct buf key;
 	struct arena arena;
+	struct recogniser *recogniser;
+	struct slice component; /* of the block before */
 	size_t note; /* piece of the next footnote to be tied */
 };
 
@@ -42,6 +46,19 @@ index_urls(struct marker *m)
 			*map_at(&m->urls, small(&m->arena, m->im->urls.v[i].key)) = (long)i + 1;
 }
 
+/* "/ch/" was the older way to say "/zh/" (domain.md, G). */
+static struct slice
+modern(struct arena *a, struct slice url)
+{
+	size_t at = slice_find(url, SLICE("undocs.org/ch/"), 0);
+
+	if (at == SLICE_NONE)
+		return arena_copy(a, url);
+	at += sizeof "undocs.org/" - 1;
+	return arena_printf(a, "%.*szh%.*s", SLICE_ARG(slice_sub(url, 0, at)),
+	                    SLICE_ARG(slice_skip(url, at + 2)));
+}
+
 static struct slice
 url_of(struct marker *m, struct slice key)
 {
@@ -53,69 +70,45 @@ url_of(struct marker *m, struct slice key)
 	for (size_t i = 0; i < key.len; i++)
 		lower[i] = byte_to_lower(key.p[i]);
 	at = map_find(&m->urls, slice_of(lower, key.len));
-	return at ? arena_copy(&m->im->doc->arena, m->im->urls.v[*at - 1].url) : slice_from(NULL);
+	return at ? modern(&m->im->doc->arena, m->im->urls.v[*at - 1].url) : slice_from(NULL);
 }
 
+/* The first document of the target as a key. */
+static struct slice
+key_of(struct slice target)
+{
+	struct slice rest = target;
+	struct target t;
+
+	return target_next(&rest, &t) && t.scheme == TARGET_DOC ? t.name : slice_from(NULL);
+}
+
+/* What the recogniser found; marks of footnotes are tied to the footnotes that are there. */
 static void
-mark_symbols(struct marker *m, struct slice text)
+mark_text(struct marker *m, struct slice text, enum stretch what)
 {
 	struct arena *a = &m->im->doc->arena;
-	struct symbol_span span;
+	struct citation *v;
+	size_t n = recognise(m->recogniser, text, what, a, &v);
 
-	for (size_t at = 0; symbol_find(text, at, &span) && span.end > at; at = span.end) {
-		struct citation c = { .start = span.start,
-			              .end = span.end,
-			              .kind = CITATION_SYM,
-			              .confidence = CITATION_HIGH,
-			              .evidence = SLICE("symbol") };
-
-		buf_clear(&m->key);
-		symbol_key(slice_sub(text, span.start, span.end), &m->key);
-		c.target = arena_printf(a, "doc:%s", buf_str(&m->key));
-		c.url = url_of(m, buf_slice(&m->key));
-		VEC_PUSH(&m->found, c);
-	}
-}
-
-/* The end of the address that starts at `at`: a blank, a Han character, full-width punctuation. */
-static size_t
-url_end(struct slice text, size_t at)
-{
-	size_t end = at;
-
-	while (end < text.len && (unsigned char)text.p[end] > ' ' && (unsigned char)text.p[end] < 0x7F &&
-	       text.p[end] != '<' && text.p[end] != '>' && text.p[end] != '"')
-		end++;
-	while (end > at && strchr(".,;:)'!?]", text.p[end - 1]) &&
-	       !(text.p[end - 1] == ')' && memchr(text.p + at, '(', end - at)))
-		end--;
-	return end;
-}
-
-static void
-mark_addresses(struct marker *m, struct slice text)
-{
-	for (size_t at = 0; (at = slice_find(text, SLICE("http"), at)) != SLICE_NONE;) {
-		struct slice rest = slice_skip(text, at);
-		size_t lead = slice_starts(rest, "http://") ? 7 : slice_starts(rest, "https://") ? 8 : 0;
-		size_t end = lead ? url_end(text, at) : at;
-
-		if (lead == 0 || end <= at + lead) {
-			at += 4;
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].kind == CITATION_FN && slice_is(v[i].evidence, "mark"))
 			continue;
-		}
-		VEC_PUSH(&m->found, ((struct citation){
-			                    .start = at,
-			                    .end = end,
-			                    .kind = CITATION_URL,
-			                    .confidence = CITATION_HIGH,
-			                    .target = arena_printf(&m->im->doc->arena, "url:%.*s",
-			                                           SLICE_ARG(slice_sub(text, at, end))),
-			                    .evidence = SLICE("url"),
-			                    .url = arena_copy(&m->im->doc->arena, slice_sub(text, at, end)),
-		                    }));
-		at = end;
+		if (v[i].url.len == 0)
+			v[i].url = url_of(m, key_of(v[i].target));
+		VEC_PUSH(&m->found, v[i]);
 	}
+}
+
+/* "30 June 2024.2 Eighteen": no decimal. */
+static bool
+ends_in_year(struct slice before)
+{
+	struct slice year = slice_skip(before, before.len < 4 ? before.len : before.len - 4);
+	long value;
+
+	return slice_number(year, &value) == 4 && value >= 1945 && value <= 2099 &&
+	       !byte_is_digit((char)utf8_before(before, before.len - 4));
 }
 
 /* What may stand before a mark: a letter, Han, punctuation; with a blank only punctuation. */
@@ -132,6 +125,9 @@ may_carry_mark(struct slice text, size_t at)
 		return false;
 	if (c == '.' || c == ',') {
 		codepoint before = utf8_before(text, at - 1);
+
+		if (c == '.' && ends_in_year(slice_sub(text, 0, at - 1)))
+			return true;
 
 		if (before < 0x80 && byte_is_digit((char)before))
 			return c == ',' || false;
@@ -243,41 +239,109 @@ keep(struct marker *m, struct block *b)
 	b->n_citations = n;
 }
 
-/* Addresses first: a symbol inside one is part of it. */
-static void
-drop_inside(struct marker *m, size_t n_addresses)
+static enum stretch
+stretch_of(const struct marker *m, const struct block *b)
 {
-	size_t n = n_addresses;
-
-	for (size_t i = n_addresses, k = 0; i < m->found.n; i++) {
-		while (k < n_addresses && m->found.v[k].end <= m->found.v[i].start)
-			k++;
-		if (k < n_addresses && m->found.v[k].start < m->found.v[i].end)
-			continue;
-		m->found.v[n++] = m->found.v[i];
+	switch (b->kind) {
+	case BLOCK_HEADING:
+	case BLOCK_TITLE:
+		return slice_eq(b->component, m->component) ? STRETCH_HEADING : STRETCH_ANNEX;
+	case BLOCK_FOOTNOTE:
+		return STRETCH_FOOTNOTE;
+	case BLOCK_TABLE:
+		return STRETCH_TABLE;
+	default:
+		return STRETCH_TEXT;
 	}
-	m->found.n = n;
+}
+
+static void
+mark_block(struct marker *m, struct piece *p)
+{
+	struct block *b = &p->block;
+	enum stretch what = stretch_of(m, b);
+
+	if (b->kind == BLOCK_CONTENTS)
+		return;
+	VEC_CLEAR(&m->found);
+	if (b->kind == BLOCK_HEADING && p->label.kind == LABEL_ARTICLE) /* where "this article" is */
+		recognise_article(m->recogniser, p->label.value);
+	mark_text(m, b->text, what);
+	m->component = b->component;
+	if (b->kind != BLOCK_FOOTNOTE)
+		mark_notes(m, p);
+	keep(m, b);
+}
+
+/* The body when the first symbol does not tell it: E/2025/28 is E/CN.7/2025/11 too. */
+static struct slice
+second_body(const struct doc *d)
+{
+	for (size_t i = 1; i < d->n_symbols; i++) {
+		struct slice root = symbol_root(d->symbols[i]);
+
+		if (root.len > 1 && d->body.len <= 1)
+			return root;
+	}
+	return slice_from(NULL);
+}
+
+static struct cite_context
+context_of(struct marker *m)
+{
+	const struct doc *d = m->im->doc;
+	struct cite_context c = { .root = d->body, .session = d->session, .body = second_body(d) };
+
+	buf_clear(&m->key);
+	for (size_t i = 0; i < d->n_symbols; i++) {
+		c.verbatim = c.verbatim || slice_find(d->symbols[i], SLICE("/PV."), 0) != SLICE_NONE;
+		buf_addf(&m->key, "%s%.*s", i > 0 ? ";" : "", SLICE_ARG(d->symbols[i]));
+	}
+	c.self = arena_copy(&m->arena, buf_slice(&m->key));
+	return c;
+}
+
+/* What the page lists as a target and the text does not name: one of them is wrong. */
+static void
+remark_unused(struct marker *m)
+{
+	struct map seen = { 0 };
+
+	for (size_t i = 0; i < m->im->pieces.n; i++)
+		for (size_t k = 0; k < m->im->pieces.v[i].block.n_citations; k++) {
+			struct slice rest = m->im->pieces.v[i].block.citations[k].target;
+			struct target t;
+
+			while (target_next(&rest, &t))
+				if (t.scheme == TARGET_DOC)
+					*map_at(&seen, small(&m->arena, t.name)) = 1;
+		}
+	for (size_t i = 0; i < m->im->urls.n; i++) {
+		const struct dumped_url *u = &m->im->urls.v[i];
+		long *known = u->key.len > 0 ? map_at(&seen, small(&m->arena, u->key)) : NULL;
+
+		if (!known || *known)
+			continue;
+		*known = 1;
+		diag_add(&m->im->doc->diag, DIAG_NOTE, u->page, u->number,
+		         "a link of the page leads to %.*s, which the text does not cite",
+		         "本页有一个链接指向 %.*s，正文没有引用该文件", SLICE_ARG(u->key));
+	}
+	map_release(&seen);
 }
 
 void
 mark_citations(struct import *im)
 {
 	struct marker m = { .im = im };
+	struct cite_context context = context_of(&m);
 
+	m.recogniser = recogniser_new(&context);
 	index_urls(&m);
-	for (size_t i = 0; i < im->pieces.n; i++) {
-		struct piece *p = &im->pieces.v[i];
-		size_t n;
-
-		VEC_CLEAR(&m.found);
-		mark_addresses(&m, p->block.text);
-		n = m.found.n;
-		mark_symbols(&m, p->block.text);
-		drop_inside(&m, n);
-		if (p->block.kind != BLOCK_FOOTNOTE && p->block.kind != BLOCK_CONTENTS)
-			mark_notes(&m, p);
-		keep(&m, &p->block);
-	}
+	for (size_t i = 0; i < im->pieces.n; i++)
+		mark_block(&m, &im->pieces.v[i]);
+	remark_unused(&m);
+	recogniser_free(m.recogniser);
 	map_release(&m.urls);
 	buf_release(&m.key);
 	VEC_RELEASE(&m.found);

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "locator_priv.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The number or letter behind "附件", "annex": fills the component, gives the atom behind. */
+static size_t
+read_label(const struct parse *p, size_t i, char *component, size_t size)
+{
+	const struct atom *x = &p->v[i];
+	char letter;
+	long value;
+
+	if (i >= p->n || x->lines > 2)
+		return i;
+	if ((x->kind == ATOM_HAN || x->kind == ATOM_NUMBER) && x->value > 0 && x->value < 100) {
+		number_print(component, size, "annex_%ld", x->value);
+		return i + 1;
+	}
+	letter = atom_letter(p->a, x);
+	if (atom_roman(p->a, x, &value) && !(letter >= 'a' && letter <= 'z')) {
+		number_print(component, size, "annex_%ld", value);
+		return i + 1;
+	}
+	if (letter < 'A' || letter > 'Z')
+		return i;
+	number_print(component, size, "annex_%c", letter);
+	return i + 1;
+}
+
+static bool
+text_starts(const struct parse *p, size_t i, const char *const *words, size_t n)
+{
+	struct slice text;
+
+	if (i >= p->n)
+		return false;
+	text = window_slice(p->a->w, p->v[i].start, p->v[i].end);
+	for (size_t k = 0; k < n; k++)
+		if (slice_starts(text, words[k]))
+			return true;
+	return false;
+}
+
+/* 附件一缔约方, "Annex I Parties": a class of states by an annex of the treaty. */
+static bool
+names_parties(const struct parse *p, size_t i)
+{
+	static const char *const words[] = { "缔约方", "缔约国", "Part", "part", "国家" };
+
+	if (parse_word(p, i, WORD_IMPLEMENT))
+		i++;
+	return text_starts(p, i, words, sizeof words / sizeof *words);
+}
+
+/* The component of the locators that wait in front: "paragraph 5 of annex I to …". */
+static void
+extend_waiting(struct parse *p, size_t i, const char *component)
+{
+	for (size_t k = 0; k < p->n_waiting; k++) {
+		struct waiting *w = &p->waiting[k];
+
+		if (w->atom + 3 >= i && w->atom < i && parse_of(p, w->atom) && w->place.component[0] == '\0')
+			number_print(w->place.component, sizeof w->place.component, "%s", component);
+	}
+}
+
+/* "annex" without a number: only where it stands right behind a document. */
+static bool
+is_close(const struct parse *p, const struct base *b, size_t i)
+{
+	size_t from = b->anchor->atom;
+
+	if (slice_is(b->target, "self") || from > i)
+		return false;
+	for (size_t k = from; k < i; k++)
+		if (p->v[k].kind != ATOM_MARK || strchr(",()", (int)p->v[k].value & 0x7F) == NULL ||
+		    p->v[k].value > 0x7F)
+			return false;
+	return true;
+}
+
+size_t
+annex_read(struct parse *p, size_t i)
+{
+	struct base b = locator_base(p, i, LOCATOR_BARE, true);
+	struct place place = { 0 };
+	size_t end = read_label(p, i + 1, place.component, sizeof place.component);
+	bool numbered = end > i + 1, here = parse_word(p, end, WORD_HERE);
+
+	if (!numbered) {
+		if (!is_close(p, &b, i))
+			return 0;
+		number_print(place.component, sizeof place.component, "annex");
+	}
+	if (names_parties(p, end) && !b.anchor->is_treaty && p->r->own_treaty.len > 0)
+		b.target = arena_printf(p->arena, "treaty:%s", buf_str(&p->r->own_treaty));
+	else if (names_parties(p, end) && !b.anchor->is_treaty)
+		return 0;
+	if (here || (i > 0 && parse_word(p, i - 1, WORD_SELF)))
+		b.target = SLICE("self");
+	parse_add(p, p->v[i].start, p->v[end - 1].end, CITATION_ANNEX,
+	          parse_target(p, b.target, &place, NULL), b.evidence);
+	extend_waiting(p, i, place.component);
+	if (slice_is(b.target, "self") && !here)
+		parse_wait(p, &place, NULL, false, end);
+	b.anchor->place = place;
+	b.anchor->atom = end;
+	b.anchor->here = true;
+	b.anchor->sentence = p->v[i].sentence;
+	b.anchor->clause = p->v[i].clause;
+	return end;
+}
