@@ -10,7 +10,7 @@ scan() {
 }
 
 is "$(scan '见缔约国会议第 7/5 号\n\n决议。' --json --context 'root=CAC/COSP;session=8')" \
-	'{"start":6,"end":16,"text":"第 7/5 号\n\n决议","kind":"res","target":"res:CAC/COSP:7/5","container":"CAC/COSP/2017/14","confidence":"high","evidence":"organ","url":null}' \
+	'{"start":6,"end":17,"text":"第 7/5 号\n\n决议","kind":"res","target":"res:CAC/COSP:7/5","container":"CAC/COSP/2017/14","confidence":"high","evidence":"organ","url":null}' \
 	"one JSON object a citation, offsets in code points, over line ends"
 is "$(scan 'A/79/1, para. 5' --context 'root=A' | tr '\t' '|')" \
 	"0-6|sym|high|doc:A/79/1|A/79/1

@@ -74,7 +74,7 @@ draft(void)
 	   "whole across the page");
 	is_number(d->blocks[four].page, 2, "starts on page 2");
 	is_number(d->blocks[doc_find(d, SLICE("5"))].page, 3, "page 3");
-	is(d->blocks[doc_find(d, SLICE("3"))].citations[0].url, "http://undocs.org/ch/CFW/COP/2024/11/Add.1",
+	is(d->blocks[doc_find(d, SLICE("3"))].citations[0].url, "http://undocs.org/zh/CFW/COP/2024/11/Add.1",
 	   "address from the page's list");
 	check_clean(d);
 	doc_free(d);
