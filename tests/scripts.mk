@@ -6,6 +6,8 @@ SCRIPT_TESTS = \
 	tests/check/links.sh \
 	tests/check/files.sh \
 	tests/commands.sh \
+	tests/command_add.sh \
+	tests/command_links.sh \
 	tests/command_manual.sh \
 	tests/command_option.sh \
 	tests/command_read.sh \

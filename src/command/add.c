@@ -145,6 +145,23 @@ refuse_format(const char *path, struct slice bytes, struct err *err)
 	return STATUS_OK;
 }
 
+/* The import knows but the name of what it was given; among many files it takes the path to find
+ * one. */
+static void
+name_path(struct report *r, struct slice name)
+{
+	for (int i = 0; i < UI_LANGUAGES; i++) {
+		struct buf words = { 0 };
+
+		if (!slice_eq(slice_sub(slice_from(r->err.words[i]), 0, name.len), name))
+			continue;
+		buf_add_str(&words, r->path);
+		buf_add_str(&words, r->err.words[i] + name.len);
+		snprintf(r->err.words[i], ERR_WORDS_MAX, "%s", words.p);
+		buf_release(&words);
+	}
+}
+
 static enum status
 add_bytes(struct adding *a, struct buf *bytes, struct slice path, struct arena *arena,
           struct report *r)
@@ -161,8 +178,10 @@ add_bytes(struct adding *a, struct buf *bytes, struct slice path, struct arena *
 		return status;
 	}
 	status = import_bytes(bytes, file_base_name(r->path), &d, &r->err);
-	if (status != STATUS_OK)
+	if (status != STATUS_OK) {
+		name_path(r, file_base_name(r->path));
 		return status;
+	}
 	status = library_add(a->library, d, path, arena, &r->change, &r->err);
 	a->has_stopped = status != STATUS_OK && status != STATUS_TOO_BIG;
 	r->result = (int)r->change.what;

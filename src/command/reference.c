@@ -74,5 +74,12 @@ reference_read(const char *argument, struct reference *r)
 bool
 reference_is_symbol(const struct reference *r)
 {
-	return symbol_is(r->name) || slice_starts(r->name, "sha256:");
+	size_t slash = slice_find_byte(r->name, '/', 0);
+
+	if (symbol_is(r->name) || slice_starts(r->name, "sha256:"))
+		return true;
+	for (size_t i = slash; i < r->name.len; i++) /* "cfw/cop/2024/9": roots may be unknown */
+		if (byte_is_digit(r->name.p[i]))
+			return slash > 0;
+	return false;
 }

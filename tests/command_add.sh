@@ -1,0 +1,110 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# add, list, remove: what comes in, what is refused, what happens the second time.
+. "$DUAN_TOP/tests/tap.sh"
+cd "$scratch" || exit 1
+XDG_DATA_HOME=$scratch/data
+export XDG_DATA_HOME
+
+run() {
+	"$DUAN" --no-config --ui=en "$@" >out 2>err </dev/null
+}
+# As stored and as read from the file.
+same() {
+	"$DUAN" --no-config --ui=en show --json "$2" >stored
+	"$DUAN" --no-config --ui=en show --json "$1" >read
+	cmp -s stored read
+	ok $? "$2 comes back as it was"
+}
+
+run add "$DUAN_TOP"/sample/*.txt
+is "$?" 0 "the sample library is added"
+is "$(sed '$d' out | cut -f 1 | sort | uniq -c | tr -s ' ')" " 11 new" "each is new"
+tail -n 1 out | grep -q '^new 11; .* MB in .* s$'
+ok $? "a summary with counts and time"
+is "$(wc -c <err | tr -d ' ')" 0 "no progress but on a terminal"
+grep -q 'citations lead here now$' out
+ok $? "it is said what has become of links"
+for file in "$DUAN_TOP"/sample/*.txt; do
+	name=$(basename "$file" .txt)
+	language=${name##*.}
+	symbol=$("$DUAN" --no-config show --json "$file" | sed 's/^{"symbol":"\([^"]*\)".*/\1/')
+	same "$file" "$symbol@$language"
+done
+run add "$DUAN_TOP"/sample/*.txt
+is "$(sed '$d' out | cut -f 1 | sort -u)" same "the second time nothing changes"
+before=$(sha256sum data/duan/library.db)
+run add "$DUAN_TOP"/sample/*.txt
+is "$(sha256sum data/duan/library.db)" "$before" "not a byte"
+run list
+is "$(wc -l <out | tr -d ' ')" 11 "list has them"
+is "$(sed 's/@.*//' out)" "$(sed 's/@.*//' out | LC_ALL=C sort)" "by symbol"
+run list --json
+is "$(grep -c '^{"symbol":".*","language":"..","title":.*}$' out)" 11 "list --json: an object a line"
+is "$(stat -c '%a' data/duan data/duan/library.db | tr '\n' ' ')" "700 600 " "for us alone"
+
+# Names of documents.
+for name in CFW/COP/2024/9@zh cfw/cop/2024/9@ZH 'ＣＦＷ／ＣＯＰ／2024／9@zh' ' CFW/COP/2024/9 @zh'; do
+	run show --outline "$name"
+	is "$? $(grep -c '#sec_I$' out)" "0 1" "show '$name'"
+done
+run show 'CFW/COP/2024/9@en#5'
+is "$(head -n 1 out | cut -f 1)" "5." "show DOC@LANG#12"
+"$DUAN" --no-config --ui=zh show CFW/COP/2024/9 | grep -q 淡水
+ok $? "without a language that of the interface"
+run show CFW/COP/2024/9@ar
+is "$? $(grep -c 'not in the library' err)" "1 1" "a version that is not held"
+
+# Folders, links, things that are no files.
+mkdir -p tree/b/c tree/.hidden
+printf '1. One.\n\n2. Two.\n' >tree/b/two.txt
+printf '1. Eins.\n' >tree/b/c/one.txt
+cp tree/b/two.txt tree/.hidden/three.txt
+ln -s .. tree/b/up
+ln -s "$PWD/tree/b/c/one.txt" tree/link.txt
+mkfifo tree/pipe
+printf '%%PDF-1.4\n' >tree/a.pdf
+printf '<!DOCTYPE html>\n<p>x\n' >tree/a.html
+printf 'PK\003\004xx' >tree/a.docx
+printf '\177ELF\002\001\001\000\000\000' >tree/program
+XDG_DATA_HOME=$scratch/data2 run add tree
+is "$?" 1 "some are refused"
+is "$(sed '$d' out | cut -f 1,3)" "new	one.txt
+new	two.txt
+same	one.txt" "folders with what is in them"
+is "$(grep -c '^duan: tree/' err)" 4 "each refusal is a line"
+for name in a.pdf a.html a.docx program; do
+	grep -q "^duan: .*$name: " err
+	ok $? "$name is refused with a reason"
+done
+XDG_DATA_HOME=$scratch/data2 run add --json tree
+is "$(grep -c '"result":"refused".*"error":"' out) $(grep -c '"result":"same"' out)" "4 3" "add --json"
+run add nowhere.txt
+is "$? $(grep -c '^duan: nowhere.txt: ' err)" "1 1" "a missing file"
+run add
+is "$?" 2 "no file"
+
+# The file changes; another claims the same symbol.
+mkdir one two
+printf 'CFW/COP/2030/1\n\n1. 会议审议了水的分配问题，并注意到秘书处的报告。\n' >one/a.txt
+printf 'CFW/COP/2030/1\n\n1. 会议审议了水的分配问题。\n' >two/b.txt
+run add one/a.txt two/b.txt
+is "$(sed '$d' out | cut -f 1)" "new
+kept the other" "the longer one stays"
+grep -q "held already: .*/one/a.txt" out
+ok $? "and it is said which"
+run remove CFW/COP/2030/1
+is "$?" 0 "remove"
+run add two/b.txt one/a.txt
+is "$(sed '$d' out | cut -f 1)" "new
+replaced" "in either order"
+printf 'CFW/COP/2030/1\n\n1. 会议审议了新的问题。\n' >one/a.txt
+run add one/a.txt
+is "$(sed '$d' out | cut -f 1)" replaced "a file that has changed"
+run show 'CFW/COP/2030/1#1'
+is "$(cat out)" "1.	会议审议了新的问题。" "gives its new text"
+run remove CFW/COP/2030/1 CFW/COP/2030/2
+is "$? $(wc -l <err | tr -d ' ')" "1 1" "what is not held cannot be removed"
+run check
+is "$?" 0 "check finds nothing"
+tap_done
