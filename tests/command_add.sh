@@ -11,9 +11,9 @@ run() {
 }
 # As stored and as read from the file.
 same() {
-	"$DUAN" --no-config --ui=en show --json "$2" >stored
-	"$DUAN" --no-config --ui=en show --json "$1" >read
-	cmp -s stored read
+	"$DUAN" --no-config --ui=en show --json "$2" >stored.json
+	"$DUAN" --no-config --ui=en show --json "$1" >read.json
+	cmp -s stored.json read.json
 	ok $? "$2 comes back as it was"
 }
 
