@@ -395,7 +395,7 @@ treaty_read(struct parse *p, size_t i)
 		treaty_of_organ(p, (enum organ_id)p->v[i].value);
 		return learn_from_parties(p, i);
 	}
-	if (parse_is_han(p, i))
+	if (p->v[i].kind != ATOM_WORD || parse_is_han(p, i))
 		return 0; /* without 《》 it is part of another name */
 	return parse_word(p, i, WORD_TREATY) ? read_full_name(p, i) : read_short_name(p, i);
 }
