@@ -39,30 +39,73 @@ def document_for(symbol, language):
     return (same or found or [None])[0]
 
 
-def has_place(document, place):
+def split(place):
     component, _, eid = place.rpartition('!')
+    return component, eid
+
+
+def has_place(document, place):
+    component, eid = split(place)
     return any(b['id'] == eid and (b.get('component') or '') == component for b in document['blocks'])
 
 
-def expected(document, target):
-    """Symbol and place, 'missing', or None when this test cannot tell."""
+def heading_for(name, is_decision, language):
+    """The report that has a resolution under a heading, and the heading's place."""
+    organ, _, number = name.partition(':')
+    words = ('决定', 'Decision') if is_decision else ('决议', 'Resolution')
+    found = []
+    for d in documents.values():
+        for b in d['blocks'] if (d['symbol'] or '').startswith(organ + '/') else ():
+            head = (b['label'] or '') + ' ' + b['text']
+            if b['kind'] == 'heading' and re.search(r'(^|[ 第])%s(号|\b)' % re.escape(number), head) and \
+               any(w in head for w in words):
+                found.append((d, (b.get('component') or '') + '!' * bool(b.get('component')) + b['id']))
+    same = [f for f in found if f[0]['language'] == language]
+    return (same or found or [(None, '')])[0]
+
+
+def goal_of(document, name, container):
+    """The document that a target leads into, and the place in it if the target does not say it all."""
+    scheme, _, what = name.partition(':')
+    if name == 'self':
+        return document, ''
+    if scheme == 'doc':
+        return document_for(what, document['language']), ''
+    if scheme in ('res', 'dec'):
+        goal, place = heading_for(what, scheme == 'dec', document['language'])
+        return (goal, place) if goal else (document_for(container or '-', document['language']), '')
+    if scheme == 'treaty': # a conference that concludes a treaty bears its name
+        found = [d for d in documents.values() if (d['symbol'] or '').startswith(what + '/CONF/')]
+        same = [d for d in found if d['language'] == document['language']]
+        return (same or found or [None])[0], ''
+    return None, ''
+
+
+def expected(document, target, container, citing):
+    """Symbol and place; None: it is not here.  The place is None if it has to be the nearest one."""
     whole, _, place = target.partition('#')
     place = place.split('..')[0]
     name, _, component = whole.partition('!')
-    if name == 'self':
-        goal = document
-    elif name.startswith('doc:'):
-        goal = document_for(name[4:], document['language'])
-        if not goal:
-            return 'missing'
-    else:
+    goal, heading = goal_of(document, name, container)
+    if not goal:
         return None
+    if heading:
+        return goal['symbol'], heading if not place else None
     if component and not place:
         place = component
     full = (component + '!' if component else '') + place
-    if place and not has_place(goal, full):
-        return None
-    return goal['symbol'], full
+    if not place or has_place(goal, full):
+        return goal['symbol'], full
+    corrected = goal is document and document_for(goal['symbol'].partition('/Corr.')[0], document['language'])
+    if corrected and corrected is not goal and has_place(corrected, full):
+        return corrected['symbol'], full
+    if component:
+        return goal['symbol'], None
+    for name in citing: # the article or annex that the citation stands in
+        if goal is document and has_place(goal, name + place):
+            return goal['symbol'], name + place
+    parts = [b.get('component') for b in goal['blocks'] if b['id'] == place]
+    return goal['symbol'], parts[0] + '!' + place if parts else None
 
 
 def landed(screen):
@@ -72,6 +115,17 @@ def landed(screen):
     if not match:
         return None
     return match.group(1), (match.group(2) + '!' if match.group(2) else '') + (match.group(3) or '')
+
+
+def scopes(document, i):
+    """What may stand before an eId that is cited in block i: "art_18__", "annex_1!"."""
+    component = document['blocks'][i].get('component')
+    before = [b['id'] for b in document['blocks'][:i + 1] if b['id'] and b.get('component') == component]
+    names, eid = [''], before[-1] if before else ''
+    while '__' in eid:
+        eid = eid.rpartition('__')[0]
+        names.insert(0, eid + '__')
+    return [(component + '!' if component else '') + name for name in reversed(names)]
 
 
 def links(document):
@@ -84,26 +138,24 @@ def links(document):
             at_start = i == 0 and citation['start'] == 0
             tabs += not at_start
             for n, target in enumerate(targets(citation)):
-                yield tabs, n, len(targets(citation)), target, citation['text']
+                yield tabs, n, len(targets(citation)), target, citation, scopes(document, i)
 
 
-def follow(file, document, tabs, n, of, target, text):
+def follow(file, document, tabs, n, of, target, citation, citing):
     to = 'gg' + '<Tab>' * tabs
     go = '<CR>' + ('gg' + 'j' * n + '<CR>' if of > 1 else '')
-    want = expected(document, target)
-    name = '%s: %s -> %s' % (document['symbol'], text.replace('\n', ' '), target)
-    if want == 'missing':
-        screen = play(file, to + go)
+    want = expected(document, target, citation.get('container'), citing)
+    name = '%s: %s -> %s' % (document['symbol'], citation['text'].replace('\n', ' '), target)
+    screen = play(file, to + go)
+    if not want:
         return ok('is not held' in screen, name + ' is not held', screen)
+    told = 'nearest place' in screen
     screen = play(file, to + go + '=')
     got = landed(screen)
-    if want is None:
-        return ok(got is not None, name + ' leads somewhere', screen)
+    good = got is not None and got[0] == want[0] and not (told and want[1])
     if want[1]:
-        good = got == want
-    else:
-        good = got is not None and got[0] == want[0]
-    ok(good, '%s, %s' % (name, ' '.join(want)), 'got %s' % (got,), screen)
+        good = good and got[1] == want[1]
+    ok(good, '%s, %s' % (name, ' '.join('nearest' if w is None else w or 'whole' for w in want)), 'got %s' % (got,), screen)
     before, after = play(file, to, '--styles'), play(file, to + go + '<C-o>', '--styles')
     return ok(before == after, name + ', and back', before, after)
 

@@ -58,10 +58,15 @@ enum follow_state follow_look(const struct follow *f, const struct target *t,
 /*
  * The place that an eId of a target names, "art_63__para_4__subpara_e".  Importers number otherwise
  * than citations do in small things (chapter 2 is section II; paragraph 2 of an article may be an
- * item): those count as the place itself.  False when it is not there: *at is the paragraph,
+ * item): those count as the place itself.  So does, when the main part does not have the place, an
+ * annex that has it.  False when it is not there: *at is the paragraph,
  * article or section it would belong to, the paragraph before it, or the start.
  */
 bool follow_spot(const struct doc *d, struct slice component, struct slice eid, struct place *at);
+/* The same for a place that block `citing` of the document names in short: paragraph 2 of the article
+ * or annex that it stands in. */
+bool follow_spot_near(const struct doc *d, size_t citing, struct slice component, struct slice eid,
+                      struct place *at);
 /* The same among the blocks below a heading, where every resolution counts its paragraphs anew; the
  * nearest is the heading. */
 bool follow_spot_below(const struct doc *d, size_t heading, struct slice eid, struct place *at);

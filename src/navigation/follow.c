@@ -318,20 +318,53 @@ previous(const struct doc *d, size_t block, const struct citation *c, struct are
 	return false;
 }
 
+/* A corrigendum speaks of the paragraphs of what it corrects. */
+static enum status
+find_corrected(const struct follow *f, const struct target *t, const struct citation *c,
+               struct arena *arena, struct follow_target *out, struct err *err)
+{
+	struct slice own = citing(f)->n_symbols > 0 ? citing(f)->symbols[0] : slice_from(NULL);
+	size_t suffix = slice_find(own, SLICE("/Corr."), 0);
+	struct target corrected = { .scheme = TARGET_DOC,
+		                    .name = slice_sub(own, 0, suffix),
+		                    .component = t->component,
+		                    .place = t->place };
+	struct follow_target found = *out;
+	enum status status = STATUS_OK;
+
+	if (suffix == SLICE_NONE || t->place.len + t->component.len == 0)
+		return STATUS_OK;
+	found.open = SLICE_NONE;
+	status = find_one(f, &corrected, c, arena, &found, err);
+	if (status == STATUS_OK && found.state == FOLLOW_RESOLVED)
+		*out = found;
+	return status;
+}
+
+/* A place of the citing document itself. */
+static enum status
+find_self(const struct follow *f, size_t block, const struct target *t, const struct citation *c,
+          struct arena *arena, struct follow_target *out, struct err *err)
+{
+	out->open = f->citing;
+	out->symbol = citing(f)->n_symbols > 0 ? citing(f)->symbols[0] : citing(f)->name;
+	out->component = t->component;
+	out->eid = t->place;
+	out->state = FOLLOW_RESOLVED;
+	if (follow_spot_near(citing(f), block, t->component, t->place, &out->place))
+		return STATUS_OK;
+	out->state = FOLLOW_PLACELESS;
+	return find_corrected(f, t, c, arena, out, err);
+}
+
 static enum status
 find_target(const struct follow *f, size_t block, const struct target *t, const struct citation *c,
             struct arena *arena, struct follow_target *out, struct err *err)
 {
 	struct target before;
 
-	if (t->scheme == TARGET_SELF) {
-		out->open = f->citing;
-		out->symbol = citing(f)->n_symbols > 0 ? citing(f)->symbols[0] : citing(f)->name;
-		out->component = t->component;
-		out->eid = t->place;
-		find_place(f, out);
-		return STATUS_OK;
-	}
+	if (t->scheme == TARGET_SELF)
+		return find_self(f, block, t, c, arena, out, err);
 	if (t->scheme == TARGET_PREV) {
 		if (!previous(citing(f), block, c, arena, &before))
 			return STATUS_OK;

@@ -210,6 +210,19 @@ nearest(const struct doc *d, struct slice component, struct slice eid)
 	return block != SLICE_NONE ? block : 0;
 }
 
+/* The first annex that has the place, when the main part has not. */
+static size_t
+find_in_annexes(const struct doc *d, struct slice eid)
+{
+	for (size_t i = 0; eid.len > 0 && d->n_blocks <= ALIKE_BLOCKS_MOST && i < d->n_blocks; i++) {
+		const struct block *b = doc_block(d, i);
+
+		if (b->component.len > 0 && slice_eq(b->id, eid))
+			return i;
+	}
+	return SLICE_NONE;
+}
+
 bool
 follow_spot(const struct doc *d, struct slice component, struct slice eid, struct place *at)
 {
@@ -222,12 +235,60 @@ follow_spot(const struct doc *d, struct slice component, struct slice eid, struc
 		eid = slice_skip(eid, component.len < eid.len ? component.len + 2 : component.len);
 	}
 	block = eid.len > 0 ? find(d, component, eid) : component_start(d, component);
+	if (block == SLICE_NONE && component.len == 0)
+		block = find_in_annexes(d, eid);
 	if (block != SLICE_NONE) {
 		at->block = block;
 		return true;
 	}
 	at->block = nearest(d, component, eid);
 	return false;
+}
+
+/* The eId that a block bears, or the last one before it does. */
+static const struct block *
+named_before(const struct doc *d, size_t block)
+{
+	const struct block *b = doc_block(d, block);
+	size_t paragraph = doc_paragraph_of(d, block), heading = doc_heading_of(d, block);
+
+	if (b->id.len > 0)
+		return b;
+	if (paragraph != SLICE_NONE && (heading == SLICE_NONE || paragraph > heading))
+		return doc_block(d, paragraph);
+	return heading != SLICE_NONE ? doc_block(d, heading) : b;
+}
+
+/* "art_18__para_2" for a paragraph 2 that "art_18__para_3" speaks of. */
+static size_t
+find_near(const struct doc *d, size_t citing, struct slice eid)
+{
+	const struct block *b = named_before(d, citing);
+	size_t block = doc_find_eid(d, b->component, eid);
+	struct slice scope = parent_of(b->id);
+	struct buf name = { 0 };
+
+	for (; block == SLICE_NONE && scope.len > 0; scope = parent_of(scope)) {
+		buf_clear(&name);
+		buf_addf(&name, "%.*s__%.*s", SLICE_ARG(scope), SLICE_ARG(eid));
+		block = doc_find_eid(d, b->component, buf_slice(&name));
+	}
+	buf_release(&name);
+	return block;
+}
+
+bool
+follow_spot_near(const struct doc *d, size_t citing, struct slice component, struct slice eid,
+                 struct place *at)
+{
+	size_t block = SLICE_NONE;
+
+	if (component.len == 0 && eid.len > 0 && doc_find_eid(d, component, eid) == SLICE_NONE)
+		block = find_near(d, citing, eid);
+	if (block == SLICE_NONE)
+		return follow_spot(d, component, eid, at);
+	*at = (struct place){ block, 0 };
+	return true;
 }
 
 /* "para_3_2" is the second one that the importer called para_3. */

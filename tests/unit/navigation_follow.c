@@ -58,6 +58,19 @@ convention(void)
 }
 
 static void
+near(void)
+{
+	struct doc *d = convention();
+	struct place at;
+
+	ok(follow_spot_near(d, 3, SLICE(""), SLICE("para_1"), &at) && at.block == 2,
+	   "a paragraph of the article that speaks of it");
+	ok(follow_spot_near(d, 2, SLICE(""), SLICE("art_1"), &at) && at.block == 1, "an article");
+	ok(!follow_spot_near(d, 2, SLICE(""), SLICE("para_9"), &at), "none of that number");
+	doc_free(d);
+}
+
+static void
 spots(const struct doc *d)
 {
 	static const struct {
@@ -80,6 +93,7 @@ spots(const struct doc *d)
 		{ "annex_1", "", 8, true, "an annex" },
 		{ "", "annex_1", 8, true, "an annex as a place" },
 		{ "annex_1", "para_1", 10, true, "a paragraph of an annex" },
+		{ "", "hdg_2", 11, true, "what only an annex has" },
 		{ "annex_1", "para_77", 12, false, "past the last one" },
 		{ "annex_2", "para_1", 0, false, "no such annex" },
 	};
@@ -224,6 +238,7 @@ main(void)
 	d->blocks[4].citations = &cited;
 	d->blocks[4].n_citations = 1;
 	spots(d);
+	near();
 	open_documents(&f, &arena);
 	several(&f, &arena);
 	held(f, &arena);
