@@ -72,13 +72,15 @@ is "$?" 1 "some are refused"
 is "$(sed '$d' out | cut -f 1,3)" "new	one.txt
 new	two.txt
 same	one.txt" "folders with what is in them"
-is "$(grep -c '^duan: tree/' err)" 4 "each refusal is a line"
-for name in a.pdf a.html a.docx program; do
+is "$(grep -c '^duan: tree/' err)" 3 "each refusal is a line; what is no document is passed over"
+for name in a.pdf a.html a.docx; do
 	grep -q "^duan: .*$name: " err
 	ok $? "$name is refused with a reason"
 done
+XDG_DATA_HOME=$scratch/data2 run add tree/program
+is "$? $(grep -c '^duan: .*program: ' err)" "1 1" "unless it is named"
 XDG_DATA_HOME=$scratch/data2 run add --json tree
-is "$(grep -c '"result":"refused".*"error":"' out) $(grep -c '"result":"same"' out)" "4 3" "add --json"
+is "$(grep -c '"result":"refused".*"error":"' out) $(grep -c '"result":"same"' out)" "3 3" "add --json"
 run add nowhere.txt
 is "$? $(grep -c '^duan: nowhere.txt: ' err)" "1 1" "a missing file"
 run add

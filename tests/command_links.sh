@@ -12,7 +12,7 @@ run() {
 run add "$DUAN_TOP/sample"
 
 run cites CFW/COP/2024/L.7
-is "$? $(grep -c 'doc:CFW/COP/2024/9' out)" "0 1" "cites"
+is "$? $(grep -c 'doc:CFW/COP/2024/9' out)" "0 2" "cites: a document and a paragraph of it"
 grep -q '^+	#fn_2	CFW/COP/2024/9, para. 13	\|^+	#fn_2	CFW/COP/2024/9	' out
 ok $? "place, words and target; + is held"
 run cites --json CFW/COP/2024/9@zh
@@ -21,10 +21,10 @@ run cites --all --json CFW/COP/2024/9@zh
 grep -q '"target":"doc:CFW/COP/2024/9#fn_' out
 ok $? "--all has its own footnotes"
 run cites "$DUAN_TOP/sample/CFW_COP_2024_L.7.en.txt"
-is "$? $(grep -c 'doc:CFW/COP/2024/9' out)" "0 1" "a file stands for what was added"
+is "$? $(grep -c 'doc:CFW/COP/2024/9' out)" "0 2" "a file stands for what was added"
 
 run cited-by CFW/COP/2024/9
-is "$? $(cut -f 1 out | grep -c '^CFW/COP/2024/17@zh')" "0 3" "cited-by a document"
+is "$? $(cut -f 1 out | grep -c '^CFW/COP/2024/17@zh')" "0 5" "cited-by a document and its places"
 is "$(cut -f 1 out | grep -c '^CFW/COP/2024/9@')" 0 "not by itself"
 run cited-by --json cfw/cop/2024/9
 grep -q '^{"symbol":"CFW/COP/2024/13/Rev.2","language":"zh","id":"fn_2","component":"annex_1"' out

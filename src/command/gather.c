@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 struct walk {
@@ -36,6 +37,21 @@ by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+/* What lies in a folder may be anything: a file named by its owner is taken as it is, those found
+ * are taken if they end as documents do. */
+static bool
+is_document(const char *path)
+{
+	static const char *const ending[] = { ".txt", ".text", ".pdf", ".docx", ".html", ".htm",
+		                              ".doc", ".odt",  ".rtf", ".epub" };
+	const char *dot = strrchr(path, '.');
+
+	for (size_t i = 0; dot && i < sizeof ending / sizeof *ending; i++)
+		if (strcasecmp(dot, ending[i]) == 0)
+			return true;
+	return false;
+}
+
 static void walk_folder(const struct walk *w, const char *path);
 
 /* Below a folder: its folders and files.  A link to a folder may lead back up. */
@@ -46,7 +62,7 @@ walk_entry(const struct walk *w, const char *path)
 
 	if (lstat(path, &own) != 0 || stat(path, &st) != 0)
 		refuse(w, path, errno);
-	else if (S_ISREG(st.st_mode))
+	else if (S_ISREG(st.st_mode) && is_document(path))
 		w->each(w->context, path, NULL);
 	else if (S_ISDIR(own.st_mode))
 		walk_folder(w, path);

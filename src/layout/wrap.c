@@ -98,12 +98,15 @@ word_cut(const struct wrap *w, size_t start, size_t limit)
 	return limit > start ? limit : width_cluster(w->width, text, start).end;
 }
 
-/* No good break: hang a closing bracket, cut a number from its unit, cut a link, cut a word. */
+/* No good break: hang a closing bracket, cut a link between words, cut a number from its unit, cut
+ * a word. */
 static size_t
 poor_break(const struct wrap *w, size_t start, size_t limit, size_t end)
 {
 	size_t at = limit > start ? hanging_end(w, limit, end, breaks_forbids_start) : 0;
 
+	if (at == 0)
+		at = breaks_before(w->breaks, limit, start);
 	if (at == 0)
 		at = break_outside_links(w, start, limit, breaks_before_vetoed);
 	if (at == 0)
