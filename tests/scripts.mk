@@ -18,6 +18,7 @@ SCRIPT_TESTS = \
 	tests/screens.sh \
 	tests/shared_paragraphs.sh \
 	tests/shared_ptycheck.sh \
+	tests/tables.sh \
 	tests/tmux.sh
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/follow.py tests/check/floors tests/check/names \
@@ -32,8 +33,17 @@ golden: all
 check-attack: all
 	DUAN_ATTACK=all $(MAKE) check TESTS=tests/shared_ptycheck.sh
 
+# Tables from Unicode's data (Debian: unicode-data, bzip2); tests/tables.sh compares them.
+tables_source = /usr/share/unicode
+tables:
+	$(CC) -D_GNU_SOURCE -o gen-readings $(top_srcdir)/tools/gen-readings.c
+	bzcat $(tables_source)/Unihan_Readings.txt.bz2 | ./gen-readings > $(top_srcdir)/src/text/readings.def
+	$(CC) $(ICU_CFLAGS) -o gen-searchfold $(top_srcdir)/tools/gen-searchfold.c $(ICU_LIBS)
+	./gen-searchfold $(tables_source)/EquivalentUnifiedIdeograph.txt > $(top_srcdir)/src/text/searchfold.def
+CLEANFILES += gen-readings gen-searchfold
+
 # A small table of what the reader costs, beside less and vim when they are there.
 EXTRA_DIST += tools/bench.py
 bench: all
 	$(PYTHON) $(top_srcdir)/tools/bench.py $(abs_top_builddir)/duan$(EXEEXT)
-.PHONY: golden check-attack bench
+.PHONY: golden check-attack tables bench

@@ -9,20 +9,30 @@ src_libtext_a_SOURCES = \
 	src/text/han_common.def \
 	src/text/json.c \
 	src/text/numeral.c \
+	src/text/reading.c \
+	src/text/readings.def \
+	src/text/regex.c \
+	src/text/searchfold.c \
+	src/text/searchfold.def \
 	src/text/utf8.c \
 	src/text/veto.c \
 	src/text/veto_list.def \
 	src/text/veto_priv.h \
 	src/text/width.c \
 	src/text/width_ranges.def \
+	src/text/word.c \
 	include/text/breaks.h \
 	include/text/charset.h \
 	include/text/fold.h \
 	include/text/json.h \
 	include/text/numeral.h \
+	include/text/reading.h \
+	include/text/regex.h \
+	include/text/searchfold.h \
 	include/text/utf8.h \
-	include/text/width.h
-EXTRA_DIST += tools/gen-han.c tools/gen-width.c
+	include/text/width.h \
+	include/text/word.h
+EXTRA_DIST += tools/gen-han.c tools/gen-readings.c tools/gen-searchfold.c tools/gen-width.c
 
 # What a program of this floor is linked with.
 FLOOR_TEXT = src/libtext.a $(FLOOR_BASE) $(ICU_LIBS)

@@ -1,0 +1,39 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# The tables made from Unicode's data are what their generators make of it.
+. "$DUAN_TOP/tests/tap.sh"
+data=/usr/share/unicode
+ASAN_OPTIONS=detect_leaks=0
+export ASAN_OPTIONS
+
+# generator NAME LIBRARIES...
+generator() {
+	name=$1
+	shift
+	# shellcheck disable=SC2086 # the compiler and its options are words
+	$DUAN_CC -D_GNU_SOURCE -o "$scratch/$name" "$DUAN_TOP/tools/$name.c" "$@" >"$scratch/log" 2>&1
+	ok $? "$name is built"
+	sed 's/^/# /' "$scratch/log"
+}
+
+if [ -f "$data/Unihan_Readings.txt.bz2" ] && command -v bzcat >/dev/null 2>&1; then
+	generator gen-readings
+	bzcat "$data/Unihan_Readings.txt.bz2" | "$scratch/gen-readings" >"$scratch/readings.def"
+	cmp "$scratch/readings.def" "$DUAN_TOP/src/text/readings.def" >"$scratch/log" 2>&1
+	ok $? "readings.def is as made"
+else
+	skip "unicode-data or bzip2 is not installed"
+fi
+
+made=$(sed -n 's/.*made by.*ICU \([0-9.]*\)\. .*/\1/Ip' "$DUAN_TOP/src/text/searchfold.def")
+here=$(pkg-config --modversion icu-uc 2>/dev/null)
+if [ -f "$data/EquivalentUnifiedIdeograph.txt" ] && [ -n "$made" ] && [ "$here" = "$made" ]; then
+	# shellcheck disable=SC2046 # libraries are words
+	generator gen-searchfold $(pkg-config --libs icu-uc icu-i18n)
+	"$scratch/gen-searchfold" "$data/EquivalentUnifiedIdeograph.txt" >"$scratch/searchfold.def"
+	cmp "$scratch/searchfold.def" "$DUAN_TOP/src/text/searchfold.def" >"$scratch/log" 2>&1
+	ok $? "searchfold.def is as made"
+else
+	skip "searchfold.def is of ICU ${made:-unknown}, here is ${here:-none}, or unicode-data is not installed"
+fi
+tap_done
