@@ -37,6 +37,7 @@ include tests/unit/import.mk
 include tests/unit/store.mk
 include tests/unit/layout.mk
 include tests/unit/navigation.mk
+include tests/unit/search.mk
 include tests/unit/session.mk
 include tests/unit/pane.mk
 include tests/unit/term.mk

@@ -42,4 +42,4 @@ src_libsession_a_SOURCES = \
 	src/session/visit.c
 
 # What a program of this floor is linked with.
-FLOOR_SESSION = src/libsession.a $(FLOOR_NAVIGATION)
+FLOOR_SESSION = src/libsession.a src/libsearch.a $(FLOOR_NAVIGATION)

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: ISC
+noinst_LIBRARIES += src/libsearch.a
+src_libsearch_a_SOURCES = \
+	include/search/find.h \
+	src/search/find.c \
+	src/search/find_priv.h \
+	src/search/needle.c \
+	src/search/source.c
+
+# What a program of this floor is linked with.
+FLOOR_SEARCH = src/libsearch.a $(FLOOR_DOC)
