@@ -7,6 +7,7 @@ SCRIPT_TESTS = \
 	tests/check/files.sh \
 	tests/commands.sh \
 	tests/command_add.sh \
+	tests/command_add_kill.sh \
 	tests/command_links.sh \
 	tests/command_manual.sh \
 	tests/command_option.sh \
@@ -41,6 +42,11 @@ tables:
 	$(CC) $(ICU_CFLAGS) -o gen-searchfold $(top_srcdir)/tools/gen-searchfold.c $(ICU_LIBS)
 	./gen-searchfold $(tables_source)/EquivalentUnifiedIdeograph.txt > $(top_srcdir)/src/text/searchfold.def
 CLEANFILES += gen-readings gen-searchfold
+
+# Programs that are killed at work: minutes.
+check-faults: all
+	DUAN_FAULTS=all $(MAKE) check TESTS=tests/command_add_kill.sh
+EXTRA_DIST += tests/kill_add.py
 
 # A small table of what the reader costs, beside less and vim when they are there.
 EXTRA_DIST += tools/bench.py
