@@ -17,6 +17,7 @@ SCRIPT_TESTS = \
 	tests/follow.sh \
 	tests/golden_show.sh \
 	tests/screens.sh \
+	tests/shared_citations.sh \
 	tests/shared_paragraphs.sh \
 	tests/shared_ptycheck.sh \
 	tests/tables.sh \
@@ -49,7 +50,7 @@ check-faults: all
 EXTRA_DIST += tests/kill_add.py
 
 # A small table of what the reader costs, beside less and vim when they are there.
-EXTRA_DIST += tools/bench.py
+EXTRA_DIST += tools/bench.py tools/score-links
 bench: all
 	$(PYTHON) $(top_srcdir)/tools/bench.py $(abs_top_builddir)/duan$(EXEEXT)
 .PHONY: golden check-attack tables bench

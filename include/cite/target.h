@@ -23,7 +23,7 @@ enum target_scheme {
 	TARGET_COMM,
 	TARGET_PRESS,
 	TARGET_URL,     /* `name` is all that is behind "url:", whatever it holds */
-	TARGET_DAMAGED, /* a guess: never a link */
+	TARGET_DAMAGED, /* a guess, "treaty:?" too: never a link */
 	TARGET_OTHER,   /* not of the form above */
 };
 

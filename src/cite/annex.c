@@ -20,6 +20,10 @@ read_label(const struct parse *p, size_t i, char *component, size_t size)
 		number_print(component, size, "annex_%ld", x->value);
 		return i + 1;
 	}
+	if (atom_arabic_ordinal(p->a, x, &value)) {
+		number_print(component, size, "annex_%ld", value);
+		return i + 1;
+	}
 	letter = atom_letter(p->a, x);
 	if (atom_roman(p->a, x, &value) && !(letter >= 'a' && letter <= 'z')) {
 		number_print(component, size, "annex_%ld", value);

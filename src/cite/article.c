@@ -13,6 +13,7 @@
 
 #define TREATY_NEAR 40 /* atoms between a treaty and an article of it, in one sentence */
 #define RULES_NEAR 4
+#define UNKNOWN "treaty:?"
 
 struct law {
 	struct slice target; /* "treaty:UNCAC"; empty: not known yet */
@@ -67,7 +68,7 @@ go_on(struct parse *p, struct slice target, const struct place *place, size_t en
 {
 	struct anchor *t = &p->r->treaty;
 
-	if (target.len == 0)
+	if (target.len == 0 || slice_starts(target, UNKNOWN))
 		return;
 	buf_clear(&t->base);
 	buf_add(&t->base, target);
@@ -243,22 +244,25 @@ is_singular(const struct parse *p, size_t i)
 	return last < 0x80 && last != 's';
 }
 
-/* Article numbers behind the word at `i`; the first citation starts at atom `first`. */
-static size_t
-read_behind(struct parse *p, size_t i, size_t first, const char *before)
+/* "(arts. 2 and 26)" in brackets, of a treaty that nothing tells: worth a mark, no link. */
+static bool
+is_bracketed(const struct parse *p, size_t i, size_t first)
 {
-	struct sequence run;
-	struct law law = law_of(p, first);
+	return first == i && i > 0 && parse_mark(p, i - 1, '(') && p->a->w->c[p->v[i].end - 1] == '.' &&
+	       !is_of_rules(p, i);
+}
+
+/* The articles of a run; the first citation starts at atom `first`. */
+static size_t
+read_run(struct parse *p, const struct sequence *run, struct law law, size_t first, const char *before)
+{
 	struct place place = { 0 }, upto = { 0 };
 	char para[PIECE_MAX];
-	size_t end;
+	size_t end = run->end;
 
-	if (!sequence_read(p, i + 1, !is_singular(p, i), &run) || p->v[i + 1].lines > 2 || is_of_rules(p, i))
-		return 0;
-	end = run.end;
-	for (size_t k = 0; k < run.n; k++) {
-		const struct sequence_item *item = &run.item[k];
-		bool last = k + 1 == run.n;
+	for (size_t k = 0; k < run->n; k++) {
+		const struct sequence_item *item = &run->item[k];
+		bool last = k + 1 == run->n;
 		size_t behind = item->end_atom;
 
 		if (item->only_below)
@@ -278,6 +282,30 @@ read_behind(struct parse *p, size_t i, size_t first, const char *before)
 		            behind);
 	}
 	go_on(p, law.target, &place, end);
+	return end;
+}
+
+/* Article numbers behind the word at `i`, which may go on behind a paragraph: "arts. 4, para. 2, and
+ * 12"; the first citation starts at atom `first`. */
+static size_t
+read_behind(struct parse *p, size_t i, size_t first, const char *before)
+{
+	struct sequence run;
+	struct law law = law_of(p, first);
+	bool many = !is_singular(p, i);
+	size_t end, next;
+
+	if (!sequence_read(p, i + 1, many, &run) || p->v[i + 1].lines > 2 || is_of_rules(p, i))
+		return 0;
+	if (law.target.len == 0 && is_bracketed(p, i, first) && !is_of_other(p, run.end))
+		law = (struct law){ .target = SLICE(UNKNOWN), .evidence = "shape" };
+	end = read_run(p, &run, law, first, before);
+	while (many && end > run.end && (parse_mark(p, end, ',') || parse_word(p, end, WORD_AND))) {
+		next = end + 1 + (parse_mark(p, end, ',') && parse_word(p, end + 1, WORD_AND));
+		if (!sequence_read(p, next, true, &run) || p->v[next].lines > 2)
+			break;
+		end = read_run(p, &run, law, next, "");
+	}
 	return end;
 }
 

@@ -32,7 +32,7 @@ read_footnote(struct parse *p, size_t i)
 	bool before = i > 0 && parse_word(p, i - 1, WORD_HERE) && parse_is_han(p, i);
 
 	if (number >= p->n || p->v[number].kind != ATOM_NUMBER || p->v[number].value < 1 ||
-	    p->v[number].value > NOTE_MOST)
+	    p->v[number].value > NOTE_MOST || (!parse_word(p, i, WORD_FOOTNOTE) && !parse_word(p, number + 1, WORD_HERE)))
 		return 0;
 	end = parse_word(p, number + 1, WORD_HERE) && !parse_is_han(p, i) ? number + 2 : number + 1;
 	parse_add(p, p->v[before ? i - 1 : i].start, p->v[end - 1].end, CITATION_FN,
@@ -128,5 +128,5 @@ aside_read(struct parse *p, size_t i)
 	}
 	if (parse_word(p, i, WORD_IBID))
 		return read_ibid(p, i);
-	return parse_word(p, i, WORD_FOOTNOTE) ? read_footnote(p, i) : 0;
+	return read_footnote(p, i);
 }

@@ -355,11 +355,25 @@ atom_roman(const struct atoms *a, const struct atom *x, long *value)
 	return numeral_roman(slice_of(text, n), value) == n;
 }
 
+/* "الثاني": only Arabic says chapters and annexes so. */
+bool
+atom_arabic_ordinal(const struct atoms *a, const struct atom *x, long *value)
+{
+	codepoint c = a->w->c[x->start];
+
+	if (x->kind != ATOM_WORD || x->word != WORD_NTH || c < 0x620 || c > 0x64A)
+		return false;
+	*value = x->value;
+	return true;
+}
+
 char
 atom_letter(const struct atoms *a, const struct atom *x)
 {
 	codepoint c;
 
+	if (x->kind == ATOM_WORD && x->word == WORD_LETTER)
+		return (char)('A' + x->value - 1);
 	if (x->kind != ATOM_LATIN || x->end - x->start != 1)
 		return '\0';
 	c = glyph_fold(a->w->c[x->start]);

@@ -43,6 +43,7 @@ void atoms_release(struct atoms *a);
 
 /* A roman numeral or a lone letter in an ATOM_LATIN; false if it is neither. */
 bool atom_roman(const struct atoms *a, const struct atom *x, long *value);
+bool atom_arabic_ordinal(const struct atoms *a, const struct atom *x, long *value);
 char atom_letter(const struct atoms *a, const struct atom *x);
 
 #endif

@@ -137,9 +137,13 @@ static void
 add(struct parse *p, struct base *b, enum level level, const struct place *place, const struct place *upto,
     size_t start, size_t end, size_t end_atom)
 {
+	bool self = slice_is(b->target, "self");
+
 	parse_add(p, start, end, kind_of(level), parse_target(p, b->target, place, upto), b->evidence);
-	if (slice_is(b->target, "self") && strcmp(b->evidence, "here") != 0)
-		parse_wait(p, place, upto, false, end_atom);
+	if (strcmp(b->evidence, "here") == 0 || (!self && parse_is_han(p, end_atom - 1)))
+		return;
+	parse_wait(p, place, upto, false, end_atom);
+	p->waiting[p->n_waiting - 1].near = !self;
 }
 
 /* ---------------------------------------------------------------------------- units */
@@ -347,6 +351,8 @@ is_singular(const struct parse *p, size_t i)
 
 	if (w->c[last] == '.')
 		last--;
+	if (last - p->v[i].start == 2 && window_plain(w->c[last]) == 'r')
+		return false; /* "par." is of one and of many */
 	return w->c[last] < 0x80 && w->c[last] != 's' && w->c[last] != 'S';
 }
 
@@ -362,6 +368,10 @@ section_label(const struct parse *p, size_t i, enum level level, char *piece)
 	if (p->v[i].kind == ATOM_NUMBER && p->v[i].value > 0 && p->v[i].value < 100) {
 		number_print(piece, PIECE_MAX, "%s_%ld", level == LEVEL_PART ? "part" : level == LEVEL_CHAPTER ? "chp" : "sec",
 		         p->v[i].value);
+		return true;
+	}
+	if (atom_arabic_ordinal(p->a, &p->v[i], &value)) {
+		piece_of(level, value, "", piece);
 		return true;
 	}
 	letter = atom_letter(p->a, &p->v[i]);
@@ -469,7 +479,7 @@ is_of_unknown(const struct parse *p, size_t i)
 	while (parse_of(p, i) || parse_word(p, i, WORD_THE) || parse_word(p, i, WORD_ITS))
 		i++;
 	return i < p->n && (p->v[i].kind == ATOM_TEXT || p->v[i].kind == ATOM_LATIN ||
-	                    parse_word(p, i, WORD_NOTE_OF) || parse_word(p, i, WORD_RULES) ||
+	                    parse_word(p, i, WORD_NOTE_OF) || parse_word(p, i, WORD_NOTE) || parse_word(p, i, WORD_RULES) ||
 	                    parse_word(p, i, WORD_DRAFT) || parse_word(p, i, WORD_ORGAN));
 }
 

@@ -195,6 +195,7 @@ is_glue(const struct parse *p, size_t i)
 		case WORD_RESOLUTION:
 		case WORD_DECISION:
 		case WORD_NOTE_OF:
+		case WORD_NOTE:
 		case WORD_TO:
 			return true;
 		default:
@@ -231,12 +232,22 @@ is_in_brackets(const struct parse *p, size_t from, size_t i)
 	return true;
 }
 
+/* "of" stands behind the locator and others of its list. */
+static bool
+leads_on(const struct parse *p, size_t i)
+{
+	while (i < p->n && (p->v[i].kind == ATOM_NUMBER || p->v[i].kind == ATOM_LATIN || parse_word(p, i, WORD_AND) ||
+	                    parse_mark(p, i, ',') || parse_mark(p, i, '(') || parse_mark(p, i, ')')))
+		i++;
+	return opens_glue(p, i);
+}
+
 static bool
 is_glued(const struct parse *p, const struct waiting *w, size_t i)
 {
 	bool of = false;
 
-	if (w->atom > i || i - w->atom > GLUE_MOST || !parse_same(p, w->atom, i))
+	if (w->atom > i || i - w->atom > GLUE_MOST || !parse_same(p, w->atom, i) || (w->near && !leads_on(p, w->atom)))
 		return false;
 	if (parse_of(p, w->atom) && is_in_brackets(p, w->atom, i))
 		return true;
@@ -259,6 +270,7 @@ settle(struct parse *p, struct slice base, size_t i, bool treaty)
 		if ((w->article && !treaty) || !is_glued(p, w, i))
 			continue;
 		p->found.v[w->citation].target = parse_target(p, base, &w->place, range ? &w->upto : NULL);
+		p->found.v[w->citation].container = container_of(slice_sub(base, 0, slice_find_byte(base, '#', 0)));
 		p->found.v[w->citation].evidence = SLICE("behind");
 		p->found.v[w->citation].confidence =
 			p->what == STRETCH_TABLE ? CITATION_MEDIUM : CITATION_HIGH;

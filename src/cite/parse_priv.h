@@ -62,6 +62,8 @@ struct recogniser {
 	unsigned chapters;          /* of the treaty that were cited, by bit */
 	long mark;                  /* footnote mark met last */
 	bool in_annex;
+	enum organ_id listed;       /* whose resolutions the lines that follow list */
+	enum word listed_noun;
 };
 
 /* A locator that waits for the document behind it: "paragraph 5 of resolution 70/1". */
@@ -70,6 +72,7 @@ struct waiting {
 	struct place place, upto;
 	bool article;
 	bool tentative; /* nothing at all unless a document follows */
+	bool near;      /* of the document before, unless "of" leads on to another */
 };
 #define WAITING_MAX 24
 
@@ -91,7 +94,7 @@ struct parse {
 	struct number list_number;
 	uint32_t list_sentence;
 	size_t list_end; /* first atom behind it; 0 for none */
-	size_t row_start, row_end; /* row.c */
+	size_t row_end; /* row.c */
 	enum organ_id row_organ;
 };
 
@@ -123,7 +126,7 @@ void parse_wait(struct parse *p, const struct place *place, const struct place *
 /* The readers. */
 size_t series_read(struct parse *p, size_t i);     /* series.c: symbols and what is listed behind */
 size_t resolution_read(struct parse *p, size_t i); /* resolution.c: at 第, a number or a noun */
-size_t row_read(struct parse *p, size_t i);        /* row.c: numbers that are all of a line or cell */
+size_t row_read(struct parse *p, size_t i);        /* row.c: numbers at the start of a line or cell */
 size_t locator_read(struct parse *p, size_t i);    /* locator.c */
 size_t article_read(struct parse *p, size_t i);    /* article.c */
 size_t treaty_read(struct parse *p, size_t i);     /* treaty.c */
@@ -131,6 +134,11 @@ size_t record_read(struct parse *p, size_t i);     /* record.c: Official Records
 size_t comment_read(struct parse *p, size_t i);    /* comment.c: general comments, communications */
 size_t agenda_read(struct parse *p, size_t i);     /* agenda.c */
 size_t aside_read(struct parse *p, size_t i);       /* aside.c: footnotes, ibid., addresses, press */
+
+/* row.c: the line at atom i names an organ and its resolutions and nothing else: lines that follow
+ * list them, until row_enter() finds text that does not. */
+bool row_heads_list(struct parse *p, size_t i);
+void row_enter(struct parse *p);
 
 /* treaty.c: the key that a short name stands for here; empty if none. */
 struct slice treaty_bound(struct parse *p, unsigned noun);

@@ -131,6 +131,19 @@ skip_wrap(const struct window *w, size_t at)
 	return lines <= 2 && fold_is_han(w->c[at - 1]) && fold_is_han(w->c[end]) ? end : at;
 }
 
+/* Behind the hyphen of a word that a line end parted: "че-ловека", "Assem-\nbly". */
+static size_t
+skip_hyphen(const struct window *w, size_t at)
+{
+	unsigned lines;
+	size_t end;
+
+	if (w->c[at] != '-' || at == 0 || !window_is_letter(w->c[at - 1]))
+		return at;
+	end = window_skip_blank(w, at + 1, &lines);
+	return lines <= 2 && window_is_letter(w->c[end]) ? end : at;
+}
+
 /* A phrase of letters does not end inside a word. */
 static bool
 may_end(const struct window *w, size_t end)
@@ -139,6 +152,19 @@ may_end(const struct window *w, size_t end)
 
 	return !window_is_letter(last) || !window_is_letter(w->c[end]) ||
 	       (w->c[end] >= '0' && w->c[end] <= '9');
+}
+
+/* The node below for the character at `*at`, which moves over a hyphen that parts a word. */
+static uint32_t
+next_node(const struct phrases *p, const struct window *w, uint32_t node, codepoint c, size_t *at)
+{
+	uint32_t child = child_of(p, node, c);
+
+	if (child == 0 && c == '-') {
+		*at = skip_hyphen(w, *at);
+		child = w->c[*at] == '-' ? 0 : child_of(p, node, window_plain(w->c[*at]));
+	}
+	return child;
 }
 
 /* Goes down from `node`, whose character stands before `at`; keeps the longest phrase. */
@@ -168,8 +194,38 @@ walk(const struct phrases *p, const struct window *w, uint32_t node, size_t at, 
 			c = ' ';
 			at = window_skip_blank(w, at, &lines) - 1;
 		}
-		node = lines > 2 ? 0 : child_of(p, node, c);
+		node = lines > 2 ? 0 : next_node(p, w, node, c, &at);
 		at++;
+	}
+}
+
+static bool
+is_arabic(codepoint c)
+{
+	return c >= 0x620 && c <= 0x64A;
+}
+
+/* و ف ب ل ك are written with the word they stand before. */
+static bool
+is_prefix(codepoint c)
+{
+	return c == 0x648 || c == 0x641 || c == 0x628 || c == 0x644 || c == 0x643;
+}
+
+/* A phrase behind one or two prefixes: "وبالقرار"; "لل" stands for "ل" and "ال". */
+static void
+walk_prefixed(const struct phrases *p, const struct window *w, size_t at, struct phrase *found)
+{
+	for (size_t k = at; k < at + 2 && is_prefix(w->c[k]) && is_arabic(w->c[k + 3]); k++) {
+		size_t word = k + 1;
+		codepoint c = window_plain(w->c[word]);
+
+		if (c < FIRST_CHARACTERS && p->first[c] > 0)
+			walk(p, w, p->first[c], word + 1, found);
+		if (found->word == WORD_NONE && w->c[k] == 0x644 && w->c[word] == 0x644)
+			walk(p, w, child_of(p, p->first[0x627], 0x644), word + 1, found);
+		if (found->word != WORD_NONE)
+			return;
 	}
 }
 
@@ -179,9 +235,10 @@ phrase_find(const struct phrases *p, const struct window *w, size_t at, struct p
 	codepoint c = window_plain(w->c[at]);
 	uint32_t node = c < FIRST_CHARACTERS ? p->first[c] : 0;
 
-	if (node == 0)
-		return false;
 	*found = (struct phrase){ .word = WORD_NONE };
-	walk(p, w, node, at + 1, found);
+	if (node > 0)
+		walk(p, w, node, at + 1, found);
+	if (found->word == WORD_NONE && is_prefix(c))
+		walk_prefixed(p, w, at, found);
 	return found->word != WORD_NONE;
 }

@@ -160,6 +160,10 @@ take_note(struct parse *p, size_t i)
 	struct recogniser *r = p->r;
 	enum organ_id organ;
 
+	if (p->v[i].kind != ATOM_WORD)
+		return;
+	if (i == 0 || p->v[i].lines > 0)
+		row_heads_list(p, i);
 	if (parse_word(p, i, WORD_SESSION)) {
 		note_session(p, i);
 		return;
@@ -215,6 +219,7 @@ read_word(struct parse *p, size_t i)
 		break;
 	case WORD_IBID:
 	case WORD_FOOTNOTE:
+	case WORD_NOTE:
 		end = aside_read(p, i);
 		break;
 	case WORD_TREATY:
@@ -286,6 +291,7 @@ read_window(struct parse *p, struct slice text)
 	p->list_end = p->row_end = 0;
 	find_heads(p);
 	leave(r);
+	row_enter(p);
 	for (size_t i = 0; i < p->n;)
 		i = read_one(p, i);
 	leave(r);

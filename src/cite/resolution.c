@@ -40,13 +40,26 @@ resolution_organ(const struct parse *p, enum organ_id named)
 	}
 }
 
+/* Numbers with a session in roman digits: those of the General Assembly were counted through, so that
+ * a number far below the session's first is the Council's: 671 (XXV). */
+static enum organ_id
+organ_of_session(const struct number *n)
+{
+	static const short first[] = { 0,    1,    103,  182,  290,  366,  502,  614,  719,  814,  908,
+		                       996,  1100, 1200, 1300, 1450, 1580, 1700, 1850, 1980, 2000,
+		                       2100, 2200, 2320, 2450, 2600, 2720, 2860, 3000, 3150, 3330 };
+	long roman = 0;
+
+	if (numeral_roman(slice_from(n->session), &roman) == 0)
+		return ORGAN_GA; /* (S-VI) */
+	return roman > 30 || 10 * n->first < 9 * first[roman] ? ORGAN_ECOSOC : ORGAN_GA;
+}
+
 /* By the shape of the number alone (B.3), and by the root of the document (B.4, 5). */
 static enum organ_id
 organ_of_shape(const struct parse *p, const struct number *n, const char **evidence)
 {
 	enum organ_id body = p->r->body;
-	struct slice session = slice_from(n->session);
-	long roman = 0;
 
 	*evidence = "shape";
 	switch (n->shape) {
@@ -59,9 +72,7 @@ organ_of_shape(const struct parse *p, const struct number *n, const char **evide
 	case NUMBER_YEAR:
 		return ORGAN_SC;
 	case NUMBER_ROMAN_SESSION:
-		if (numeral_roman(session, &roman) > 0 && roman > 30)
-			return ORGAN_ECOSOC;
-		return ORGAN_GA;
+		return organ_of_session(n);
 	case NUMBER_SPECIAL:
 		return body == ORGAN_HRC ? body : ORGAN_GA;
 	case NUMBER_OF_YEAR:
@@ -389,6 +400,17 @@ organ_in_front(const struct parse *p, size_t noun, const struct number *n, bool 
 	return ORGAN_NONE;
 }
 
+/* "decision 2/113 and resolution S-30/1": of one organ. */
+static bool
+goes_on(const struct parse *p, size_t noun)
+{
+	if (p->list_end == 0 || p->list_sentence != p->v[noun].sentence)
+		return false;
+	if (p->list_end == noun) /* the Arabic "and" is written with its word */
+		return p->a->w->c[p->v[noun].start] == 0x648;
+	return p->list_end + 1 == noun && parse_word(p, p->list_end, WORD_AND);
+}
+
 static void
 choose_organ(const struct parse *p, size_t noun, struct mention *m)
 {
@@ -407,6 +429,10 @@ choose_organ(const struct parse *p, size_t noun, struct mention *m)
 		return;
 	m->evidence = "organ";
 	m->organ = behind;
+	if (m->organ == ORGAN_NONE && m->number.shape != NUMBER_ROMAN_SESSION && goes_on(p, noun)) {
+		m->evidence = "list";
+		m->organ = p->list_organ;
+	}
 	if (m->organ == ORGAN_NONE || !can_be(p, m->organ, &m->number))
 		m->organ = organ_of_shape(p, &m->number, &m->evidence);
 }
@@ -438,21 +464,46 @@ is_other_number(const struct parse *p, size_t next)
 	        !p->v[next + 1].blank);
 }
 
+/* "резолюции Совета Безопасности 1325 (2000)": the organ stands between. Behind it; `i` if not. */
+static size_t
+skip_organ(const struct parse *p, size_t i, enum organ_id *organ)
+{
+	size_t k = i;
+
+	while (k < i + 3 && (parse_of(p, k) || parse_word(p, k, WORD_THE)))
+		k++;
+	if (!parse_word(p, k, WORD_ORGAN) || parse_is_han(p, k))
+		return i;
+	*organ = resolution_organ(p, (enum organ_id)p->v[k].value);
+	return k + 1;
+}
+
 static size_t
 read_behind_noun(struct parse *p, size_t i)
 {
-	size_t number = i + 1;
+	enum organ_id between = ORGAN_NONE;
+	size_t number = skip_organ(p, i + 1, &between);
 	struct mention m = { .first_atom = i, .noun = p->v[i].word, .start = p->v[i].start };
 
 	if (parse_word(p, number, WORD_NUMBER_NAME))
 		number++;
-	if (!read_number_atom(p, number, &m.number) || p->v[number].lines > 2)
+	if (!read_number_atom(p, number, &m.number) || p->v[number].lines > 2 ||
+	    (between != ORGAN_NONE && p->v[number].kind == ATOM_NUMBER && between != ORGAN_SC))
 		return 0;
+	if (between != ORGAN_NONE) {
+		m.first_atom = number;
+		m.start = p->v[number].start;
+	}
 	m.end = m.number.end;
 	m.end_atom = read_part_range(p, number + 1, &m);
 	if (p->v[number].kind == ATOM_NUMBER && is_other_number(p, m.end_atom))
 		return 0;
-	choose_organ(p, i, &m);
+	if (between != ORGAN_NONE && (organ_is_foreign(between) || can_be(p, between, &m.number))) {
+		m.evidence = "organ";
+		m.organ = between;
+	} else {
+		choose_organ(p, i, &m);
+	}
 	if (organ_is_foreign(m.organ) || !resolution_add(p, &m))
 		return m.end_atom;
 	return read_letters(p, m.end_atom, false);

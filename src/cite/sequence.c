@@ -23,6 +23,19 @@ stem_letter(codepoint c)
 	return '\0';
 }
 
+/* أ ب ج د ه و ز ح ط ي */
+static char
+arabic_letter(codepoint c)
+{
+	static const codepoint letters[] = { 0x627, 0x628, 0x62C, 0x62F, 0x647,
+		                             0x648, 0x632, 0x62D, 0x637, 0x64A };
+
+	for (int i = 0; i < 10; i++)
+		if (letters[i] == window_plain(c))
+			return (char)('a' + i);
+	return '\0';
+}
+
 static bool
 add_below(char *below, const char *what)
 {
@@ -51,7 +64,8 @@ label_of(const struct parse *p, size_t i, char *out, size_t size)
 		number_print(out, size, "%ld", x->value);
 		return true;
 	}
-	if ((x->kind == ATOM_TEXT || x->kind == ATOM_WORD) && n == 1 && (letter = stem_letter(w->c[x->start]))) {
+	if ((x->kind == ATOM_TEXT || x->kind == ATOM_WORD) && n == 1 &&
+	    ((letter = stem_letter(w->c[x->start])) || (letter = arabic_letter(w->c[x->start])))) {
 		number_print(out, size, "%c", letter);
 		return true;
 	}

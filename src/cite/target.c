@@ -68,6 +68,8 @@ target_next(struct slice *rest, struct target *t)
 	t->name = slice_skip(one, len);
 	t->place = cut(&t->name, SLICE("#"));
 	t->component = cut(&t->name, SLICE("!"));
+	if (t->scheme == TARGET_TREATY && slice_is(t->name, "?")) /* of a treaty that is not told */
+		t->scheme = TARGET_DAMAGED;
 	t->upto = cut(&t->place, SLICE(".."));
 	return true;
 }

@@ -385,6 +385,19 @@ read_full_name(struct parse *p, size_t i)
 	return read_definition(p, i + 1, key);
 }
 
+/* "Mechanism for the Review of Implementation of the Convention": a body's name. */
+static bool
+is_in_name(const struct parse *p, size_t i)
+{
+	for (size_t k = i; k-- > 0 && i - k <= 3;) {
+		if (parse_word(p, k, WORD_MECHANISM))
+			return true;
+		if (!parse_of(p, k) && !parse_word(p, k, WORD_THE))
+			return false;
+	}
+	return false;
+}
+
 size_t
 treaty_read(struct parse *p, size_t i)
 {
@@ -395,7 +408,7 @@ treaty_read(struct parse *p, size_t i)
 		treaty_of_organ(p, (enum organ_id)p->v[i].value);
 		return learn_from_parties(p, i);
 	}
-	if (p->v[i].kind != ATOM_WORD || parse_is_han(p, i))
+	if (p->v[i].kind != ATOM_WORD || parse_is_han(p, i) || is_in_name(p, i))
 		return 0; /* without 《》 it is part of another name */
 	return parse_word(p, i, WORD_TREATY) ? read_full_name(p, i) : read_short_name(p, i);
 }

@@ -62,7 +62,7 @@ test_resolutions_zh(void)
 	in_assembly("安全理事会第1540号决议", "第1540号决议 = doc:S/RES/1540(2004)");
 	in_assembly("經濟及社會理事會第1999/5號決議", "第1999/5號決議 = doc:E/RES/1999/5");
 	in_assembly("大会S-20/4号决议", "S-20/4号决议 = doc:A/RES/S-20/4");
-	in_assembly("決議案三三八(五)", "決議案三三八(五) = doc:A/RES/338(V)");
+	in_assembly("決議案三七七(五)", "決議案三七七(五) = doc:A/RES/377(V)");
 	in_assembly("人权理事会第16/21号决议", "第16/21号决议 = doc:A/HRC/RES/16/21");
 	in_assembly("第7/5 号\n\n决议", "");
 	found_in(&cosp, STRETCH_TEXT, "第 3/4 号\n\n决议", "第 3/4 号\n\n决议 = res:CAC/COSP:3/4");
@@ -195,6 +195,65 @@ test_others(void)
 }
 
 static void
+test_arabic(void)
+{
+	in_assembly("وقرار مجلس الأمن 1325 (2000) وقرارات الجمعية العامة 46/182 و 60/124",
+	            "1325 (2000) = doc:S/RES/1325(2000) | 46/182 = doc:A/RES/46/182 | 60/124 = doc:A/RES/60/124");
+	in_assembly("وإذ تشير إلى قرارها 2200 ألف (د-21)", "قرارها 2200 ألف (د-21) = doc:A/RES/2200(XXI)");
+	in_assembly("الوثيقة A/80/6، المرفق الأول، الفقرة 4 (أ)",
+	            "A/80/6 = doc:A/80/6 | المرفق الأول = doc:A/80/6!annex_1 | الفقرة 4 (أ) = "
+	            "doc:A/80/6!annex_1#para_4__subpara_a");
+	in_assembly("بموجب الفصل السابع من ميثاق الأمم المتحدة",
+	            "الفصل السابع = treaty:UNCHARTER#chp_7 | ميثاق الأمم المتحدة = treaty:UNCHARTER");
+	in_assembly("الفقرتين 1 و 16 من القرار 70/1", "الفقرتين 1 = doc:A/RES/70/1#para_1 | 16 = "
+	                                              "doc:A/RES/70/1#para_16 | القرار 70/1 = doc:A/RES/70/1");
+	found_in(&cosp, STRETCH_TEXT, "للمادة 63 من الاتفاقية", "للمادة 63 = treaty:UNCAC#art_63 | الاتفاقية = treaty:UNCAC");
+}
+
+static void
+test_organ_between(void)
+{
+	in_assembly("резолюции Совета Безопасности 1325 (2000)", "1325 (2000) = doc:S/RES/1325(2000)");
+	in_assembly("las resoluciones de la Asamblea General 70/1 y 71/5", "70/1 = doc:A/RES/70/1 | 71/5 = doc:A/RES/71/5");
+	in_assembly("Human Rights Council decision 2/113 and resolution S-30/1",
+	            "decision 2/113 = doc:A/HRC/DEC/2/113 | resolution S-30/1 = doc:A/HRC/RES/S-30/1");
+	in_assembly("Советом по правам че-ловека в его резолюции 17/4", "резолюции 17/4 = doc:A/HRC/RES/17/4");
+	in_assembly("resolution 671 A (XXV) and resolution 2625 (XXV)",
+	            "resolution 671 A (XXV) = doc:E/RES/671(XXV) | resolution 2625 (XXV) = doc:A/RES/2625(XXV)");
+}
+
+/* "of" leads from a locator to what follows, whatever was cited before. */
+static void
+test_leads_on(void)
+{
+	in_assembly("resolution 70/1 and paragraph 5 of resolution 71/5",
+	            "resolution 70/1 = doc:A/RES/70/1 | paragraph 5 = doc:A/RES/71/5#para_5 | resolution 71/5 = "
+	            "doc:A/RES/71/5");
+	in_assembly("A/79/510 and paragraphs 3 and 5 of A/79/511",
+	            "A/79/510 = doc:A/79/510 | paragraphs 3 = doc:A/79/511#para_3 | 5 = doc:A/79/511#para_5 | "
+	            "A/79/511 = doc:A/79/511");
+	found_in(&cosp, STRETCH_TEXT, "sa résolution 7/5, et le chapitre II de la Convention",
+	         "résolution 7/5 = res:CAC/COSP:7/5 | chapitre II = treaty:UNCAC#chp_2 | Convention = treaty:UNCAC");
+	found_in(&cosp, STRETCH_TEXT,
+	         "Mechanism for the Review of Implementation of the United Nations Convention against Corruption", "");
+	in_assembly("par. 3 et 5 ci-après, note 5 ci-dessus",
+	            "par. 3 = self#para_3 | 5 ci-après = self#para_5 | note 5 ci-dessus = self#fn_5");
+	in_assembly("(arts. 4, para. 2, and 12)", "arts. 4, para. 2 = treaty:?#art_4__para_2 | 12 = treaty:?#art_12");
+	in_assembly("(arts. 4 and 5 of the Penal Code)", "");
+}
+
+static void
+test_mandates(void)
+{
+	in_assembly("General Assembly resolutions and decisions\n61/263 Strengthened security\n57/567 Framework\n"
+	            "59/276, sect. XI Questions\n79/254; 80/238 Justice",
+	            "61/263 = doc:A/RES/61/263 | 57/567 = doc:A/DEC/57/567 | 59/276 = doc:A/RES/59/276 | sect. XI = "
+	            "doc:A/RES/59/276#sec_XI | 79/254 = doc:A/RES/79/254 | 80/238 = doc:A/RES/80/238");
+	in_assembly("大会决议和决定\n61/263 加强安保", "61/263 = doc:A/RES/61/263");
+	in_assembly("61/263 Strengthened security", "");
+}
+
+static void
 test_none(void)
 {
 	found_in(&none, STRETCH_TEXT, "第51/2001/QH10 号决议", "");
@@ -260,6 +319,10 @@ main(void)
 	test_places_other();
 	test_treaties();
 	test_others();
+	test_arabic();
+	test_organ_between();
+	test_leads_on();
+	test_mandates();
 	test_none();
 	test_memory();
 	test_holding();
