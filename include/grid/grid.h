@@ -24,7 +24,8 @@ enum grid_style {
 	GRID_FOOTNOTE,
 	GRID_STAND_IN, /* a visible stand-in for what must not be sent */
 	GRID_CURRENT,  /* the current item of a list */
-	GRID_MATCH,
+	GRID_MATCH,    /* of what was searched for */
+	GRID_MATCH_CURRENT,
 	GRID_GUTTER,
 	GRID_BAR,      /* first and last line */
 	GRID_MESSAGE,

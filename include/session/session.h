@@ -23,6 +23,7 @@
 #include "session/hint.h"
 #include "session/keymap.h"
 #include "session/prompt.h"
+#include "session/search.h"
 #include "session/view.h"
 #include "store/library.h"
 #include "store/notes.h"
@@ -72,6 +73,7 @@ struct session {
 	struct prompt prompt;
 	struct finder finder;
 	struct hints hints;
+	struct search search;
 	struct hyperlink_memory hyperlinks;
 	struct history history;
 	unsigned long shows; /* documents put on the screen so far */

@@ -31,6 +31,7 @@ enum view_kind {
 	VIEW_LANGUAGES,
 	VIEW_HISTORY,
 	VIEW_LIBRARY,
+	VIEW_MATCHES,
 	VIEW_PREVIEW, /* no list: rows of a document, in a box over the view below */
 	VIEW_KINDS
 };

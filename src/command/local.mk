@@ -29,7 +29,7 @@ src_libcommand_a_SOURCES = \
 	include/command/command.h
 
 # What a program of this floor is linked with.
-FLOOR_COMMAND = src/libcommand.a src/libpane.a src/libterm.a src/libsession.a src/libgrid.a $(FLOOR_NAVIGATION) $(NCURSES_LIBS)
+FLOOR_COMMAND = src/libcommand.a src/libpane.a src/libterm.a src/libsession.a src/libsearch.a src/libgrid.a $(FLOOR_NAVIGATION) $(NCURSES_LIBS)
 
 # The manual: prose by hand, keys and commands from the tables.
 noinst_PROGRAMS += src/print-manual

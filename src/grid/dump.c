@@ -19,6 +19,7 @@ static const struct {
 	[GRID_STAND_IN] = { "stand-in", 's' },
 	[GRID_CURRENT] = { "current", 'C' },
 	[GRID_MATCH] = { "match", 'M' },
+	[GRID_MATCH_CURRENT] = { "match-current", 'X' },
 	[GRID_GUTTER] = { "gutter", 'g' },
 	[GRID_BAR] = { "bar", 'B' },
 	[GRID_MESSAGE] = { "message", 'i' },

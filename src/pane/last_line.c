@@ -17,7 +17,8 @@ is_typing(const struct session *s)
 bool
 last_line_is_used(const struct session *s)
 {
-	return s->prompt.is_open || s->finder.prompt.is_open || s->hints.v.n > 0 || is_typing(s) || s->message.len > 0;
+	return s->prompt.is_open || s->finder.prompt.is_open || s->search.prompt.is_open ||
+	       s->hints.v.n > 0 || is_typing(s) || s->message.len > 0;
 }
 
 /* The part of the text that ends at the cursor gets room first. */
@@ -116,6 +117,10 @@ draw_last_line(struct session *s, struct grid *g, struct rect in)
 	if (s->finder.prompt.is_open) {
 		draw_prompt(&s->finder.prompt,
 		            s->settings.ui == UI_ZH ? SLICE("打开：") : SLICE("open: "), g, in);
+		return;
+	}
+	if (s->search.prompt.is_open) {
+		draw_prompt(&s->search.prompt, search_sign(s), g, in);
 		return;
 	}
 	keymap_add_typed(&s->typed, &typed);

@@ -5,6 +5,7 @@ src_libpane_a_SOURCES = \
 	src/pane/cut.c \
 	src/pane/first_line.c \
 	src/pane/last_line.c \
+	src/pane/match.c \
 	src/pane/overlay.c \
 	src/pane/pane.c \
 	src/pane/pane_priv.h \
@@ -14,4 +15,4 @@ src_libpane_a_SOURCES = \
 	src/pane/view_text.c
 
 # What a program of this floor is linked with.
-FLOOR_PANE = src/libpane.a src/libsession.a src/libgrid.a $(FLOOR_NAVIGATION)
+FLOOR_PANE = src/libpane.a src/libsession.a src/libsearch.a src/libgrid.a $(FLOOR_NAVIGATION)

@@ -30,6 +30,7 @@ drawer(enum view_kind kind)
 	case VIEW_LANGUAGES:
 	case VIEW_HISTORY:
 	case VIEW_LIBRARY:
+	case VIEW_MATCHES:
 	case VIEW_KINDS:
 		break;
 	}

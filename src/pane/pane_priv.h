@@ -23,9 +23,26 @@ struct text_rows {
 	struct place current; /* block SLICE_NONE: none is */
 	size_t current_link;  /* citation of the current block, SLICE_NONE: none is */
 	bool has_gutter;      /* the document on the screen: who cites it is shown */
+	const struct view *marked; /* whose matches are marked; NULL: none are */
 };
 /* Gives the row of the rectangle behind the last one written. */
 int draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, struct rect in);
+
+/* match.c: marks what was searched for in a text that starts in column `col`. */
+void match_text(struct session *s, const struct view *v, struct grid *g, struct rect clip, int row,
+                int col, struct slice text);
+/* The same in lines of a block, whose matches are found once. */
+#define MATCH_MOST 256 /* of a text */
+struct match_block {
+	size_t block; /* SLICE_NONE: of none yet */
+	struct find_span span[MATCH_MOST];
+	size_t n;
+};
+void match_block(struct session *s, const struct view *v, size_t block, const struct block *b,
+                 struct match_block *m);
+void match_line(struct session *s, const struct match_block *m, const struct text_rows *t,
+                struct grid *g, struct rect clip, int row, const struct line *line);
+
 /* Is there anything on the last line? */
 bool last_line_is_used(const struct session *s);
 

@@ -43,7 +43,7 @@ write_note(struct grid *g, struct rect in, int row, struct list_look look,
 }
 
 static void
-write_item(const struct view *v, struct grid *g, struct rect in, int row,
+write_item(struct session *s, const struct view *v, struct grid *g, struct rect in, int row,
            const struct view_item *item, bool is_current)
 {
 	struct list_look look = look_of(v, in);
@@ -60,6 +60,7 @@ write_item(const struct view *v, struct grid *g, struct rect in, int row,
 	clip.col = col;
 	clip.cols = end - col;
 	cut_write(g, clip, row, col + item->indent - v->sideways, end, style, item->text);
+	match_text(s, v, g, clip, row, col + item->indent - v->sideways, item->text);
 	if (is_current) {
 		g->cursor_row = row;
 		g->cursor_col = look.key_col;
@@ -69,10 +70,9 @@ write_item(const struct view *v, struct grid *g, struct rect in, int row,
 void
 draw_list(struct session *s, const struct view *v, struct grid *g, struct rect in)
 {
-	(void)s;
 	for (size_t i = 0; i < v->scroll.rows && v->scroll.top + i < v->scroll.n; i++) {
 		size_t item = v->scroll.top + i;
 
-		write_item(v, g, in, in.row + (int)i, &v->items.v[item], item == v->scroll.current);
+		write_item(s, v, g, in, in.row + (int)i, &v->items.v[item], item == v->scroll.current);
 	}
 }

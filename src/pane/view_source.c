@@ -64,6 +64,7 @@ draw_source(struct session *s, const struct view *v, struct grid *g, struct rect
 		if (!write_source_line(g, clip, row, clip.col - v->sideways,
 		                       doc_source_line(d, item + 1)))
 			grid_write(g, in, row, in.col + in.cols - 1, GRID_GUTTER, SLICE(">"));
+		match_text(s, v, g, clip, row, clip.col - v->sideways, doc_source_line(d, item + 1));
 		if (is_current) {
 			g->cursor_row = row;
 			g->cursor_col = clip.col;

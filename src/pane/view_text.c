@@ -187,19 +187,14 @@ write_citing(struct session *s, struct grid *g, struct rect in, int row, int tex
 }
 
 static void
-place_cursor(struct session *s, struct reader *r, struct grid *g, struct rect in)
+place_cursor(struct reader *r, struct grid *g, struct rect in)
 {
-	struct row row = layout_row_of(r->layout, r->current);
-	int indent = layout_block(r->layout, row.block).v[row.line].indent, col;
+	int col = layout_col_of(r->layout, r->current);
 	size_t n;
 
+	if (layout_columns(r->layout, r->current.block, &n))
+		col -= r->sideways;
 	g->cursor_row = in.row + reader_current_row(r);
-	col = layout_margin(r->layout) + indent;
-	if (hyperlink_current(s) != SLICE_NONE) {
-		col = layout_col_of(r->layout, r->current);
-		if (layout_columns(r->layout, r->current.block, &n))
-			col -= r->sideways;
-	}
 	g->cursor_col = in.col + (col < 0 ? 0 : col >= in.cols ? in.cols - 1 : col);
 }
 
@@ -211,6 +206,7 @@ draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, str
 	struct row row = t->top;
 	bool has_mark = false;
 	size_t gutter = SLICE_NONE; /* the block whose number stands already */
+	struct match_block matches = { .block = SLICE_NONE };
 
 	for (; i < in.row + in.rows && row.block < t->end; i++) {
 		struct line line = layout_block(t->layout, row.block).v[row.line];
@@ -223,6 +219,10 @@ draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, str
 				                 style_of(b->kind) };
 			int end = write_line(one, row.block, &line);
 
+			if (t->marked && matches.block != row.block)
+				match_block(s, t->marked, row.block, b, &matches);
+			if (t->marked)
+				match_line(s, &matches, t, g, in, i, &line);
 			if (is_current && !has_mark)
 				write_mark(g, in, i, margin);
 			has_mark = has_mark || is_current;
@@ -244,7 +244,6 @@ draw_text(struct session *s, const struct view *v, struct grid *g, struct rect i
 	struct reader *r;
 	int end;
 
-	(void)v;
 	if (!doc) {
 		grid_write(g, in, in.row + in.rows / 2, in.col + MARK_COLS, GRID_TEXT,
 		           s->settings.ui == UI_ZH ? SLICE("没有打开文件；按 q 退出")
@@ -259,8 +258,9 @@ draw_text(struct session *s, const struct view *v, struct grid *g, struct rect i
 		                .sideways = r->sideways,
 		                .current = r->current,
 		                .current_link = hyperlink_current(s),
-		                .has_gutter = true };
+		                .has_gutter = true,
+		                .marked = v };
 	end = draw_text_rows(s, &t, g, in);
 	write_end(s, g, in, end, in.col + layout_margin(r->layout));
-	place_cursor(s, r, g, in);
+	place_cursor(r, g, in);
 }

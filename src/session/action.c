@@ -20,6 +20,8 @@ action_group_words(enum action_group group)
 		return WORDS("Moving", "移动");
 	case ACTION_GROUP_PLACE:
 		return WORDS("Places and marks", "位置与记号");
+	case ACTION_GROUP_SEARCH:
+		return WORDS("Searching", "搜索");
 	case ACTION_GROUP_LINK:
 		return WORDS("Links", "链接");
 	case ACTION_GROUP_RELATION:

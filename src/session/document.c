@@ -131,6 +131,7 @@ take_off(struct session *s, size_t document)
 	if (!is_kept)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
 	hyperlink_forget(doc);
+	search_forget(s);
 	reader_release(&doc->reader);
 	for (size_t i = document + 1; i < s->documents.n; i++)
 		s->documents.v[i - 1] = s->documents.v[i];

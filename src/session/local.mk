@@ -11,6 +11,7 @@ src_libsession_a_SOURCES = \
 	include/session/keymap.h \
 	include/session/prompt.h \
 	include/session/script.h \
+	include/session/search.h \
 	include/session/scroll.h \
 	include/session/session.h \
 	include/session/view.h \
@@ -24,6 +25,7 @@ src_libsession_a_SOURCES = \
 	src/session/items_citing.c \
 	src/session/items_library.c \
 	src/session/items_link.c \
+	src/session/items_match.c \
 	src/session/key.c \
 	src/session/keymap.c \
 	src/session/mark.c \
@@ -31,6 +33,7 @@ src_libsession_a_SOURCES = \
 	src/session/prompt.c \
 	src/session/script.c \
 	src/session/scroll.c \
+	src/session/search.c \
 	src/session/session.c \
 	src/session/session_priv.h \
 	src/session/view.c \
@@ -38,6 +41,7 @@ src_libsession_a_SOURCES = \
 	src/session/view_link.c \
 	src/session/view_relation.c \
 	src/session/view_scroll.c \
+	src/session/view_search.c \
 	src/session/view_text.c \
 	src/session/visit.c
 

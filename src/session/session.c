@@ -49,6 +49,7 @@ session_free(struct session *s)
 	keymap_release(&s->keymap);
 	prompt_release(&s->prompt);
 	finder_release(&s->finder);
+	search_release(&s->search);
 	hint_release(&s->hints);
 	history_release(&s->history);
 	buf_release(&s->message);
@@ -154,6 +155,8 @@ session_do(struct session *s, const struct action_call *call)
 		fn = any_actions[call->action];
 	if (!fn)
 		fn = relation_actions[call->action];
+	if (!fn)
+		fn = search_actions[call->action];
 	if (fn)
 		fn(s, call);
 	else
@@ -193,6 +196,8 @@ handle_command_key(struct session *s, codepoint key)
 	case KEYMAP_CANCEL:
 		if (was_idle && s->views.n > 1)
 			view_close(s);
+		else if (was_idle && s->search.find)
+			search_clear(s);
 		else if (was_idle && key == KEY_CONTROL('c'))
 			session_say(s, "q closes, Q quits, g? for help", "q 关闭，Q 退出，g? 帮助");
 		break;
@@ -204,6 +209,10 @@ handle_key(struct session *s, codepoint key)
 {
 	if (s->finder.prompt.is_open) {
 		finder_type(s, key);
+		return;
+	}
+	if (s->search.prompt.is_open) {
+		search_type(s, key);
 		return;
 	}
 	if (s->hints.v.n > 0) {
@@ -229,6 +238,8 @@ handle_paste(struct session *s, struct slice text)
 {
 	if (s->finder.prompt.is_open)
 		finder_paste(s, text);
+	else if (s->search.prompt.is_open)
+		search_paste(s, text);
 	else if (s->prompt.is_open)
 		prompt_paste(&s->prompt, text);
 	else

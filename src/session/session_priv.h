@@ -16,6 +16,7 @@ extern action_fn *const link_actions[ACTIONS];   /* the same; what is about link
 extern action_fn *const scroll_actions[ACTIONS]; /* a list or the source is on top */
 extern action_fn *const any_actions[ACTIONS];    /* whatever is on top */
 extern action_fn *const relation_actions[ACTIONS]; /* the same; between documents */
+extern action_fn *const search_actions[ACTIONS];
 
 /* Does what a call says, or says why not. */
 void session_do(struct session *s, const struct action_call *call);
@@ -36,7 +37,7 @@ void view_remake_all(struct session *s);
 typedef void view_fn(struct session *s, struct view *v);
 view_fn items_source, items_contents, items_documents, items_marks, items_help, items_remarks,
 	items_choice, items_citing, items_citing_all, items_cited, items_missing, items_missing_all,
-	items_family, items_languages, items_history, items_library;
+	items_family, items_languages, items_history, items_library, items_matches;
 /* A new item; and what many of them show: "symbol@zh", a part of a text with the byte `at` in it. */
 struct view_item *items_add(struct view *v, struct slice key, struct slice text);
 struct slice items_version(struct view *v, struct slice symbol, struct slice language);

@@ -58,6 +58,9 @@ static const struct {
 	[VIEW_LIBRARY] = { { { "Library", "文库" } },
 	                   items_library,
 	                   { { "the library is empty, or there is none", "文库是空的，或没有文库" } } },
+	[VIEW_MATCHES] = { { { "Matches", "符合的段落" } },
+	                   items_matches,
+	                   { { "nothing matches", "没有符合的段落" } } },
 	[VIEW_PREVIEW] = { { { "Preview", "预览" } }, NULL, { { "", "" } } },
 };
 
@@ -79,6 +82,8 @@ view_release(struct view *v)
 static void
 make(struct session *s, struct view *v)
 {
+	if (v->kind != VIEW_MATCHES && v->kind != VIEW_TEXT)
+		search_forget(s);
 	arena_clear(&v->arena);
 	VEC_CLEAR(&v->items);
 	v->subject = slice_from(NULL);

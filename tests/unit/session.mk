@@ -8,6 +8,7 @@ UNIT_SESSION = \
 	tests/unit/session_prompt \
 	tests/unit/session_script \
 	tests/unit/session_scroll \
+	tests/unit/session_search \
 	tests/unit/session_session
 check_PROGRAMS += $(UNIT_SESSION)
 TESTS += $(UNIT_SESSION)
@@ -29,3 +30,5 @@ tests_unit_session_hint_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_hint_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_hyperlink_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_hyperlink_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_search_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_search_LDADD = tests/libtap.a $(FLOOR_SESSION)
