@@ -7,6 +7,7 @@
 #include "text/fold.h"
 #include "text/searchfold.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -172,7 +173,8 @@ is_whole(const struct reading_query *q)
 {
 	uint64_t reached = 1;
 
-	for (int at = 0; at < q->n; at++)
+	assert(q->n <= LETTERS_MAX);
+	for (int at = 0; at < q->n && at < LETTERS_MAX; at++)
 		if (reached >> at & 1)
 			reached |= q->leads[at] << (at + 1);
 	return reached >> q->n & 1;
