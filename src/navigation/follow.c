@@ -66,14 +66,15 @@ is_text_in_report(enum target_scheme scheme)
 	return scheme == TARGET_RES || scheme == TARGET_DEC;
 }
 
-/* An open document of the organ that has the text of a resolution under its heading. */
+/* An open document of the organ that has the text of a resolution under its heading.  A large one is
+ * not gone through: it comes from the library, which was asked before and knows its headings. */
 static size_t
 open_holding(const struct follow *f, const struct target *t, size_t *heading)
 {
 	for (size_t i = 0; is_text_in_report(t->scheme) && i < f->n_open; i++) {
 		const struct doc *d = f->open[i];
 
-		if (d->n_symbols == 0 ||
+		if (d->backing || d->n_symbols == 0 ||
 		    !symbol_same(symbol_root(d->symbols[0]), organ_in(t->name)))
 			continue;
 		*heading = follow_heading(d, t->scheme == TARGET_DEC, number_in(t->name));

@@ -105,6 +105,15 @@ read_number(struct slice text, bool *is_decision)
 	return slice_sub(text, 0, end);
 }
 
+/* Who adopted what the document holds. */
+static struct slice
+organ_of(const struct doc *d)
+{
+	if (d->body.len > 0 || d->n_symbols == 0)
+		return d->body;
+	return symbol_root(d->symbols[0]);
+}
+
 static void
 add_resolution(const struct doc *d, const struct block *b, struct arena *arena, holding_list *list)
 {
@@ -124,7 +133,7 @@ add_resolution(const struct doc *d, const struct block *b, struct arena *arena, 
 	                                             SLICE_ARG(b->id));
 	add(list,
 	    lower(arena, arena_printf(arena, "%s:%.*s:%.*s", is_decision ? "dec" : "res",
-	                              SLICE_ARG(d->body), SLICE_ARG(number))),
+	                              SLICE_ARG(organ_of(d)), SLICE_ARG(number))),
 	    place);
 }
 
@@ -136,7 +145,7 @@ holding_find(const struct doc *d, struct arena *arena, struct holding **out)
 
 	add_symbols(d, arena, &list);
 	add_treaties(d, arena, &list);
-	for (size_t i = 0; d->body.len > 0 && i < d->n_headings; i++)
+	for (size_t i = 0; organ_of(d).len > 0 && i < d->n_headings; i++)
 		add_resolution(d, doc_block(d, d->headings[i]), arena, &list);
 	n = list.n;
 	*out = ARENA_ARRAY(arena, n, struct holding);

@@ -119,6 +119,40 @@ spots(const struct doc *d)
 	}
 }
 
+static bool
+count_fetch(void *self, size_t first, size_t n, struct arena *arena, struct block *out)
+{
+	(void)first, (void)n, (void)arena, (void)out;
+	(*(long *)self)++;
+	return false;
+}
+
+static void
+leave(void *self)
+{
+	(void)self;
+}
+
+/* Showing a link must not cost reading a large document. */
+static void
+large(void)
+{
+	static const struct backing_source source = { .blocks = count_fetch, .close = leave };
+	struct doc *d = report("CFW/COP/2024/18", "en");
+	const struct doc *open[] = { d };
+	struct follow f = { .open = open, .n_open = 1 };
+	struct slice rest = SLICE("res:CFW/COP:6/1");
+	struct target t;
+	long fetched = 0;
+
+	target_next(&rest, &t);
+	is_number(follow_look(&f, &t, SLICE("")), FOLLOW_RESOLVED, "headings in memory are read");
+	d->backing = backing_new(&source, &fetched, d->n_blocks);
+	(void)follow_look(&f, &t, SLICE(""));
+	is_number(fetched, 0, "those of a large document are not");
+	doc_free(d);
+}
+
 static struct follow_target
 target(const struct follow *f, const char *text, const char *container, struct arena *arena)
 {
@@ -239,6 +273,7 @@ main(void)
 	d->blocks[4].n_citations = 1;
 	spots(d);
 	near();
+	large();
 	open_documents(&f, &arena);
 	several(&f, &arena);
 	held(f, &arena);
