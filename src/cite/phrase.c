@@ -51,9 +51,12 @@ child_of(const struct phrases *p, uint32_t node, codepoint c)
 static uint32_t
 make_child(struct phrases *p, uint32_t node, codepoint c)
 {
-	uint32_t child = child_of(p, node, c);
+	uint32_t child = c == REST ? p->nodes.v[node].rest : child_of(p, node, c);
 
-	if (child == 0) {
+	if (child == 0 && c == REST) {
+		child = add_node(p, c);
+		p->nodes.v[node].rest = child;
+	} else if (child == 0) {
 		child = add_node(p, c);
 		p->nodes.v[child].next = p->nodes.v[node].child;
 		p->nodes.v[node].child = child;
@@ -173,18 +176,17 @@ walk(const struct phrases *p, const struct window *w, uint32_t node, size_t at, 
 {
 	while (node > 0) {
 		const struct phrase_node *here = &p->nodes.v[node];
-		uint32_t rest = here->child ? child_of(p, node, REST) : 0;
 		codepoint c;
 		unsigned lines = 0;
 
 		if (here->word != WORD_NONE && at > best->end && may_end(w, at))
 			*best = (struct phrase){ here->word, here->value, at };
-		if (rest > 0) {
+		if (here->rest > 0) {
 			size_t end = at;
 
 			while (end < at + REST_MAX && window_is_letter(w->c[end]))
 				end++;
-			walk(p, w, rest, end, best);
+			walk(p, w, here->rest, end, best);
 		}
 		if (here->child == 0)
 			return;

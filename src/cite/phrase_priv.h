@@ -30,6 +30,7 @@ enum word {
 struct phrase_node {
 	codepoint c;
 	uint32_t child, next; /* first below, next beside; 0 for none */
+	uint32_t rest;        /* the one below that '*' leads to */
 	uint16_t word, value; /* what ends here; WORD_NONE for nothing */
 };
 
