@@ -25,7 +25,8 @@ is "$?" 2 "it takes no file"
 
 # Linear in the length of the text, whatever it holds.
 if command -v timeout >/dev/null 2>&1; then
-	for word in 第 '第1/2号' 'A/79/1和' '(a)' 'resolution 1/2, ' '《' 'para. 1 of ' 'A' '/'; do
+	for word in 第 '第1/2号' 'A/79/1和' '(a)' 'resolution 1/2, ' '《' 'para. 1 of ' 'A' '/' \
+		'(' '1' '第1、2、' 'C EDAW/' 'E/1(' 'articles 1, 2 (a) and ' '同上，' 'A/1-' '(arts. 1, para. 2, ' 'لل' 'че-'; do
 		yes "$word" | tr -d '\n' | head -c 2000000 | timeout 20 "$DUAN" --no-config scan >/dev/null
 		is "$?" 0 "2 MB of '$word'"
 	done

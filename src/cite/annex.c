@@ -87,6 +87,57 @@ is_close(const struct parse *p, const struct base *b, size_t i)
 	return true;
 }
 
+/* What stands behind a label that goes on a list: no unit, 附件一和五个国家. */
+static bool
+may_end_list(const struct parse *p, size_t i)
+{
+	if (i >= p->n || p->v[i].kind == ATOM_MARK)
+		return true;
+	if (p->v[i].kind != ATOM_WORD)
+		return false;
+	switch (p->v[i].word) {
+	case WORD_AND:
+	case WORD_OF:
+	case WORD_TO:
+	case WORD_HERE:
+	case WORD_POSSESSIVE:
+	case WORD_IMPLEMENT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "annexes I and II", "附件一和二": labels that go on the list. */
+static size_t
+read_more(struct parse *p, size_t i, struct slice target, const char *evidence)
+{
+	struct place place = { 0 };
+
+	while (parse_word(p, i, WORD_AND) || parse_mark(p, i, ',') || parse_mark(p, i, 0x3001)) {
+		size_t label = i + 1 + (parse_mark(p, i, ',') && parse_word(p, i + 1, WORD_AND));
+		size_t end = read_label(p, label, place.component, sizeof place.component);
+
+		if (end == label || !may_end_list(p, end))
+			break;
+		parse_add(p, p->v[label].start, p->v[end - 1].end, CITATION_ANNEX,
+		          parse_target(p, target, &place, NULL), evidence);
+		if (slice_is(target, "self"))
+			parse_wait(p, &place, NULL, false, end);
+		i = end;
+	}
+	return i;
+}
+
+/* More than one may be named: "annexes", 附件. */
+static bool
+is_many(const struct parse *p, size_t i)
+{
+	codepoint last = window_plain(p->a->w->c[p->v[i].end - 1]);
+
+	return parse_is_han(p, i) || last == 's' || last >= 0x400;
+}
+
 size_t
 annex_read(struct parse *p, size_t i)
 {
@@ -111,6 +162,8 @@ annex_read(struct parse *p, size_t i)
 	extend_waiting(p, i, place.component);
 	if (slice_is(b.target, "self") && !here)
 		parse_wait(p, &place, NULL, false, end);
+	if (numbered && is_many(p, i))
+		end = read_more(p, end, b.target, b.evidence);
 	b.anchor->place = place;
 	b.anchor->atom = end;
 	b.anchor->here = true;

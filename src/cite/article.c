@@ -39,6 +39,18 @@ law_of(struct parse *p, size_t i)
 
 	if (is_of_rules(p, i))
 		return law;
+	if (i > 0 && parse_is_han(p, i) && parse_is_han(p, i - 1) && p->v[i].lines == 0) { /* 宪章第三十五条 */
+		struct slice key = { 0 };
+
+		if (parse_word(p, i - 1, WORD_TREATY))
+			key = slice_from(treaty_key((unsigned)p->v[i - 1].value));
+		else if (parse_word(p, i - 1, WORD_TREATY_NOUN))
+			key = treaty_bound(p, (unsigned)p->v[i - 1].value);
+		if (key.len > 0) {
+			law.target = arena_printf(p->arena, "treaty:%.*s", SLICE_ARG(key));
+			return law;
+		}
+	}
 	if (t->here && t->base.len > 0 && t->atom <= i && t->sentence == p->v[i].sentence &&
 	    i - t->atom <= TREATY_NEAR) {
 		law.target = arena_copy(p->arena, buf_slice(&t->base));
@@ -95,7 +107,7 @@ read_clause(const struct parse *p, size_t i, char *para)
 		return i + 2; /* its number was lost */
 	if (parse_word(p, i, WORD_ORDINAL) && sequence_read_han(p, i, &run) && run.n == 1 &&
 	    (p->v[run.unit].word == WORD_CLAUSE || p->v[run.unit].word == WORD_ITEM)) {
-		number_print(para, PIECE_MAX, "para_%ld%.20s", run.item[0].first, run.item[0].below);
+		number_print(para, PIECE_MAX, "para_%ld%s", run.item[0].first, run.item[0].below);
 		i = run.end;
 	}
 	end = sequence_read_below(p, i, below);
@@ -106,9 +118,9 @@ read_clause(const struct parse *p, size_t i, char *para)
 	else if (*para == '\0')
 		return i;
 	if (*para == '\0' && byte_is_digit(below[sizeof "__subpara_" - 1]))
-		number_print(para, PIECE_MAX, "para_%.20s", below + sizeof "__subpara_" - 1);
+		number_print(para, PIECE_MAX, "para_%s", below + sizeof "__subpara_" - 1);
 	else
-		number_print(para + strlen(para), PIECE_MAX - strlen(para), "%.20s",
+		number_print(para + strlen(para), PIECE_MAX - strlen(para), "%s",
 		         below + (*para == '\0' ? 2 : 0));
 	return end;
 }
@@ -156,7 +168,7 @@ read_clauses(struct parse *p, size_t i, const struct sequence *run)
 		const struct sequence_item *item = &run->item[k];
 		bool last = k + 1 == run->n;
 
-		number_print(piece, sizeof piece, "para_%ld%.20s", item->first, last && *below ? below : item->below);
+		number_print(piece, sizeof piece, "para_%ld%s", item->first, last && *below ? below : item->below);
 		place_set(&place, LEVEL_PARAGRAPH, piece);
 		parse_add(p, p->v[item->atom].start, p->v[(last ? end : item->end_atom) - 1].end, CITATION_ART,
 		          parse_target(p, buf_slice(&t->base), &place, NULL), "list");
@@ -194,7 +206,7 @@ para_of_below(const char *below, char *para)
 	if (*below == '\0')
 		return;
 	below += sizeof "__subpara_" - 1;
-	number_print(para, PIECE_MAX, "%s%.30s", byte_is_digit(*below) ? "para_" : "subpara_", below);
+	number_print(para, PIECE_MAX, "%s%s", byte_is_digit(*below) ? "para_" : "subpara_", below);
 }
 
 /* ", paragraph 4 (e)" behind an article. */
@@ -206,7 +218,7 @@ read_paragraph_behind(const struct parse *p, size_t i, char *para)
 
 	if (!parse_word(p, at, WORD_PARAGRAPH) || !sequence_read(p, at + 1, false, &run) || run.item[0].last > 0)
 		return i;
-	number_print(para, PIECE_MAX, "para_%ld%.20s", run.item[0].first, run.item[0].below);
+	number_print(para, PIECE_MAX, "para_%ld%s", run.item[0].first, run.item[0].below);
 	return run.item[0].end_atom;
 }
 
@@ -326,7 +338,7 @@ read_reversed(struct parse *p, size_t i)
 	if (parse_word(p, at, WORD_PARAGRAPH)) {
 		if (!sequence_read(p, at + 1, false, &run) || run.item[0].last > 0)
 			return 0;
-		number_print(para, sizeof para, "para_%ld%.20s", run.item[0].first,
+		number_print(para, sizeof para, "para_%ld%s", run.item[0].first,
 		         run.item[0].below[0] ? run.item[0].below : below);
 		at = run.item[0].end_atom;
 		at += parse_of(p, at);

@@ -10,12 +10,14 @@
 
 #define NOTE_MOST 999
 
-/* ibid.: the document of the footnote before, else the one cited last. */
+/* ibid.: the document of the footnote before unless this one cited another; in text the one cited
+ * last. */
 static size_t
 read_ibid(struct parse *p, size_t i)
 {
 	struct recogniser *r = p->r;
-	const struct anchor *of = p->what == STRETCH_FOOTNOTE && r->note.base.len > 0 ? &r->note : &r->anchor;
+	bool before = p->what == STRETCH_FOOTNOTE && r->noted && !r->anchor.here;
+	const struct anchor *of = before ? &r->note : &r->anchor;
 	struct slice target = SLICE("prev");
 
 	if (of->base.len > 0)

@@ -36,6 +36,7 @@ src_libcite_a_SOURCES = \
 	src/cite/organ_priv.h \
 	src/cite/organs.def \
 	src/cite/origin.c \
+	src/cite/paragraph.c \
 	src/cite/parse.c \
 	src/cite/parse_priv.h \
 	src/cite/phrase.c \
@@ -43,6 +44,7 @@ src_libcite_a_SOURCES = \
 	src/cite/recognise.c \
 	src/cite/record.c \
 	src/cite/resolution.c \
+	src/cite/resolution_han.c \
 	src/cite/resolution_priv.h \
 	src/cite/root.c \
 	src/cite/root_priv.h \

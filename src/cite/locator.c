@@ -73,6 +73,13 @@ near_anchor(struct parse *p, size_t i, bool treaty)
 	return best;
 }
 
+/* Behind "(United Nations publication, Sales No. E.96.IV.13)": of that book. */
+static bool
+is_of_book(const struct parse *p, size_t i)
+{
+	return p->sold > 0 && p->v[i].sentence <= p->v[p->sold].sentence + 1 && p->r->anchor.atom < p->sold;
+}
+
 struct base
 locator_base(struct parse *p, size_t i, enum locator_prefix prefix, bool treaty)
 {
@@ -87,6 +94,11 @@ locator_base(struct parse *p, size_t i, enum locator_prefix prefix, bool treaty)
 		return b;
 	}
 	if (!b.anchor) {
+		if (prefix == LOCATOR_BARE && is_of_book(p, i)) {
+			buf_clear(&r->own.base);
+			b.anchor = &r->own;
+			return b;
+		}
 		b.target = SLICE("self");
 		b.evidence = prefix == LOCATOR_HERE ? "here" : "default";
 		b.anchor = &r->own;
@@ -105,8 +117,8 @@ locator_base(struct parse *p, size_t i, enum locator_prefix prefix, bool treaty)
 }
 
 /* Later locators go on from here. */
-static void
-go_on(struct parse *p, struct base *b, const struct place *place, size_t end)
+void
+locator_go_on(struct parse *p, struct base *b, const struct place *place, size_t end)
 {
 	b->anchor->place = *place;
 	b->anchor->atom = end;
@@ -133,8 +145,8 @@ kind_of(enum level level)
 	return CITATION_PARA;
 }
 
-static void
-add(struct parse *p, struct base *b, enum level level, const struct place *place, const struct place *upto,
+void
+locator_add(struct parse *p, struct base *b, enum level level, const struct place *place, const struct place *upto,
     size_t start, size_t end, size_t end_atom)
 {
 	bool self = slice_is(b->target, "self");
@@ -148,8 +160,8 @@ add(struct parse *p, struct base *b, enum level level, const struct place *place
 
 /* ---------------------------------------------------------------------------- units */
 
-static bool
-level_of(enum word word, enum level *level)
+bool
+locator_level(enum word word, enum level *level)
 {
 	switch (word) {
 	case WORD_PARAGRAPH:
@@ -169,8 +181,8 @@ level_of(enum word word, enum level *level)
 	}
 }
 
-static void
-piece_of(enum level level, long value, const char *below, char *out)
+void
+locator_piece(enum level level, long value, const char *below, char *out)
 {
 	struct buf roman = { 0 };
 
@@ -180,7 +192,7 @@ piece_of(enum level level, long value, const char *below, char *out)
 		buf_release(&roman);
 		return;
 	}
-	number_print(out, PIECE_MAX, "%s_%ld%.20s",
+	number_print(out, PIECE_MAX, "%s_%ld%s",
 	         level == LEVEL_PART ? "part" : level == LEVEL_CHAPTER ? "chp" : "para", value, below);
 }
 
@@ -226,11 +238,11 @@ emit_han(struct parse *p, const struct sequence *run, enum level level, struct b
 		enum level at = level;
 		size_t start = p->v[k == 0 ? first : item->atom].start;
 
-		piece_of(level, item->first, item->below, piece);
+		locator_piece(level, item->first, item->below, piece);
 		place_set(&place, level, piece);
 		upto = (struct place){ 0 };
 		if (item->last > 0) {
-			piece_of(level, item->last, item->below_last, piece);
+			locator_piece(level, item->last, item->below_last, piece);
 			place_set(&upto, level, piece);
 		}
 		if (last && level == LEVEL_PARAGRAPH) { /* 第4段(a)分段 */
@@ -238,17 +250,17 @@ emit_han(struct parse *p, const struct sequence *run, enum level level, struct b
 			size_t behind = sequence_read_below(p, end, below);
 
 			if (behind > end && parse_word(p, behind, WORD_BRANCH)) {
-				number_print(piece, sizeof piece, "para_%ld%.20s", item->first, below);
+				number_print(piece, sizeof piece, "para_%ld%s", item->first, below);
 				place_set(&place, level, piece);
 				end = behind + 1;
 			}
 		}
 		if (last)
 			end = read_section_behind(p, end, &place, &at);
-		add(p, b, at, &place, item->last > 0 ? &upto : NULL, start,
+		locator_add(p, b, at, &place, item->last > 0 ? &upto : NULL, start,
 		    p->v[(last ? end : item->end_atom) - 1].end, last ? end : item->end_atom);
 	}
-	go_on(p, b, &place, end);
+	locator_go_on(p, b, &place, end);
 	return end;
 }
 
@@ -296,7 +308,7 @@ read_han(struct parse *p, size_t i)
 	struct base b;
 	size_t first;
 
-	if (!sequence_read_han(p, i, &run) || !level_of(p->v[run.unit].word, &level))
+	if (!sequence_read_han(p, i, &run) || !locator_level(p->v[run.unit].word, &level))
 		return 0;
 	prefix = prefix_before(p, i, &first);
 	if (prefix == LOCATOR_HERE && is_quoted(p, i))
@@ -335,200 +347,8 @@ read_letter_section(struct parse *p, size_t i)
 	place = b.place;
 	number_print(piece, sizeof piece, "sec_%c", letter);
 	place_set(&place, LEVEL_SECTION, piece);
-	add(p, &b, LEVEL_SECTION, &place, NULL, p->v[i].start, p->v[i + 1].end, i + 2);
-	go_on(p, &b, &place, i + 2);
-	return i + 2;
-}
-
-/* ------------------------------------------------------------------ other languages */
-
-/* "paragraph", not "paragraphs": no list follows. */
-static bool
-is_singular(const struct parse *p, size_t i)
-{
-	const struct window *w = p->a->w;
-	size_t last = p->v[i].end - 1;
-
-	if (w->c[last] == '.')
-		last--;
-	if (last - p->v[i].start == 2 && window_plain(w->c[last]) == 'r')
-		return false; /* "par." is of one and of many */
-	return w->c[last] < 0x80 && w->c[last] != 's' && w->c[last] != 'S';
-}
-
-/* Roman or Latin label of a section: "II", "XV", "C", "А" (Cyrillic). */
-static bool
-section_label(const struct parse *p, size_t i, enum level level, char *piece)
-{
-	long value;
-	char letter;
-
-	if (i >= p->n || p->v[i].lines > 2)
-		return false;
-	if (p->v[i].kind == ATOM_NUMBER && p->v[i].value > 0 && p->v[i].value < 100) {
-		number_print(piece, PIECE_MAX, "%s_%ld", level == LEVEL_PART ? "part" : level == LEVEL_CHAPTER ? "chp" : "sec",
-		         p->v[i].value);
-		return true;
-	}
-	if (atom_arabic_ordinal(p->a, &p->v[i], &value)) {
-		piece_of(level, value, "", piece);
-		return true;
-	}
-	letter = atom_letter(p->a, &p->v[i]);
-	if (level == LEVEL_SECTION && letter >= 'A' && letter <= 'Z' && !strchr("IVX", letter)) {
-		number_print(piece, PIECE_MAX, "sec_%c", letter);
-		return true;
-	}
-	if (!atom_roman(p->a, &p->v[i], &value) || (letter >= 'a' && letter <= 'z'))
-		return false;
-	if (level == LEVEL_SECTION)
-		piece_of(level, value, "", piece);
-	else
-		number_print(piece, PIECE_MAX, "%s_%ld", level == LEVEL_PART ? "part" : "chp", value);
-	return true;
-}
-
-/* "sect. II", "chap. XII", "part two": one label each. */
-static size_t
-read_labelled(struct parse *p, size_t i, enum level level)
-{
-	char piece[PIECE_MAX];
-	struct base b;
-	struct place place;
-	bool digits = i + 1 < p->n && p->v[i + 1].kind == ATOM_NUMBER;
-
-	if (!section_label(p, i + 1, level, piece))
-		return 0;
-	if (digits && parse_mark(p, i + 2, '.') && i + 3 < p->n && p->v[i + 3].kind == ATOM_NUMBER)
-		return 0;
-	b = locator_base(p, i, LOCATOR_BARE, true);
-	place = b.place;
-	place_set(&place, level, piece);
-	add(p, &b, level, &place, NULL, p->v[i].start, p->v[i + 1].end, i + 2);
-	/* a section of a budget, a part of anything: only of a document that follows */
-	if ((digits || level == LEVEL_PART) && b.anchor == &p->r->own && p->n_waiting > 0) {
-		p->waiting[p->n_waiting - 1].tentative = true;
-		p->found.v[p->found.n - 1].target = slice_from(NULL);
-		return i + 2;
-	}
-	go_on(p, &b, &place, i + 2);
-	return i + 2;
-}
-
-/* " above", " below" behind a number. */
-static size_t
-skip_here(const struct parse *p, size_t i, bool *here)
-{
-	*here = parse_word(p, i, WORD_HERE);
-	return *here ? i + 1 : i;
-}
-
-/* "paragraph 4 of Section XVIII": said in one breath. */
-static size_t
-read_of_section(struct parse *p, size_t i, struct place *place)
-{
-	enum level level;
-	char piece[PIECE_MAX], para[PIECE_MAX];
-
-	if (!parse_of(p, i) || i + 2 >= p->n || p->v[i + 1].kind != ATOM_WORD ||
-	    !level_of(p->v[i + 1].word, &level) || level == LEVEL_PARAGRAPH || level == LEVEL_PART ||
-	    !section_label(p, i + 2, level, piece))
-		return i;
-	number_print(para, sizeof para, "%s", place->piece[LEVEL_PARAGRAPH]);
-	place_set(place, level, piece);
-	place_set(place, LEVEL_PARAGRAPH, para);
-	return i + 3;
-}
-
-static void
-emit_item(struct parse *p, const struct sequence *run, size_t k, struct base *b, struct place *place, size_t start)
-{
-	const struct sequence_item *item = &run->item[k];
-	struct place upto = { 0 };
-	char piece[PIECE_MAX];
-	bool here;
-	size_t end = skip_here(p, item->end_atom, &here);
-	struct base own = { .target = SLICE("self"), .evidence = "here", .anchor = &p->r->own };
-
-	piece_of(LEVEL_PARAGRAPH, item->first, item->below, piece);
-	place_set(place, LEVEL_PARAGRAPH, piece);
-	if (item->last > 0) {
-		piece_of(LEVEL_PARAGRAPH, item->last, item->below_last, piece);
-		place_set(&upto, LEVEL_PARAGRAPH, piece);
-	}
-	if (run->n == 1 && !here)
-		end = read_of_section(p, end, place);
-	add(p, here ? &own : b, LEVEL_PARAGRAPH, place, item->last > 0 ? &upto : NULL, start,
-	    p->v[end - 1].end, end);
-}
-
-/* ", para. 196" behind a work that is no document of ours. */
-static bool
-is_of_other_work(const struct parse *p, size_t i, const struct base *b)
-{
-	return slice_is(b->target, "self") && i > 0 && parse_mark(p, i - 1, ',') &&
-	       p->a->w->c[p->v[i].end - 1] == '.';
-}
-
-/* "paragraph 11 of the guidelines" */
-static bool
-is_of_unknown(const struct parse *p, size_t i)
-{
-	if (!parse_of(p, i))
-		return false;
-	while (parse_of(p, i) || parse_word(p, i, WORD_THE) || parse_word(p, i, WORD_ITS))
-		i++;
-	return i < p->n && (p->v[i].kind == ATOM_TEXT || p->v[i].kind == ATOM_LATIN ||
-	                    parse_word(p, i, WORD_NOTE_OF) || parse_word(p, i, WORD_NOTE) || parse_word(p, i, WORD_RULES) ||
-	                    parse_word(p, i, WORD_DRAFT) || parse_word(p, i, WORD_ORGAN));
-}
-
-/* "para. 5 (a)", "paragraphs 3, 5 and 7 above" */
-static size_t
-read_paragraphs(struct parse *p, size_t i)
-{
-	struct sequence run;
-	struct base b;
-	struct place place;
-	bool here, self;
-	size_t number = i + 1;
-
-	if (parse_word(p, number, WORD_NUMBER_NAME))
-		number++;
-	if (!sequence_read(p, number, !is_singular(p, i), &run) || p->v[number].lines > 2)
-		return 0;
-	skip_here(p, run.end, &here);
-	self = here || (parse_of(p, run.end) && parse_word(p, run.end + 1, WORD_SELF));
-	b = locator_base(p, i, self ? LOCATOR_HERE : LOCATOR_BARE, true);
-	if (!self && is_of_other_work(p, i, &b))
-		return run.end;
-	for (size_t k = 0; k < run.n; k++) {
-		place = b.place;
-		emit_item(p, &run, k, &b, &place, p->v[k == 0 ? i : run.item[k].atom].start);
-		if (!self && is_of_unknown(p, run.end) && slice_is(b.target, "self")) /* unless it is named later */
-			p->found.v[p->found.n - 1].target = slice_from(NULL);
-	}
-	run.end = skip_here(p, run.end, &here);
-	go_on(p, &b, &place, run.end);
-	if (run.n == 1)
-		run.end = read_of_section(p, run.end, &place);
-	return run.end;
-}
-
-/* "third preambular paragraph" */
-static size_t
-read_preambular(struct parse *p, size_t i)
-{
-	struct base b = locator_base(p, i, LOCATOR_BARE, true);
-	struct place place = b.place;
-	char piece[PIECE_MAX];
-
-	if (!parse_word(p, i + 1, WORD_PREAMBULAR))
-		return 0;
-	number_print(piece, sizeof piece, "pp_%ld", p->v[i].value);
-	place_set(&place, LEVEL_PARAGRAPH, piece);
-	add(p, &b, LEVEL_PARAGRAPH, &place, NULL, p->v[i].start, p->v[i + 1].end, i + 2);
-	go_on(p, &b, &place, i + 2);
+	locator_add(p, &b, LEVEL_SECTION, &place, NULL, p->v[i].start, p->v[i + 1].end, i + 2);
+	locator_go_on(p, &b, &place, i + 2);
 	return i + 2;
 }
 
@@ -542,10 +362,10 @@ locator_read(struct parse *p, size_t i)
 	if (p->v[i].kind == ATOM_LATIN)
 		return read_letter_section(p, i);
 	if (parse_word(p, i, WORD_NTH))
-		return read_preambular(p, i);
+		return paragraph_read_preambular(p, i);
 	if (parse_word(p, i, WORD_ANNEX))
 		return annex_read(p, i);
-	if (p->v[i].kind != ATOM_WORD || parse_is_han(p, i) || !level_of(p->v[i].word, &level))
+	if (p->v[i].kind != ATOM_WORD || parse_is_han(p, i) || !locator_level(p->v[i].word, &level))
 		return 0;
-	return level == LEVEL_PARAGRAPH ? read_paragraphs(p, i) : read_labelled(p, i, level);
+	return level == LEVEL_PARAGRAPH ? paragraph_read(p, i) : paragraph_read_section(p, i, level);
 }

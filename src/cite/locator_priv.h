@@ -23,6 +23,19 @@ struct base {
 /* `treaty`: it can be a part of a treaty. */
 struct base locator_base(struct parse *p, size_t i, enum locator_prefix prefix, bool treaty);
 
+/* Later locators go on from here. */
+void locator_go_on(struct parse *p, struct base *b, const struct place *place, size_t end);
+void locator_add(struct parse *p, struct base *b, enum level level, const struct place *place,
+                 const struct place *upto, size_t start, size_t end, size_t end_atom);
+bool locator_level(enum word word, enum level *level);
+/* Writes "para_4__subpara_a", "sec_XV", "chp_2". */
+void locator_piece(enum level level, long value, const char *below, char *out);
+
+/* paragraph.c */
+size_t paragraph_read(struct parse *p, size_t i);
+size_t paragraph_read_section(struct parse *p, size_t i, enum level level);
+size_t paragraph_read_preambular(struct parse *p, size_t i);
+
 /* annex.c */
 size_t annex_read(struct parse *p, size_t i);
 

@@ -279,9 +279,9 @@ read_second(const struct window *w, size_t at, struct number *n)
 static bool
 read_climate(const struct window *w, size_t at, struct number *n)
 {
-	static const char *const heads[] = { "CP", "CMP", "CMA" };
+	static const char *const heads[] = { "CP", "CMP", "CMA", "COP" };
 
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
 		size_t len = strlen(heads[i]), k = 0, end;
 
 		while (k < len && ascii_at(w, at + k) == heads[i][k])

@@ -147,6 +147,8 @@ organ_may_number(enum organ_id id, const struct number *n, long session)
 	case NUMBERS_ROMAN_SESSION:
 		return may_roman_session(n);
 	case NUMBERS_SESSION:
+		if (id == ORGAN_UNCCD && n->shape == NUMBER_CLIMATE)
+			return true;
 		return may_session(n, organs[id].most, session) ||
 		       (id == ORGAN_UNEPGC && n->shape == NUMBER_SPECIAL_ROMAN) ||
 		       (id <= ORGAN_CCPCJ && n->shape == NUMBER_ROMAN_SESSION && id >= ORGAN_STAT);
@@ -155,7 +157,7 @@ organ_may_number(enum organ_id id, const struct number *n, long session)
 	case NUMBERS_ASSEMBLY:
 		return may_session(n, organs[id].most, session);
 	case NUMBERS_CLIMATE:
-		return n->shape == NUMBER_CLIMATE;
+		return n->shape == NUMBER_CLIMATE && strcmp(n->head, "COP") != 0;
 	case NUMBERS_ROMAN_NUMBER:
 		return n->shape == NUMBER_ROMAN || may_session(n, organs[id].most, session);
 	}

@@ -128,6 +128,8 @@ parse_target(struct parse *p, struct slice base, const struct place *place, cons
 {
 	struct buf *out = &p->r->scratch;
 
+	if (base.len == 0)
+		return base;
 	buf_clear(out);
 	write_one(slice_sub(base, 0, slice_find_byte(base, ';', 0)), place, upto, out);
 	return arena_copy(p->arena, buf_slice(out));
@@ -222,10 +224,12 @@ opens_glue(const struct parse *p, size_t i)
 static bool
 is_in_brackets(const struct parse *p, size_t from, size_t i)
 {
-	if (i < from + 2 || p->v[i].kind != ATOM_SYMBOL || !parse_mark(p, i - 1, '(') ||
+	size_t open = i > 0 && parse_word(p, i - 1, WORD_SEE) ? i - 1 : i; /* "(see A/79/1)" */
+
+	if (open < from + 2 || p->v[i].kind != ATOM_SYMBOL || !parse_mark(p, open - 1, '(') ||
 	    p->v[i].start - p->v[from].start > TITLED_MOST)
 		return false;
-	for (size_t k = from; k + 1 < i; k++)
+	for (size_t k = from; k + 1 < open; k++)
 		if (p->v[k].kind != ATOM_TEXT && p->v[k].kind != ATOM_WORD && p->v[k].kind != ATOM_LATIN &&
 		    !parse_mark(p, k, '-'))
 			return false;

@@ -14,7 +14,7 @@
 
 /* Places within a document, from the outside in. */
 enum level { LEVEL_PART, LEVEL_CHAPTER, LEVEL_SECTION, LEVEL_ARTICLE, LEVEL_PARAGRAPH, LEVELS };
-#define PIECE_MAX 40
+#define PIECE_MAX 72 /* "para_1234__subpara_viii__subpara_viii__subpara_viii" */
 
 struct place {
 	char component[20];              /* "annex_1" */
@@ -62,6 +62,7 @@ struct recogniser {
 	unsigned chapters;          /* of the treaty that were cited, by bit */
 	long mark;                  /* footnote mark met last */
 	bool in_annex;
+	bool noted;                 /* a footnote was read */
 	enum organ_id listed;       /* whose resolutions the lines that follow list */
 	enum word listed_noun;
 };
@@ -95,6 +96,7 @@ struct parse {
 	uint32_t list_sentence;
 	size_t list_end; /* first atom behind it; 0 for none */
 	size_t row_end; /* row.c */
+	size_t sold;    /* atom behind the sales number of a book; 0 for none */
 	enum organ_id row_organ;
 };
 

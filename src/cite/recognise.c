@@ -162,6 +162,8 @@ take_note(struct parse *p, size_t i)
 
 	if (p->v[i].kind != ATOM_WORD)
 		return;
+	if (parse_word(p, i, WORD_SALES))
+		p->sold = i + 1;
 	if (i == 0 || p->v[i].lines > 0)
 		row_heads_list(p, i);
 	if (parse_word(p, i, WORD_SESSION)) {
@@ -288,7 +290,7 @@ read_window(struct parse *p, struct slice text)
 	p->v = p->a->all.v;
 	p->n = p->a->all.n - 1;
 	p->n_waiting = 0;
-	p->list_end = p->row_end = 0;
+	p->list_end = p->row_end = p->sold = 0;
 	find_heads(p);
 	leave(r);
 	row_enter(p);
@@ -354,6 +356,22 @@ hand_over(struct parse *p, struct citation **out)
 	return n;
 }
 
+/* What "ibid." of the next footnote means: nothing that is known, if this one cites no document. */
+static void
+note_footnote(struct parse *p)
+{
+	struct recogniser *r = p->r;
+
+	r->noted = true;
+	for (size_t i = 0; i < p->found.n; i++)
+		if (slice_starts(p->found.v[i].target, "doc:") || p->found.v[i].kind == CITATION_IBID ||
+		    p->found.v[i].kind == CITATION_RES || p->found.v[i].kind == CITATION_DEC) {
+			anchor_copy(&r->note, &r->anchor);
+			return;
+		}
+	buf_clear(&r->note.base);
+}
+
 size_t
 recognise(struct recogniser *r, struct slice text, enum stretch what, struct arena *arena,
           struct citation **out)
@@ -371,7 +389,7 @@ recognise(struct recogniser *r, struct slice text, enum stretch what, struct are
 		at += len;
 	}
 	if (what == STRETCH_FOOTNOTE)
-		anchor_copy(&r->note, &r->anchor);
+		note_footnote(&p);
 	return hand_over(&p, out);
 }
 

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#define BACK_MOST 80    /* atoms looked back over for the organ */
 #define LIST_MOST 120   /* atoms from one member of a list to the next, with text between */
 #define FOREIGN_NEAR 10 /* atoms between somebody else's body and its number */
 
@@ -56,8 +55,8 @@ organ_of_session(const struct number *n)
 }
 
 /* By the shape of the number alone (B.3), and by the root of the document (B.4, 5). */
-static enum organ_id
-organ_of_shape(const struct parse *p, const struct number *n, const char **evidence)
+enum organ_id
+resolution_organ_of_shape(const struct parse *p, const struct number *n, const char **evidence)
 {
 	enum organ_id body = p->r->body;
 
@@ -77,8 +76,10 @@ organ_of_shape(const struct parse *p, const struct number *n, const char **evide
 		return body == ORGAN_HRC ? body : ORGAN_GA;
 	case NUMBER_OF_YEAR:
 		return organ_counts_years(body) ? body : ORGAN_ECOSOC;
-	case NUMBER_CLIMATE:
-		return ORGAN_UNFCCC;
+	case NUMBER_CLIMATE: /* 20/COP.7: the other conventions' */
+		if (strcmp(n->head, "COP") != 0)
+			return ORGAN_UNFCCC;
+		return body == ORGAN_UNCCD ? body : ORGAN_NONE;
 	case NUMBER_ROMAN:
 		return organ_may_number(body, n, 0) ? body : ORGAN_NONE;
 	case NUMBER_SPECIAL_ROMAN:
@@ -101,8 +102,8 @@ session_for(const struct parse *p, enum organ_id organ)
 	return organ == p->r->body ? p->r->session : 0;
 }
 
-static bool
-can_be(const struct parse *p, enum organ_id organ, const struct number *n)
+bool
+resolution_can_be(const struct parse *p, enum organ_id organ, const struct number *n)
 {
 	return organ_may_number(organ, n, session_for(p, organ));
 }
@@ -115,10 +116,10 @@ owns_something_else(const struct parse *p, size_t organ, size_t number)
 }
 
 /* The organ named last before atom i, at or after `from`, whose number it can be. */
-static enum organ_id
-organ_before(const struct parse *p, size_t i, size_t from, const struct number *n)
+enum organ_id
+resolution_organ_before(const struct parse *p, size_t i, size_t from, const struct number *n)
 {
-	for (size_t k = i; k-- > from && i - k < BACK_MOST && parse_same(p, k, i);) {
+	for (size_t k = i; k-- > from && i - k < RESOLUTION_BACK && parse_same(p, k, i);) {
 		enum organ_id organ;
 
 		if (!parse_word(p, k, WORD_ORGAN))
@@ -126,23 +127,23 @@ organ_before(const struct parse *p, size_t i, size_t from, const struct number *
 		organ = resolution_organ(p, (enum organ_id)p->v[k].value);
 		if (organ_is_foreign(organ) && i - k <= FOREIGN_NEAR)
 			return organ;
-		if (can_be(p, organ, n) && !owns_something_else(p, k, i))
+		if (resolution_can_be(p, organ, n) && !owns_something_else(p, k, i))
 			return organ;
 	}
 	return ORGAN_NONE;
 }
 
 /* "its resolution": of the organ that the sentence speaks of, that speaks, whose report this is. */
-static enum organ_id
-organ_of_its(const struct parse *p, size_t i, const struct number *n)
+enum organ_id
+resolution_organ_of_its(const struct parse *p, size_t i, const struct number *n)
 {
-	enum organ_id organ = organ_before(p, i, 0, n);
+	enum organ_id organ = resolution_organ_before(p, i, 0, n);
 
 	if (organ != ORGAN_NONE && !organ_is_foreign(organ))
 		return organ;
-	if (can_be(p, p->r->speaker, n))
+	if (resolution_can_be(p, p->r->speaker, n))
 		return p->r->speaker;
-	return can_be(p, p->r->body, n) ? p->r->body : ORGAN_NONE;
+	return resolution_can_be(p, p->r->body, n) ? p->r->body : ORGAN_NONE;
 }
 
 /* ------------------------------------------------------------------------ results */
@@ -190,83 +191,14 @@ resolution_add(struct parse *p, const struct mention *m)
 	return true;
 }
 
-/* ------------------------------------------------------------------------ Chinese */
-
-static bool
-is_noun(const struct parse *p, size_t i)
+bool
+resolution_is_noun(const struct parse *p, size_t i)
 {
 	return parse_word(p, i, WORD_RESOLUTION) || parse_word(p, i, WORD_DECISION);
 }
 
-/* What may stand behind a number whose noun comes later in the sentence. */
-static bool
-may_precede_noun(const struct parse *p, size_t i, bool signed_number)
-{
-	if (i >= p->n || parse_word(p, i, WORD_AND))
-		return i < p->n;
-	if (p->v[i].kind == ATOM_MARK)
-		return strchr(",(", (int)p->v[i].value) != NULL || p->v[i].value == 0x3001;
-	return signed_number && (parse_word(p, i, WORD_ORGAN) || parse_word(p, i, WORD_ITS));
-}
-
-static bool
-continues_list(const struct parse *p, size_t i)
-{
-	return i > 0 && p->list_sentence == p->v[i].sentence && p->list_end + 2 >= i && p->list_end < i &&
-	       (parse_word(p, i - 1, WORD_AND) || parse_mark(p, i - 1, ',') || parse_mark(p, i - 1, 0x3001));
-}
-
-/* Ends the mention behind 号 and the noun; false if no noun belongs to the number. */
-static bool
-find_noun(const struct parse *p, size_t number, bool ordinal, struct mention *m)
-{
-	size_t next = number + 1, head = p->head[number];
-	bool sign = parse_word(p, next, WORD_NUMBER_SIGN);
-
-	next += sign;
-	m->end_atom = next;
-	m->end = p->v[next - 1].end;
-	if (is_noun(p, next) && parse_is_han(p, next)) {
-		m->noun = p->v[next].word;
-		m->end_atom = next + 1;
-		m->end = p->v[next].end;
-		return ordinal || sign || p->v[number].kind == ATOM_REF;
-	}
-	if (head == 0 || !may_precede_noun(p, next, sign) || !(ordinal || sign || continues_list(p, number)))
-		return false;
-	m->noun = p->v[head].word;
-	return true;
-}
-
-static void
-choose_han_organ(const struct parse *p, size_t i, struct mention *m)
-{
-	bool listed = p->list_end > 0 && p->list_sentence == p->v[i].sentence && p->list_end <= i;
-	size_t from = listed ? p->list_end : 0, its = i;
-
-	m->evidence = "organ";
-	m->organ = organ_before(p, i, from, &m->number);
-	if (m->organ != ORGAN_NONE)
-		return;
-	for (; its > from && i - its < BACK_MOST && parse_same(p, its - 1, i); its--)
-		if (parse_word(p, its - 1, WORD_ITS)) {
-			m->evidence = "anaphor";
-			m->organ = organ_of_its(p, i, &m->number);
-			break;
-		}
-	if (m->organ == ORGAN_NONE && listed && can_be(p, p->list_organ, &m->number)) {
-		m->evidence = "list";
-		m->organ = p->list_organ;
-	}
-	if (m->organ == ORGAN_NONE)
-		m->organ = organ_of_shape(p, &m->number, &m->evidence);
-	if (m->organ == ORGAN_NONE && m->number.shape == NUMBER_PLAIN && m->number.first >= 100 &&
-	    council_year(m->number.first) > 0 && organ_of_shape(p, &m->number, &m->evidence) == ORGAN_NONE)
-		m->organ = ORGAN_SC;
-}
-
-static bool
-read_number_atom(const struct parse *p, size_t i, struct number *n)
+bool
+resolution_number_at(const struct parse *p, size_t i, struct number *n)
 {
 	if (i >= p->n)
 		return false;
@@ -281,8 +213,8 @@ read_number_atom(const struct parse *p, size_t i, struct number *n)
 }
 
 /* "和B号决议" behind a number with its part letter: the same number, another part. */
-static size_t
-read_letters(struct parse *p, size_t i, bool han)
+size_t
+resolution_read_letters(struct parse *p, size_t i, bool han)
 {
 	struct mention m = { .evidence = "list", .organ = p->list_organ, .noun = p->list_noun };
 
@@ -300,7 +232,7 @@ read_letters(struct parse *p, size_t i, bool han)
 		m.start = p->v[i + 1].start;
 		m.end_atom = i + 2;
 		m.end = p->v[i + 1].end;
-		if (han && !find_noun(p, i + 1, true, &m))
+		if (han && !resolution_find_noun(p, i + 1, true, &m))
 			m.noun = p->list_noun;
 		if (!resolution_add(p, &m))
 			break;
@@ -308,58 +240,6 @@ read_letters(struct parse *p, size_t i, bool han)
 	}
 	return i;
 }
-
-static size_t
-read_han(struct parse *p, size_t i)
-{
-	bool ordinal = parse_word(p, i, WORD_ORDINAL);
-	size_t number = i + ordinal;
-	struct mention m = { .first_atom = i, .start = p->v[i].start };
-
-	if (!read_number_atom(p, number, &m.number) || !find_noun(p, number, ordinal, &m))
-		return 0;
-	choose_han_organ(p, i, &m);
-	if (organ_is_foreign(m.organ) || !resolution_add(p, &m))
-		return m.end_atom;
-	return read_letters(p, m.end_atom, true);
-}
-
-/* 决议案一五一四(十五), 决议案2025(XX) */
-static size_t
-read_old_han(struct parse *p, size_t i)
-{
-	struct mention m = { .first_atom = i, .noun = WORD_RESOLUTION, .start = p->v[i].start };
-
-	if (i + 1 < p->n && p->v[i + 1].kind == ATOM_HAN) {
-		struct buf typed = { 0 };
-		struct window old = { 0 };
-		const struct window *w = p->a->w;
-
-		buf_addf(&typed, "%ld%.*s", p->v[i + 1].value,
-		         SLICE_ARG(slice_sub(w->text, w->at[p->v[i + 1].end], w->at[p->v[i + 1].end] + 24)));
-		window_read(&old, buf_slice(&typed));
-		if (number_read(&old, 0, &m.number) && m.number.shape == NUMBER_ROMAN_SESSION) {
-			size_t digits = 0;
-
-			while (digits < old.n && old.c[digits] >= '0' && old.c[digits] <= '9')
-				digits++;
-			m.end = p->v[i + 1].end + m.number.end - digits;
-		}
-		window_release(&old);
-		buf_release(&typed);
-	} else if (read_number_atom(p, i + 1, &m.number) && p->v[i + 1].kind == ATOM_REF) {
-		m.end = p->v[i + 1].end;
-	}
-	if (m.end == 0)
-		return 0;
-	for (m.end_atom = i + 1; m.end_atom < p->n && p->v[m.end_atom].start < m.end; m.end_atom++)
-		;
-	choose_han_organ(p, i, &m);
-	resolution_add(p, &m);
-	return m.end_atom;
-}
-
-/* ---------------------------------------------------------------- other languages */
 
 /* "of the Economic and Social Council", "Генеральной Ассамблеи", ", adopted by the" behind it. */
 static enum organ_id
@@ -395,7 +275,7 @@ organ_in_front(const struct parse *p, size_t noun, const struct number *n, bool 
 		if (parse_word(p, back, WORD_ITS) || (p->v[back].kind == ATOM_WORD && p->v[back].word == WORD_OF &&
 		                                      p->v[back].end - p->v[back].start > 5)) {
 			*its = true;
-			return organ_of_its(p, back, n);
+			return resolution_organ_of_its(p, back, n);
 		}
 	return ORGAN_NONE;
 }
@@ -425,7 +305,7 @@ choose_organ(const struct parse *p, size_t noun, struct mention *m)
 	m->organ = organ_in_front(p, noun, &m->number, &its);
 	if (its)
 		m->evidence = "anaphor";
-	if (organ_is_foreign(m->organ) || (m->organ != ORGAN_NONE && can_be(p, m->organ, &m->number)))
+	if (organ_is_foreign(m->organ) || (m->organ != ORGAN_NONE && resolution_can_be(p, m->organ, &m->number)))
 		return;
 	m->evidence = "organ";
 	m->organ = behind;
@@ -433,8 +313,8 @@ choose_organ(const struct parse *p, size_t noun, struct mention *m)
 		m->evidence = "list";
 		m->organ = p->list_organ;
 	}
-	if (m->organ == ORGAN_NONE || !can_be(p, m->organ, &m->number))
-		m->organ = organ_of_shape(p, &m->number, &m->evidence);
+	if (m->organ == ORGAN_NONE || !resolution_can_be(p, m->organ, &m->number))
+		m->organ = resolution_organ_of_shape(p, &m->number, &m->evidence);
 }
 
 /* "31/406 A to E": the parts from one to the other. */
@@ -487,7 +367,7 @@ read_behind_noun(struct parse *p, size_t i)
 
 	if (parse_word(p, number, WORD_NUMBER_NAME))
 		number++;
-	if (!read_number_atom(p, number, &m.number) || p->v[number].lines > 2 ||
+	if (!resolution_number_at(p, number, &m.number) || p->v[number].lines > 2 ||
 	    (between != ORGAN_NONE && p->v[number].kind == ATOM_NUMBER && between != ORGAN_SC))
 		return 0;
 	if (between != ORGAN_NONE) {
@@ -498,7 +378,7 @@ read_behind_noun(struct parse *p, size_t i)
 	m.end_atom = read_part_range(p, number + 1, &m);
 	if (p->v[number].kind == ATOM_NUMBER && is_other_number(p, m.end_atom))
 		return 0;
-	if (between != ORGAN_NONE && (organ_is_foreign(between) || can_be(p, between, &m.number))) {
+	if (between != ORGAN_NONE && (organ_is_foreign(between) || resolution_can_be(p, between, &m.number))) {
 		m.evidence = "organ";
 		m.organ = between;
 	} else {
@@ -506,7 +386,7 @@ read_behind_noun(struct parse *p, size_t i)
 	}
 	if (organ_is_foreign(m.organ) || !resolution_add(p, &m))
 		return m.end_atom;
-	return read_letters(p, m.end_atom, false);
+	return resolution_read_letters(p, m.end_atom, false);
 }
 
 static bool
@@ -524,18 +404,18 @@ read_listed(struct parse *p, size_t i)
 		             .evidence = "list", .organ = p->list_organ };
 
 	if (p->list_end == 0 || p->list_sentence != p->v[i].sentence || i - p->list_end > LIST_MOST || i == 0 ||
-	    !is_joint(p, i - 1) || is_other_number(p, i + 1) || !read_number_atom(p, i, &m.number))
+	    !is_joint(p, i - 1) || is_other_number(p, i + 1) || !resolution_number_at(p, i, &m.number))
 		return 0;
 	if (p->v[i].kind == ATOM_NUMBER && (p->list_organ != ORGAN_SC || i - p->list_end > 2 ||
 	                                    p->list_number.shape != NUMBER_PLAIN || m.number.first < 10))
 		return 0;
 	m.end = p->v[i].end;
 	m.end_atom = read_part_range(p, i + 1, &m);
-	if (!can_be(p, m.organ, &m.number))
-		m.organ = organ_of_shape(p, &m.number, &m.evidence);
+	if (!resolution_can_be(p, m.organ, &m.number))
+		m.organ = resolution_organ_of_shape(p, &m.number, &m.evidence);
 	if (!resolution_add(p, &m))
 		return 0;
-	return read_letters(p, m.end_atom, false);
+	return resolution_read_letters(p, m.end_atom, false);
 }
 
 /* "2/CP.15" alone: a shape of one body; in a list of contents the page may be glued to it. */
@@ -547,7 +427,7 @@ read_climate(struct parse *p, size_t i)
 		             .organ = ORGAN_UNFCCC };
 
 	m.number = p->a->numbers.v[p->v[i].value];
-	if (m.number.shape != NUMBER_CLIMATE || (i > 0 && parse_mark(p, i - 1, '.')))
+	if (m.number.shape != NUMBER_CLIMATE || strcmp(m.number.head, "COP") == 0 || (i > 0 && parse_mark(p, i - 1, '.')))
 		return 0;
 	return resolution_add(p, &m) ? i + 1 : 0;
 }
@@ -561,12 +441,12 @@ read_label(struct parse *p, size_t i)
 	const struct window *w = p->a->w;
 	bool root = false;
 
-	if (i == 0 || !parse_word(p, i - 1, WORD_ORGAN) || !read_number_atom(p, i, &m.number))
+	if (i == 0 || !parse_word(p, i - 1, WORD_ORGAN) || !resolution_number_at(p, i, &m.number))
 		return 0;
 	for (size_t k = p->v[i - 1].start; k < p->v[i - 1].end; k++)
 		root = root || w->c[k] == '/';
 	m.organ = (enum organ_id)p->v[i - 1].value;
-	return root && can_be(p, m.organ, &m.number) && resolution_add(p, &m) ? i + 1 : 0;
+	return root && resolution_can_be(p, m.organ, &m.number) && resolution_add(p, &m) ? i + 1 : 0;
 }
 
 size_t
@@ -575,10 +455,10 @@ resolution_read(struct parse *p, size_t i)
 	size_t end;
 
 	if (parse_word(p, i, WORD_OLD_RESOLUTION))
-		return read_old_han(p, i);
-	if (is_noun(p, i))
+		return resolution_read_old_han(p, i);
+	if (resolution_is_noun(p, i))
 		return read_behind_noun(p, i);
-	end = read_han(p, i);
+	end = resolution_read_han(p, i);
 	if (end == 0 && p->v[i].kind == ATOM_REF)
 		(void)((end = read_climate(p, i)) || (end = read_label(p, i)));
 	return end > 0 || parse_word(p, i, WORD_ORDINAL) ? end : read_listed(p, i);

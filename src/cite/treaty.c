@@ -17,6 +17,7 @@
 #define CHARTER 3
 #define COVENANT 4
 #define STATUTE 5
+#define OPTIONAL_PROTOCOL 8
 
 static const struct {
 	const char *key;
@@ -55,6 +56,19 @@ slot(unsigned noun)
 	return noun == COVENANT ? CONVENTION : noun;
 }
 
+/* 《任择议定书》 in a text of a committee: the one to its own treaty that cases come under. */
+static struct slice
+own_protocol(const struct recogniser *r)
+{
+	static const char *const to[][2] = { { "ICCPR", "ICCPROP1" }, { "CEDAW", "CEDAWOP" },
+		                             { "CRPD", "CRPDOP" } };
+
+	for (size_t i = 0; i < sizeof to / sizeof *to; i++)
+		if (slice_is(buf_slice(&r->own_treaty), to[i][0]))
+			return slice_from(to[i][1]);
+	return slice_from(NULL);
+}
+
 struct slice
 treaty_bound(struct parse *p, unsigned noun)
 {
@@ -67,6 +81,8 @@ treaty_bound(struct parse *p, unsigned noun)
 		return buf_slice(&r->section[at]);
 	if (r->own_treaty.len > 0 && slot(r->own_noun) == at)
 		return buf_slice(&r->own_treaty);
+	if (noun == OPTIONAL_PROTOCOL)
+		return own_protocol(r);
 	return noun == CHARTER ? SLICE("UNCHARTER") : slice_from(NULL);
 }
 

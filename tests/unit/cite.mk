@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: ISC
-UNIT_CITE = tests/unit/cite_address tests/unit/cite_recognise tests/unit/cite_session \
+UNIT_CITE = tests/unit/cite_address tests/unit/cite_recognise \
+	tests/unit/cite_recognise_hostile tests/unit/cite_session \
 	tests/unit/cite_symbol tests/unit/cite_symbol_shared tests/unit/cite_target
 check_PROGRAMS += $(UNIT_CITE)
 TESTS += $(UNIT_CITE)
@@ -15,3 +16,5 @@ tests_unit_cite_session_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_cite_session_LDADD = tests/libtap.a $(FLOOR_CITE)
 tests_unit_cite_recognise_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_cite_recognise_LDADD = tests/libtap.a $(FLOOR_CITE)
+tests_unit_cite_recognise_hostile_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_cite_recognise_hostile_LDADD = tests/libtap.a $(FLOOR_CITE)

@@ -35,6 +35,7 @@ static const struct cite_context council = { .root = { "E", 1 } };
 static const struct cite_context security = { .root = { "S", 1 } };
 static const struct cite_context cosp = { .root = { "CAC/COSP", 8 }, .session = { "8", 1 } };
 static const struct cite_context water = { .root = { "CFW/COP", 7 }, .session = { "6", 1 } };
+static const struct cite_context rights = { .root = { "CCPR/C", 6 } };
 static const struct cite_context none = { 0 };
 
 static void
@@ -254,6 +255,39 @@ test_mandates(void)
 }
 
 static void
+test_lists_of_annexes(void)
+{
+	in_assembly("A/79/345, annexes I and II", "A/79/345 = doc:A/79/345 | annexes I = doc:A/79/345!annex_1 | II = "
+	                                          "doc:A/79/345!annex_2");
+	in_assembly("见A/79/1，附件一、二和三", "A/79/1 = doc:A/79/1 | 附件一 = doc:A/79/1!annex_1 | 二 = "
+	                                      "doc:A/79/1!annex_2 | 三 = doc:A/79/1!annex_3");
+	in_assembly("附件一和五个国家", "附件一 = self!annex_1");
+	in_assembly("《会议的报告》(联合国出版物，出售品编号：C.96.IV.13)，第一章，决议1，附件一和二", "");
+	in_assembly("(United Nations publication, Sales No. E.96.IV.13), chap. I, resolution 1, annex I. See para. 5 above",
+	            "para. 5 above = self#para_5");
+}
+
+static void
+test_of_what(void)
+{
+	in_assembly("resolution 70/1; paragraph 5 of that resolution and paragraphs 3 and 4 of the present report",
+	            "resolution 70/1 = doc:A/RES/70/1 | paragraph 5 = doc:A/RES/70/1#para_5 | paragraphs 3 = "
+	            "self#para_3 | 4 = self#para_4");
+	in_assembly("Recalls that resolution 661 (1990)", "resolution 661 (1990) = doc:S/RES/661(1990)");
+	in_assembly("paragraphs 16.45 and 29E.1 above", "paragraphs 16.45 = self#para_16.45 | 29E.1 above = "
+	                                                "self#para_29E.1");
+	in_assembly("para. 8 (b) (ii)", "para. 8 (b) (ii) = self#para_8__subpara_b__subpara_ii");
+	in_assembly("section III of the proposed budget", "");
+	in_assembly("chapter V of the report (see A/52/23)", "chapter V = doc:A/52/23#chp_5 | A/52/23 = doc:A/52/23");
+	in_assembly("依宪章第三十五条或第十一条第三项", "第三十五条 = treaty:UNCHARTER#art_35 | 第十一条第三项 = "
+	                                              "treaty:UNCHARTER#art_11__para_3");
+	found_in(&rights, STRETCH_TEXT, "《任择议定书》第五条第四款",
+	         "《任择议定书》 = treaty:ICCPROP1 | 第五条第四款 = treaty:ICCPROP1#art_5__para_4");
+	found_in(&rights, STRETCH_TEXT, "arts. 2, para. 1, 3 and 26",
+	         "arts. 2, para. 1 = treaty:ICCPR#art_2__para_1 | 3 = treaty:ICCPR#art_3 | 26 = treaty:ICCPR#art_26");
+}
+
+static void
 test_none(void)
 {
 	found_in(&none, STRETCH_TEXT, "第51/2001/QH10 号决议", "");
@@ -277,6 +311,11 @@ test_memory(void)
 	recognise(r, SLICE("正文引用 A/79/2。"), STRETCH_TEXT, &arena, &v);
 	ok(recognise(r, SLICE("同上，第 6 段。"), STRETCH_FOOTNOTE, &arena, &v) == 2, "ibid. and its paragraph");
 	is(v[1].target, "doc:A/79/1#para_6", "of the footnote before, not of the text");
+	recognise(r, SLICE("见 A/79/3；同上，第 2 段。"), STRETCH_FOOTNOTE, &arena, &v);
+	is(v[1].target, "doc:A/79/3", "of the same footnote where that cites one");
+	recognise(r, SLICE("联合国，《条约汇编》，第75卷。"), STRETCH_FOOTNOTE, &arena, &v);
+	recognise(r, SLICE("同上，第189卷。"), STRETCH_FOOTNOTE, &arena, &v);
+	is(v[0].target, "prev", "of no document where the footnote before cites none");
 	recognise(r, SLICE("《儿童权利公约》（以下简称《公约》）"), STRETCH_TEXT, &arena, &v);
 	ok(recognise(r, SLICE("《公约》第七条"), STRETCH_TEXT, &arena, &v) == 2, "a definition holds");
 	is(v[1].target, "treaty:CRC#art_7", "in later stretches");
@@ -323,6 +362,8 @@ main(void)
 	test_organ_between();
 	test_leads_on();
 	test_mandates();
+	test_lists_of_annexes();
+	test_of_what();
 	test_none();
 	test_memory();
 	test_holding();
