@@ -428,7 +428,9 @@ skip_mistyped(const struct parse *p, size_t end)
 
 	if (w->c[at] != '-' || w->c[at + 1] >= 0x80 || !byte_is_upper((char)w->c[at + 1]))
 		return end;
-	for (at++; at < end + 24 && w->c[at] < 0x80 && (byte_is_alnum((char)w->c[at]) || strchr("/-", (int)w->c[at])); at++)
+	for (at++; at < end + 24 && w->c[at] < 0x80 &&
+		   (byte_is_alnum((char)w->c[at]) || w->c[at] == '/' || w->c[at] == '-');
+	     at++)
 		;
 	return byte_is_digit((char)w->c[at - 1]) ? at : end;
 }

@@ -90,9 +90,9 @@ window_is_letter(codepoint c)
 static void
 grow(struct window *w, size_t bytes)
 {
-	if (bytes + 2 <= w->cap)
+	if (bytes + WINDOW_BEHIND <= w->cap)
 		return;
-	w->cap = bytes + 2;
+	w->cap = bytes + WINDOW_BEHIND;
 	w->c = mem_resize(w->c, w->cap * sizeof *w->c);
 	w->at = mem_resize(w->at, w->cap * sizeof *w->at);
 }
@@ -125,7 +125,7 @@ window_read(struct window *w, struct slice text)
 		w->c[w->n] = c;
 		w->at[w->n++] = (uint32_t)start;
 	}
-	w->c[w->n] = w->c[w->n + 1] = 0;
+	memset(w->c + w->n, 0, WINDOW_BEHIND * sizeof *w->c);
 	w->at[w->n] = (uint32_t)text.len;
 }
 

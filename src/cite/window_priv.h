@@ -11,9 +11,11 @@
 
 #define WINDOW_BYTES ((size_t)1 << 16) /* longer texts are read in pieces, cut between sentences */
 
+#define WINDOW_BEHIND 16
+
 struct window {
 	struct slice text; /* borrowed */
-	codepoint *c;      /* n characters, then two of 0 */
+	codepoint *c;      /* n characters, then WINDOW_BEHIND of 0: for looking a few ahead */
 	uint32_t *at;      /* byte of each, and of the end */
 	size_t n, cap;
 };
