@@ -93,8 +93,17 @@ printf 'CFW/COP/2030/1\n\n1. 会议审议了水的分配问题。\n' >two/b.txt
 run add one/a.txt two/b.txt
 is "$(sed '$d' out | cut -f 1)" "new
 kept the other" "the longer one stays"
-grep -q "held already: .*/one/a.txt" out
-ok $? "and it is said which"
+grep -q "held already: .*/one/a.txt (more text)$" out
+ok $? "and it is said which, and why"
+run add --json two/b.txt
+is "$(grep -c '"rival":".*/one/a.txt","reason":"length"' out)" 1 "in JSON too"
+cp two/b.txt two/CFW_COP_2030_1.txt
+printf '\n2. 再一段。\n' >>two/CFW_COP_2030_1.txt
+sed -i 's/分配问题。/分配。/' two/CFW_COP_2030_1.txt
+run --ui=zh add two/CFW_COP_2030_1.txt
+grep -q "取代：.*/one/a.txt（文件名即文号）$" out
+ok $? "a file named after the document wins"
+rm two/CFW_COP_2030_1.txt
 run remove CFW/COP/2030/1
 is "$?" 0 "remove"
 run add two/b.txt one/a.txt
@@ -109,4 +118,11 @@ run remove CFW/COP/2030/1 CFW/COP/2030/2
 is "$? $(wc -l <err | tr -d ' ')" "1 1" "what is not held cannot be removed"
 run check
 is "$?" 0 "check finds nothing"
+grep -q '/library.db	in order: 11 documents, [0-9]* paragraphs, [0-9]* citations$' out
+ok $? "and says how much there is"
+run --ui=zh check
+grep -q '/library.db	完好：文件 11 份，[0-9]* 段，引用 [0-9]* 处$' out
+ok $? "in Chinese too"
+grep -q '/notes.db	完好$' out
+ok $? "and the notes"
 tap_done

@@ -8,6 +8,7 @@ SCRIPT_TESTS = \
 	tests/commands.sh \
 	tests/command_add.sh \
 	tests/command_add_kill.sh \
+	tests/command_faults.sh \
 	tests/command_links.sh \
 	tests/command_manual.sh \
 	tests/command_option.sh \
@@ -47,7 +48,7 @@ CLEANFILES += gen-readings gen-searchfold
 # Programs that are killed at work: minutes.
 check-faults: all
 	DUAN_FAULTS=all $(MAKE) check TESTS=tests/command_add_kill.sh
-EXTRA_DIST += tests/kill_add.py
+EXTRA_DIST += tests/kill_add.py tests/library_faults.py
 
 # A small table of what the reader costs, beside less and vim when they are there.
 EXTRA_DIST += tools/bench.py tools/score-links

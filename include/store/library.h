@@ -59,10 +59,18 @@ enum library_added {
 	LIBRARY_KEPT,     /* another file of this symbol and language is held, and stays: it is named
 	                   * after the symbol, or has more text */
 };
+/* Why one of two files stands for a document. */
+enum library_reason {
+	LIBRARY_NO_RIVAL,
+	LIBRARY_BY_NAME,   /* its name is the symbol */
+	LIBRARY_BY_LENGTH, /* it has more text */
+	LIBRARY_BY_HASH,   /* neither: whichever came first, the same one stands */
+};
 struct library_change {
 	enum library_added what;
 	int64_t id;
 	struct slice rival; /* path of the other file, for REPLACED and KEPT when it is another */
+	enum library_reason reason;
 	size_t lit;         /* citations of other documents that lead here now and led nowhere before */
 };
 /* One transaction. */
@@ -111,6 +119,10 @@ enum status library_holder(struct library *l, struct slice target_key, struct sl
  * in words, none if nothing is. */
 enum status library_check(struct library *l, struct arena *arena, struct words **faults, size_t *n,
                           struct err *err) MUST_USE;
+struct library_size {
+	size_t n_documents, n_blocks, n_citations;
+};
+enum status library_measure(struct library *l, struct library_size *out, struct err *err) MUST_USE;
 /* Files all links anew. */
 enum status library_refile(struct library *l, struct err *err) MUST_USE;
 /* Renames the file at `path` (NULL: the default one), that the next library_open() makes a new one.

@@ -15,8 +15,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#define RESULTS 5
+#define RESULTS 6
 #define REFUSED 4 /* behind those of enum library_added */
+#define UNTRIED 5 /* after the library has refused to take any more */
 
 static const struct {
 	const char *name;
@@ -27,6 +28,17 @@ static const struct {
 	[LIBRARY_REPLACED] = { "replaced", { { "replaced", "替换" } } },
 	[LIBRARY_KEPT] = { "kept", { { "kept the other", "保留原有" } } },
 	[REFUSED] = { "refused", { { "refused", "未收" } } },
+	[UNTRIED] = { "untried", { { "not tried", "未处理" } } },
+};
+
+static const struct {
+	const char *name;
+	struct words words;
+} reasons[] = {
+	[LIBRARY_NO_RIVAL] = { NULL, { { "", "" } } },
+	[LIBRARY_BY_NAME] = { "name", { { " (named after the document)", "（文件名即文号）" } } },
+	[LIBRARY_BY_LENGTH] = { "length", { { " (more text)", "（文字较多）" } } },
+	[LIBRARY_BY_HASH] = { "hash", { { " (as much text; either would do)", "（文字一样多，取其一）" } } },
 };
 
 struct adding {
@@ -63,12 +75,26 @@ print_json(const struct adding *a, const struct report *r)
 	json_field_number(&j, "blocks", (long)r->held.n_blocks);
 	json_field_number(&j, "lit", (long)r->change.lit);
 	output_known(&j, "rival", r->change.rival);
+	json_field_str(&j, "reason", reasons[r->change.reason].name);
 	json_field_str(&j, "error",
 	               r->result == REFUSED ? err_words(&r->err, a->call->settings->ui) : NULL);
 	json_object_end(&j);
 	buf_add_byte(&out, '\n');
 	output_text(buf_slice(&out));
 	buf_release(&out);
+}
+
+/* Which of two files stands for the document, and why. */
+static void
+add_rival(const struct library_change *change, bool kept, enum ui_language ui, struct buf *line)
+{
+	const char *words = kept ? ui == UI_ZH ? "库中已有：" : "held already: "
+	                    : ui == UI_ZH ? "取代："
+	                                  : "takes the place of ";
+
+	buf_addf(line, "\t%s", words);
+	width_clean(change->rival, false, line);
+	buf_add_str(line, words_in(reasons[change->reason].words, ui));
 }
 
 /* "new<TAB>A/70/1@zh<TAB>title", and what else there is to say. */
@@ -85,15 +111,8 @@ print_line(const struct adding *a, const struct report *r)
 	if (r->change.lit > 0)
 		buf_addf(&line, ui == UI_ZH ? "\t%zu 处引用现可打开" : "\t%zu citations lead here now",
 		         r->change.lit);
-	if (r->change.rival.len > 0) {
-		const char *words = r->result == LIBRARY_KEPT
-		                            ? ui == UI_ZH ? "库中已有：" : "held already:"
-		                    : ui == UI_ZH ? "取代："
-		                                  : "takes the place of";
-
-		buf_addf(&line, "\t%s ", words);
-		width_clean(r->change.rival, false, &line);
-	}
+	if (r->change.rival.len > 0)
+		add_rival(&r->change, r->result == LIBRARY_KEPT, ui, &line);
 	buf_add_byte(&line, '\n');
 	output_text(buf_slice(&line));
 	buf_release(&line);
@@ -215,8 +234,10 @@ add_one(void *context, const char *path, const struct err *refused)
 	struct report r = { .path = path };
 	char *absolute;
 
-	if (a->has_stopped)
+	if (a->has_stopped) {
+		a->n[UNTRIED]++;
 		return;
+	}
 	absolute = realpath(path, NULL);
 	if (refused)
 		r.err = *refused;

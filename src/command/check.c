@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include "base/file.h"
 #include "command_priv.h"
 #include "store/notes.h"
 
@@ -16,6 +17,26 @@ say(const struct call *call, const char *path, const char *en, const char *zh)
 	buf_add_byte(&line, '\n');
 	output_text(buf_slice(&line));
 	buf_release(&line);
+}
+
+/* In order, and how much of it there is. */
+static void
+say_size(const struct call *call, struct library *l)
+{
+	struct library_size size;
+	struct buf en = { 0 }, zh = { 0 };
+
+	buf_add_str(&en, "in order");
+	buf_add_str(&zh, "完好");
+	if (library_measure(l, &size, NULL) == STATUS_OK) {
+		buf_addf(&en, ": %zu documents, %zu paragraphs, %zu citations", size.n_documents,
+		         size.n_blocks, size.n_citations);
+		buf_addf(&zh, "：文件 %zu 份，%zu 段，引用 %zu 处", size.n_documents, size.n_blocks,
+		         size.n_citations);
+	}
+	say(call, library_name(l), en.p, zh.p);
+	buf_release(&en);
+	buf_release(&zh);
 }
 
 /* Who else can read or write the file. */
@@ -107,11 +128,25 @@ check_library(const struct call *call)
 	if (status == STATUS_CORRUPT && output_has_flag(call, "--repair")) {
 		good = set_aside(call, &err);
 	} else if (good) {
-		say(call, library_name(l), "in order", "完好");
+		say_size(call, l);
 		say_protection(call, l);
 	}
 	arena_release(&arena);
 	return good;
+}
+
+/* The file of the notes, as library_name() names that of the library. */
+static void
+say_notes(const struct call *call)
+{
+	struct buf path = { 0 };
+
+	if (call->settings->notes)
+		buf_add_str(&path, call->settings->notes);
+	else if (file_folder(FILE_DATA, &path, NULL) == STATUS_OK)
+		buf_add_str(&path, "/notes.db");
+	say(call, buf_str(&path), "in order", "完好");
+	buf_release(&path);
 }
 
 static bool
@@ -126,7 +161,7 @@ check_notes(const struct call *call)
 		notes_close(notes);
 	}
 	if (status == STATUS_OK)
-		say(call, "notes", "in order", "完好");
+		say_notes(call);
 	else
 		output_error(call->settings, &err);
 	return status == STATUS_OK;

@@ -6,6 +6,7 @@
 #include "command_priv.h"
 #include "session/session.h"
 
+#include <signal.h>
 #include <string.h>
 
 static const struct command {
@@ -172,6 +173,7 @@ command_main(int argc, char **argv)
 	struct call call = { .settings = &settings };
 	int answer;
 
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 	keymap_init(&settings.keymap);
 	answer = settle(&call, argc > 0 ? argc - 1 : 0, argv + 1);
 	if (answer == EXIT_DONE && settings.version)

@@ -53,7 +53,8 @@ keep_library(struct settings *s)
 	return l;
 }
 
-/* A refusal is said once, not for each file. */
+/* Who reads a library of others does not want to add to it.  A refusal is said once, not for each
+ * file. */
 static void
 add(const struct call *call, struct library *l, const struct doc *d, const char *path)
 {
@@ -61,6 +62,8 @@ add(const struct call *call, struct library *l, const struct doc *d, const char 
 	struct arena arena = { 0 };
 	struct err err;
 
+	if (!library_may_write(l))
+		return;
 	if (library_add(l, d, slice_from(path), &arena, &change, &err) != STATUS_OK &&
 	    !call->settings->has_complaint)
 		output_error(call->settings, &err);

@@ -99,15 +99,18 @@ is_named(struct slice name, struct slice symbol)
  * with more text, whichever came first: a list of documents, an excerpt or a torn download does not
  * push out the document. */
 static bool
-is_better(const struct doc *d, const struct held *held)
+is_better(const struct doc *d, const struct held *held, enum library_reason *reason)
 {
 	int64_t n_bytes = (int64_t)d->text_start[d->n_blocks];
 	bool named = is_named(d->name, d->symbols[0]);
 
+	*reason = LIBRARY_BY_NAME;
 	if (named != is_named(held->name, d->symbols[0]))
 		return named;
+	*reason = LIBRARY_BY_LENGTH;
 	if (n_bytes != held->n_bytes)
 		return n_bytes > held->n_bytes;
+	*reason = LIBRARY_BY_HASH;
 	return slice_cmp(slice_from(d->sha256), held->sha256) >= 0;
 }
 
@@ -147,6 +150,7 @@ static enum status
 plan_by_symbol(struct library *l, const struct doc *d, struct slice path, struct plan *plan,
                struct err *err)
 {
+	enum library_reason reason = LIBRARY_NO_RIVAL;
 	struct held held;
 	enum status status;
 	sqlite3_stmt *s;
@@ -159,12 +163,14 @@ plan_by_symbol(struct library *l, const struct doc *d, struct slice path, struct
 	status = read_held(l, s, plan->arena, &held, err);
 	if (status != STATUS_OK)
 		return status == STATUS_MISSING ? STATUS_OK : status;
-	if ((path.len > 0 && slice_eq(held.path, path)) || is_better(d, &held)) {
+	if ((path.len > 0 && slice_eq(held.path, path)) || is_better(d, &held, &reason)) {
 		replace(plan, &held, path);
+		plan->change.reason = reason;
 	} else {
 		plan->change = (struct library_change){ .what = LIBRARY_KEPT,
 			                                .id = held.id,
-			                                .rival = held.path };
+			                                .rival = held.path,
+			                                .reason = reason };
 		VEC_CLEAR(&plan->replaced);
 	}
 	return STATUS_OK;

@@ -97,6 +97,22 @@ library_check(struct library *l, struct arena *arena, struct words **faults, siz
 }
 
 enum status
+library_measure(struct library *l, struct library_size *out, struct err *err)
+{
+	sqlite3_stmt *s = db_statement(l->db, QUERY_SIZE, err);
+	int code;
+
+	if (!s)
+		return db_failed(err);
+	code = sqlite3_step(s);
+	if (code == SQLITE_ROW)
+		*out = (struct library_size){ (size_t)sqlite3_column_int64(s, 0),
+			                      (size_t)sqlite3_column_int64(s, 1),
+			                      (size_t)sqlite3_column_int64(s, 2) };
+	return db_end(l->db, s, code, err);
+}
+
+enum status
 library_refile(struct library *l, struct err *err)
 {
 	static const enum query clear[] = { QUERY_CLEAR_LINKS, QUERY_CLEAR_TARGETS };

@@ -35,6 +35,50 @@ db_query_file(enum query query)
 	return queries[query].file;
 }
 
+/* The error of the system at the file, or at the journal beside it; 0 if it has told none. */
+static int
+system_error(const struct db *db)
+{
+	int error = sqlite3_system_errno(db->handle);
+	sqlite3_file *journal = NULL;
+
+	if (error == 0)
+		sqlite3_file_control(db->handle, NULL, SQLITE_FCNTL_LAST_ERRNO, &error);
+	if (error == 0)
+		sqlite3_file_control(db->handle, NULL, SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+	if (journal && journal->pMethods)
+		journal->pMethods->xFileControl(journal, SQLITE_FCNTL_LAST_ERRNO, &error);
+	return error;
+}
+
+/* "File too large" says more than "disk I/O error". */
+static const char *
+system_words(const struct db *db, const char *words)
+{
+	int error = system_error(db);
+
+	return error != 0 ? strerror(error) : words;
+}
+
+/* In the last line of what SQLite has found. */
+static enum status
+damaged(struct db *db, const char *found, struct err *err)
+{
+	struct slice rest = slice_trim(slice_from(found)), words = rest;
+
+	while (slice_next(&rest, '\n', &words))
+		;
+	if (db->is_rebuildable)
+		return err_set(err, STATUS_CORRUPT,
+		               "%s: is damaged (%.*s); set it aside with 'duan check --repair' "
+		               "and add the files again",
+		               "%s：已损坏（%.*s）；请用 duan check --repair 将其移开，再重新添加文件",
+		               db->path, SLICE_ARG(words));
+	return err_set(err, STATUS_CORRUPT,
+	               "%s: is damaged, left as it is; move it away to start anew (%.*s)",
+	               "%s：已损坏，未作改动；将其移走即可重新开始（%.*s）", db->path, SLICE_ARG(words));
+}
+
 enum status
 db_refused(struct db *db, int code, struct err *err)
 {
@@ -43,24 +87,20 @@ db_refused(struct db *db, int code, struct err *err)
 	switch (code & 0xFF) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
-		return err_set(err, STATUS_BUSY, "%s: another program is writing to it; try again",
-		               "%s：另一个程序正在写入，请重试", db->path);
+		return db_busy(db, err);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		if (db->is_rebuildable)
-			return err_set(err, STATUS_CORRUPT,
-			               "%s: is damaged (%s); set it aside with 'duan check --repair' "
-			               "and add the files again",
-			               "%s：已损坏（%s）；请用 duan check --repair 将其移开，再重新添加文件",
-			               db->path, words);
-		return err_set(err, STATUS_CORRUPT,
-		               "%s: is damaged, left as it is; move it away to start anew (%s)",
-		               "%s：已损坏，未作改动；将其移走即可重新开始（%s）", db->path, words);
+		return damaged(db, words, err);
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
-	case SQLITE_CANTOPEN:
 		return err_set(err, STATUS_DENIED, "%s: cannot be written to (%s)",
 		               "%s：无法写入（%s）", db->path, words);
+	case SQLITE_CANTOPEN:
+		return err_set(err, STATUS_DENIED, "%s: cannot be opened (%s)", "%s：无法打开（%s）",
+		               db->path, system_words(db, words));
+	case SQLITE_IOERR:
+		return err_set(err, STATUS_IO, "%s: cannot be read or written (%s)",
+		               "%s：无法读写（%s）", db->path, system_words(db, words));
 	case SQLITE_FULL:
 		return err_set(err, STATUS_IO, "%s: the disk is full", "%s：磁盘已满", db->path);
 	case SQLITE_NOMEM:
@@ -130,16 +170,22 @@ static int
 configure(const struct db *db)
 {
 	static const char careful[] = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON";
-	static const char precious[] = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA";
-	static const char rebuildable[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
-	int code;
 
 	sqlite3_busy_timeout(db->handle, BUSY_MS);
 	sqlite3_extended_result_codes(db->handle, 1);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	code = sqlite3_exec(db->handle, careful, NULL, NULL, NULL);
-	if (code != SQLITE_OK || db->is_read_only)
-		return code;
+	return sqlite3_exec(db->handle, careful, NULL, NULL, NULL);
+}
+
+/* WAL is written into the head of the file: not before it is known to be ours. */
+static int
+choose_journal(const struct db *db)
+{
+	static const char precious[] = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA";
+	static const char rebuildable[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
+
+	if (db->is_read_only)
+		return SQLITE_OK;
 	return sqlite3_exec(db->handle, db->is_rebuildable ? rebuildable : precious, NULL, NULL,
 	                    NULL);
 }
@@ -218,6 +264,8 @@ bring_up_to_date(struct db *db, const struct db_schema *schema, struct err *err)
 		               "%s: was written by a later duan (schema %d); use that version",
 		               "%s：由较新版本的 duan 写成（结构版本 %d），请用该版本",
 		               db->path, version);
+	if (code == SQLITE_OK)
+		code = choose_journal(db);
 	if (code == SQLITE_OK && version < schema->n_steps && db->is_read_only)
 		return err_set(err, STATUS_DENIED,
 		               "%s: was written by an earlier duan and cannot be changed; who may write "
@@ -394,7 +442,7 @@ db_check(struct db *db, struct err *err)
 		                 "%s：SQLite 的保护措施未生效", db->path);
 	if (code == SQLITE_OK && (code = sqlite3_step(s)) == SQLITE_ROW &&
 	    !slice_is(db_column_kept(s, 0), "ok"))
-		status = db_refused(db, SQLITE_CORRUPT, err);
+		status = damaged(db, (const char *)sqlite3_column_text(s, 0), err);
 	sqlite3_finalize(s);
 	return code == SQLITE_ROW ? status : db_refused(db, code, err);
 }

@@ -68,5 +68,7 @@ enum status db_failed(const struct err *err);
 enum status db_check(struct db *db, struct err *err) MUST_USE;
 /* SQLite's answer in words. */
 enum status db_refused(struct db *db, int code, struct err *err);
+/* writer.c: STATUS_BUSY, with the name of the program that is writing if it can be found. */
+enum status db_busy(struct db *db, struct err *err);
 
 #endif

@@ -20,6 +20,7 @@ src_libstore_a_SOURCES = \
 	src/store/read.c \
 	src/store/treaty_text.def \
 	src/store/write.c \
+	src/store/writer.c \
 	include/store/library.h \
 	include/store/link.h \
 	include/store/notes.h
