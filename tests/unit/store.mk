@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: ISC
-UNIT_STORE = tests/unit/store_library tests/unit/store_library_large tests/unit/store_link tests/unit/store_notes
+UNIT_STORE = tests/unit/store_library tests/unit/store_library_large tests/unit/store_library_plan \
+	tests/unit/store_link tests/unit/store_notes
 check_PROGRAMS += $(UNIT_STORE)
 TESTS += $(UNIT_STORE)
 STORE_CPPFLAGS = $(UNIT_CPPFLAGS) -I$(top_srcdir)/src/store -I$(builddir)/src/store
@@ -7,6 +8,8 @@ tests_unit_store_library_CPPFLAGS = $(STORE_CPPFLAGS)
 tests_unit_store_library_LDADD = tests/libtap.a $(FLOOR_STORE)
 tests_unit_store_library_large_CPPFLAGS = $(STORE_CPPFLAGS)
 tests_unit_store_library_large_LDADD = tests/libtap.a $(FLOOR_STORE)
+tests_unit_store_library_plan_CPPFLAGS = $(STORE_CPPFLAGS)
+tests_unit_store_library_plan_LDADD = tests/libtap.a $(FLOOR_STORE)
 tests_unit_store_link_CPPFLAGS = $(STORE_CPPFLAGS)
 tests_unit_store_link_LDADD = tests/libtap.a $(FLOOR_STORE)
 tests_unit_store_notes_CPPFLAGS = $(STORE_CPPFLAGS)
