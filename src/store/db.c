@@ -246,6 +246,19 @@ is_ours(sqlite3 *handle, const struct db_schema *schema, bool *ours)
 	return code;
 }
 
+/* What is precious is copied before its schema changes. */
+static enum status
+keep_version(struct db *db, int version, struct err *err)
+{
+	struct buf to = { 0 };
+	enum status status;
+
+	buf_addf(&to, "%s.schema-%d", db->path, version);
+	status = backup_copy(db, to.p, err);
+	buf_release(&to);
+	return status;
+}
+
 static enum status
 bring_up_to_date(struct db *db, const struct db_schema *schema, struct err *err)
 {
@@ -271,6 +284,12 @@ bring_up_to_date(struct db *db, const struct db_schema *schema, struct err *err)
 		               "%s: was written by an earlier duan and cannot be changed; who may write "
 		               "to it must open it once",
 		               "%s：由较早版本的 duan 写成，且无法写入；须由可写入者先打开一次", db->path);
+	if (code == SQLITE_OK && version > 0 && version < schema->n_steps && !db->is_rebuildable) {
+		enum status status = keep_version(db, version, err);
+
+		if (status != STATUS_OK)
+			return status;
+	}
 	if (code == SQLITE_OK && version < schema->n_steps)
 		code = migrate(db->handle, schema);
 	return code == SQLITE_OK ? STATUS_OK : db_refused(db, code, err);

@@ -49,6 +49,9 @@ enum status db_open(const char *path, const struct db_schema *schema, struct db 
                     struct err *err) MUST_USE;
 void db_close(struct db *db); /* NULL is fine */
 
+/* backup.c: a checked copy of the open file at `to`, mode 0600; replaces what is there. */
+enum status backup_copy(struct db *db, const char *to, struct err *err) MUST_USE;
+
 /* A statement ready for its parameters; NULL with *err set when it cannot be prepared. */
 sqlite3_stmt *db_statement(struct db *db, enum query query, struct err *err);
 void db_bind_text(sqlite3_stmt *s, int at, struct slice text);

@@ -3,10 +3,13 @@ noinst_LIBRARIES += src/libstore.a
 src_libstore_a_SOURCES = \
 	src/store/add.c \
 	src/store/check.c \
+	src/store/backup.c \
 	src/store/db.c \
 	src/store/db_priv.h \
+	src/store/draft.c \
 	src/store/family.c \
 	src/store/holding.c \
+	src/store/journal.c \
 	src/store/large.c \
 	src/store/library.c \
 	src/store/library_priv.h \
@@ -14,15 +17,25 @@ src_libstore_a_SOURCES = \
 	src/store/link_file.c \
 	src/store/link_priv.h \
 	src/store/link_to.c \
+	src/store/log.c \
 	src/store/missing.c \
+	src/store/note.c \
+	src/store/note_json.c \
+	src/store/note_row.c \
+	src/store/note_tag.c \
 	src/store/notes.c \
+	src/store/notes_priv.h \
 	src/store/query.def \
 	src/store/read.c \
+	src/store/rescue.c \
 	src/store/treaty_text.def \
 	src/store/write.c \
 	src/store/writer.c \
+	include/store/backup.h \
+	include/store/journal.h \
 	include/store/library.h \
 	include/store/link.h \
+	include/store/note.h \
 	include/store/notes.h
 src_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(builddir)/src/store
 SCHEMAS = src/store/library-001.inc src/store/notes-001.inc src/store/notes-002.inc

@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "base/vec.h"
-#include "db_priv.h"
+#include "notes_priv.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,35 +17,67 @@ static const char schema_2[] =
 #include "notes-002.inc"
 	;
 static const char *const steps[] = { schema_1, schema_2 };
-static const struct db_schema schema = { .application = NOTES_APPLICATION,
-	                                 .step = steps,
-	                                 .n_steps = sizeof steps / sizeof *steps };
+const struct db_schema notes_schema = { .application = NOTES_APPLICATION,
+	                                .step = steps,
+	                                .n_steps = sizeof steps / sizeof *steps };
 
-struct notes {
-	struct db *db;
-};
+enum status
+notes_path(const char *path, struct buf *out, struct err *err)
+{
+	enum status status;
+
+	if (path) {
+		buf_add_str(out, path);
+		return STATUS_OK;
+	}
+	status = file_folder(FILE_DATA, out, err);
+	buf_add_str(out, "/notes.db");
+	return status;
+}
 
 enum status
 notes_open(const char *path, struct notes **out, struct err *err)
 {
 	struct buf file = { 0 };
 	struct db *db = NULL;
-	enum status status = STATUS_OK;
+	enum status status = notes_path(path, &file, err);
 
-	if (path) {
-		buf_add_str(&file, path);
-	} else {
-		status = file_folder(FILE_DATA, &file, err);
-		buf_add_str(&file, "/notes.db");
-	}
 	if (status == STATUS_OK)
-		status = db_open(buf_str(&file), &schema, &db, err);
+		status = db_open(buf_str(&file), &notes_schema, &db, err);
 	buf_release(&file);
 	if (status != STATUS_OK)
 		return status;
 	*out = mem_resize(NULL, sizeof **out);
-	(*out)->db = db;
+	**out = (struct notes){ .db = db };
 	return STATUS_OK;
+}
+
+enum status
+notes_begin(struct notes *n, struct err *err)
+{
+	sqlite3_stmt *s = db_statement(n->db, QUERY_BEGIN_WRITE, err);
+
+	return s ? db_run(n->db, s, err) : db_failed(err);
+}
+
+enum status
+notes_end(struct notes *n, enum status status, struct err *err)
+{
+	bool done = status == STATUS_OK;
+	struct err hidden;
+	sqlite3_stmt *s = db_statement(n->db, done ? QUERY_COMMIT : QUERY_ROLLBACK,
+	                               done ? err : &hidden);
+
+	if (done && s)
+		status = db_run(n->db, s, err);
+	else if (done)
+		status = db_failed(err);
+	else if (s && db_run(n->db, s, &hidden) != STATUS_OK)
+		return status;
+	if (done && status != STATUS_OK) /* a COMMIT that was refused may leave it open */
+		return notes_end(n, status, err);
+	n->is_written = n->is_written || done;
+	return status;
 }
 
 void

@@ -8,6 +8,7 @@ src_libtext_a_SOURCES = \
 	src/text/fold.c \
 	src/text/han_common.def \
 	src/text/json.c \
+	src/text/jsonread.c \
 	src/text/numeral.c \
 	src/text/reading.c \
 	src/text/readings.def \
@@ -25,6 +26,7 @@ src_libtext_a_SOURCES = \
 	include/text/charset.h \
 	include/text/fold.h \
 	include/text/json.h \
+	include/text/jsonread.h \
 	include/text/numeral.h \
 	include/text/reading.h \
 	include/text/regex.h \

@@ -20,6 +20,7 @@ CREATE TABLE note (
 	quote TEXT NOT NULL,        -- exactly; blocks parted by a line end
 	prefix TEXT NOT NULL,       -- what stands before and behind it
 	suffix TEXT NOT NULL,
+	rival INTEGER NOT NULL,     -- characters by which the passage most like it differs; -1 unknown
 	state TEXT NOT NULL,        -- attached changed orphan
 	colour INTEGER NOT NULL,    -- 1-6: highlighted so; 0 not
 	text TEXT NOT NULL,         -- what the reader wrote
@@ -51,6 +52,8 @@ CREATE TABLE journal (
 	after TEXT NOT NULL         -- '' if there is none
 ) STRICT;
 CREATE INDEX journal_step ON journal (step);
+CREATE INDEX journal_undone ON journal (step) WHERE undone = 1;
+CREATE INDEX journal_note ON journal (note);
 
 -- What was being written when the session ended.
 CREATE TABLE draft (
