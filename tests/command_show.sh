@@ -119,6 +119,22 @@ awk 'BEGIN { for (i = 0; i < 300000; i++) printf "words without an end "; }' >li
 show line.txt >out
 is "$? $(tr -d '\n\t ' <out | wc -c | tr -d ' ')" "0 5100000" "a line of 6 MB, every letter of it"
 
+# What the page's own links lead to, and the text does not say: one of the two is wrong.
+cat >linked.txt <<'END'
+CFW/COP/2024/9
+
+1. 见 CFW/COP/2024/2，第 5 段，以及大会第 72/266 B 号决议。
+
+http://undocs.org/ch/CFW/COP/2024/2
+http://undocs.org/ch/A/RES/72/266
+http://undocs.org/ch/CFW/COP/2023/2
+END
+show --json linked.txt >linked.json
+is "$(grep -o '"a link of the page[^"]*"' linked.json)" \
+	'"a link of the page leads to CFW/COP/2023/2, which the text does not cite"' "links that the text does not name"
+is "$(grep -o '"url":"[^"]*"' linked.json | sort -u)" '"url":"http://undocs.org/zh/A/RES/72/266"
+"url":"http://undocs.org/zh/CFW/COP/2024/2"' "the others are the addresses of what is cited, with zh for ch"
+
 # Whoever reads may stop, a full disk is said.
 (show line.txt; echo $? >status) | head -c 10 >/dev/null
 [ ! -s err ]

@@ -20,17 +20,35 @@ agenda_root(const struct parse *p)
 	return slice_starts(root, "A/C.") || slice_starts(root, "A/BUR") ? SLICE("A") : root;
 }
 
+/* 大会第七十六届会议 directly before: another session than the document's. */
+static long
+session_before(const struct parse *p, size_t i, struct slice *root)
+{
+	size_t session = i > 0 ? i - 1 : 0;
+
+	if (session < 2 || !parse_is_han(p, session) || !parse_same(p, session, i) ||
+	    (!parse_word(p, session, WORD_SESSION) && !parse_word(p, session, WORD_MEETING)) ||
+	    (p->v[session - 1].kind != ATOM_HAN && p->v[session - 1].kind != ATOM_NUMBER))
+		return 0;
+	if (session >= 3 && parse_word(p, session - 3, WORD_ORGAN) && p->v[session - 3].value == ORGAN_GA)
+		*root = SLICE("A");
+	return p->v[session - 1].value;
+}
+
 static struct slice
-target_of(struct parse *p, const struct sequence_item *item)
+target_of(struct parse *p, const struct sequence_item *item, size_t first)
 {
 	const struct recogniser *r = p->r;
 	struct buf *out = &p->r->scratch;
 	struct slice session = r->context->session, root = agenda_root(p);
 	const char *below = item->below;
+	long named = session_before(p, first, &root);
 
 	buf_clear(out);
 	buf_addf(out, "agenda:%.*s@", SLICE_ARG(root));
-	if (session.len > 0)
+	if (named > 0)
+		buf_addf(out, "%ld", named);
+	else if (session.len > 0)
 		buf_add(out, session);
 	else if (r->agenda_session > 0)
 		buf_addf(out, "%ld", r->agenda_session);
@@ -51,7 +69,7 @@ add(struct parse *p, const struct sequence *run, size_t first, size_t end)
 		size_t behind = k + 1 == run->n ? end : run->item[k].end_atom;
 
 		parse_add(p, p->v[k == 0 ? first : run->item[k].atom].start, p->v[behind - 1].end, CITATION_AGENDA,
-		          target_of(p, &run->item[k]), p->r->context->session.len > 0 ? "session" : "shape");
+		          target_of(p, &run->item[k], first), p->r->context->session.len > 0 ? "session" : "shape");
 	}
 }
 

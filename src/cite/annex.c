@@ -141,7 +141,8 @@ is_many(const struct parse *p, size_t i)
 size_t
 annex_read(struct parse *p, size_t i)
 {
-	struct base b = locator_base(p, i, LOCATOR_BARE, true);
+	bool said = i > 0 && parse_word(p, i - 1, WORD_SAID) && parse_same(p, i - 1, i);
+	struct base b = locator_base(p, i, said ? LOCATOR_BEFORE : LOCATOR_BARE, true);
 	struct place place = { 0 };
 	size_t end = read_label(p, i + 1, place.component, sizeof place.component);
 	bool numbered = end > i + 1, here = parse_word(p, end, WORD_HERE);

@@ -117,8 +117,16 @@ read_clause(const struct parse *p, size_t i, char *para)
 		end++;
 	else if (*para == '\0')
 		return i;
-	if (*para == '\0' && byte_is_digit(below[sizeof "__subpara_" - 1]))
-		number_print(para, PIECE_MAX, "para_%s", below + sizeof "__subpara_" - 1);
+	if (*para == '\0' && byte_is_digit(below[sizeof "__subpara_" - 1])) {
+		char lower[PIECE_MAX] = "";
+		size_t item = sequence_read_below(p, end, lower); /* 第(1)款(b)项 */
+
+		if (item > end && (parse_word(p, item, WORD_ITEM) || parse_word(p, item, WORD_CLAUSE)))
+			end = item + 1;
+		else
+			*lower = '\0';
+		number_print(para, PIECE_MAX, "para_%s%s", below + sizeof "__subpara_" - 1, lower);
+	}
 	else
 		number_print(para + strlen(para), PIECE_MAX - strlen(para), "%s",
 		         below + (*para == '\0' ? 2 : 0));

@@ -84,7 +84,7 @@ static bool
 is_named(const char *s)
 {
 	static const char *const words[] = { "planoutline", "findings", "recommendations",
-		                             "summary", "excerpt", "programme" };
+		                             "summary", "excerpt", "programme", "introduction" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(s, words[i]) == 0)

@@ -76,6 +76,16 @@ is_comment_number(const struct parse *p, size_t i)
 	                    (p->v[i].kind == ATOM_REF && p->a->numbers.v[p->v[i].value].shape == NUMBER_YEAR));
 }
 
+/* 和第35号一般性建议 behind 第19号. */
+static bool
+leads_to_comment(const struct parse *p, size_t i)
+{
+	while ((parse_word(p, i, WORD_AND) || parse_mark(p, i, 0x3001)) && parse_word(p, i + 1, WORD_ORDINAL) &&
+	       is_comment_number(p, i + 2) && parse_word(p, i + 3, WORD_NUMBER_SIGN))
+		i += 4;
+	return parse_word(p, i, WORD_COMMENT);
+}
+
 static size_t
 read_han(struct parse *p, size_t i)
 {
@@ -85,9 +95,38 @@ read_han(struct parse *p, size_t i)
 		return 0;
 	if (is_comment_number(p, number) && parse_word(p, end, WORD_COMMENT))
 		return add(p, i, number, skip_year(p, end + 1), CITATION_GC);
+	if (is_comment_number(p, number) && leads_to_comment(p, end))
+		return add(p, i, number, end, CITATION_GC);
 	if (is_case(p, number) && parse_word(p, end, WORD_COMMUNICATION))
 		return add(p, i, number, end + 1, CITATION_COMM);
 	return 0;
+}
+
+/* Behind a number of a list: its end, a joint, or the year in brackets. */
+static bool
+may_go_on(const struct parse *p, size_t i)
+{
+	return i >= p->n || p->v[i].kind == ATOM_MARK || parse_word(p, i, WORD_AND) || parse_of(p, i) ||
+	       parse_word(p, i, WORD_ORGAN);
+}
+
+/* "general comments Nos. 4 (1991) and 5": what goes on the list behind atom i. */
+static size_t
+read_more(struct parse *p, size_t i)
+{
+	size_t number;
+
+	while (parse_word(p, i, WORD_AND) || parse_mark(p, i, ',')) {
+		number = i + 1 + (parse_mark(p, i, ',') && parse_word(p, i + 1, WORD_AND));
+		if (parse_word(p, number, WORD_NUMBER_NAME))
+			number++;
+		else if (p->v[number].kind == ATOM_NUMBER && !may_go_on(p, number + 1))
+			break;
+		if (!is_comment_number(p, number) || p->v[number].kind == ATOM_HAN)
+			break;
+		i = add(p, number, number, skip_year(p, number + 1), CITATION_GC);
+	}
+	return i;
 }
 
 size_t
@@ -100,7 +139,7 @@ comment_read(struct parse *p, size_t i)
 	if (parse_word(p, number, WORD_NUMBER_NAME))
 		number++;
 	if (parse_word(p, i, WORD_COMMENT) && is_comment_number(p, number))
-		return add(p, i, number, skip_year(p, number + 1), CITATION_GC);
+		return read_more(p, add(p, i, number, skip_year(p, number + 1), CITATION_GC));
 	if (!parse_word(p, i, WORD_COMMUNICATION) || !is_case(p, number))
 		return 0;
 	add(p, i, number, number + 1, CITATION_COMM);

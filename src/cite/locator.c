@@ -299,6 +299,37 @@ is_quoted(const struct parse *p, size_t i)
 	return false;
 }
 
+/* 第7.3段, 第7.3和7.4段: paragraphs that are counted within sections. */
+static size_t
+read_han_decimals(struct parse *p, size_t i)
+{
+	char piece[PIECE_MAX];
+	size_t first, at = paragraph_read_decimal(p, i + 1, piece), start = i, n = 0;
+	enum locator_prefix prefix = prefix_before(p, i, &first);
+	struct base b;
+	struct place place;
+
+	for (size_t k = i + 1, next; (next = paragraph_read_decimal(p, k, piece)) > k; k = next + 1, n++) {
+		at = next;
+		if (!parse_word(p, next, WORD_AND) && !parse_mark(p, next, 0x3001))
+			break;
+	}
+	if (n == 0 && at == i + 1)
+		return 0;
+	if (!parse_word(p, at, WORD_PARAGRAPH) || !parse_is_han(p, at))
+		return 0;
+	b = locator_base(p, i, prefix, false);
+	place = b.place;
+	for (size_t k = i + 1, next; (next = paragraph_read_decimal(p, k, piece)) > k && k < at; k = start = next + 1) {
+		size_t end = next == at ? at + 1 : next;
+
+		place_set(&place, LEVEL_PARAGRAPH, piece);
+		locator_add(p, &b, LEVEL_PARAGRAPH, &place, NULL, p->v[start == i ? first : start].start, p->v[end - 1].end, end);
+	}
+	locator_go_on(p, &b, &place, at + 1);
+	return at + 1;
+}
+
 static size_t
 read_han(struct parse *p, size_t i)
 {
@@ -308,6 +339,8 @@ read_han(struct parse *p, size_t i)
 	struct base b;
 	size_t first;
 
+	if (parse_word(p, i, WORD_ORDINAL) && (first = read_han_decimals(p, i)) > 0)
+		return first;
 	if (!sequence_read_han(p, i, &run) || !locator_level(p->v[run.unit].word, &level))
 		return 0;
 	prefix = prefix_before(p, i, &first);

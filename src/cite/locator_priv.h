@@ -33,6 +33,8 @@ void locator_piece(enum level level, long value, const char *below, char *out);
 
 /* paragraph.c */
 size_t paragraph_read(struct parse *p, size_t i);
+/* "16.45", "29E.1", "7.3": writes "para_16.45", gives the atom behind; `i` if there is none. */
+size_t paragraph_read_decimal(const struct parse *p, size_t i, char *piece);
 size_t paragraph_read_section(struct parse *p, size_t i, enum level level);
 size_t paragraph_read_preambular(struct parse *p, size_t i);
 

@@ -164,8 +164,8 @@ is_of_that(const struct parse *p, size_t i)
 }
 
 /* "16.45", "29E.1", "X.12": paragraphs of a budget, counted within its section.  The atom behind. */
-static size_t
-read_budget_number(const struct parse *p, size_t i, char *piece)
+size_t
+paragraph_read_decimal(const struct parse *p, size_t i, char *piece)
 {
 	const struct window *w = p->a->w;
 	size_t at = i < p->n ? p->v[i].start : 0, end = at, dot;
@@ -189,7 +189,7 @@ static size_t
 read_budget(struct parse *p, size_t i)
 {
 	char piece[PIECE_MAX];
-	size_t end = read_budget_number(p, i + 1, piece), start = i, next;
+	size_t end = paragraph_read_decimal(p, i + 1, piece), start = i, next;
 	struct base b;
 	struct place place;
 	bool here;
@@ -205,7 +205,7 @@ read_budget(struct parse *p, size_t i)
 		if (!parse_word(p, end, WORD_AND) && !parse_mark(p, end, ','))
 			return end;
 		start = end + 1;
-		next = read_budget_number(p, start, piece);
+		next = paragraph_read_decimal(p, start, piece);
 		if (next == start)
 			return end;
 		end = next;

@@ -396,6 +396,19 @@ is_joint(const struct parse *p, size_t i)
 	       parse_mark(p, i, 0x60C) || parse_word(p, i, WORD_TO);
 }
 
+/* "resolutions 1325 (2000), 1888 and 1960": numbers without their year; no year itself. */
+static bool
+is_council_number(const struct parse *p, size_t i, long number)
+{
+	if (p->list_organ != ORGAN_SC || i - p->list_end > 2)
+		return false;
+	if (p->list_number.shape == NUMBER_PLAIN)
+		return number >= 10;
+	return number >= 100 && (number < 1980 || number > 2040) && council_year(number) > 0 &&
+	       (parse_mark(p, i + 1, ',') || parse_word(p, i + 1, WORD_AND) || parse_mark(p, i + 1, '.') ||
+	        parse_mark(p, i + 1, ';') || i + 1 >= p->n);
+}
+
 /* A number further on in the sentence of a list: "resolutions 46/182 of …, 47/168 of …". */
 static size_t
 read_listed(struct parse *p, size_t i)
@@ -406,8 +419,7 @@ read_listed(struct parse *p, size_t i)
 	if (p->list_end == 0 || p->list_sentence != p->v[i].sentence || i - p->list_end > LIST_MOST || i == 0 ||
 	    !is_joint(p, i - 1) || is_other_number(p, i + 1) || !resolution_number_at(p, i, &m.number))
 		return 0;
-	if (p->v[i].kind == ATOM_NUMBER && (p->list_organ != ORGAN_SC || i - p->list_end > 2 ||
-	                                    p->list_number.shape != NUMBER_PLAIN || m.number.first < 10))
+	if (p->v[i].kind == ATOM_NUMBER && !is_council_number(p, i, m.number.first))
 		return 0;
 	m.end = p->v[i].end;
 	m.end_atom = read_part_range(p, i + 1, &m);

@@ -59,17 +59,33 @@ modern(struct arena *a, struct slice url)
 	                    SLICE_ARG(slice_skip(url, at + 2)));
 }
 
+/* "A/RES/72/266B" -> "A/RES/72/266": links leave out the letter of a part now and then. */
+static struct slice
+without_part(struct slice key)
+{
+	size_t n = key.len;
+
+	if (slice_find(key, SLICE("/RES/"), 0) == SLICE_NONE)
+		return key;
+	while (n > 1 && (byte_is_alpha(key.p[n - 1]) || key.p[n - 1] == '-'))
+		n--;
+	return byte_is_digit(key.p[n - 1]) ? slice_sub(key, 0, n) : key;
+}
+
 static struct slice
 url_of(struct marker *m, struct slice key)
 {
 	char lower[256];
 	const long *at;
+	size_t whole = key.len, number = without_part(key).len;
 
 	if (m->im->urls.n == 0 || key.len > sizeof lower)
 		return slice_from(NULL);
 	for (size_t i = 0; i < key.len; i++)
 		lower[i] = byte_to_lower(key.p[i]);
-	at = map_find(&m->urls, slice_of(lower, key.len));
+	at = map_find(&m->urls, slice_of(lower, whole));
+	if (!at && number < whole)
+		at = map_find(&m->urls, slice_of(lower, number));
 	return at ? modern(&m->im->doc->arena, m->im->urls.v[*at - 1].url) : slice_from(NULL);
 }
 
@@ -313,9 +329,13 @@ remark_unused(struct marker *m)
 			struct target t;
 
 			while (target_next(&rest, &t))
-				if (t.scheme == TARGET_DOC)
+				if (t.scheme == TARGET_DOC) {
 					*map_at(&seen, small(&m->arena, t.name)) = 1;
+					*map_at(&seen, small(&m->arena, without_part(t.name))) = 1;
+				}
 		}
+	for (size_t i = 0; i < m->im->doc->n_symbols; i++)
+		*map_at(&seen, small(&m->arena, m->im->doc->symbols[i])) = 1;
 	for (size_t i = 0; i < m->im->urls.n; i++) {
 		const struct dumped_url *u = &m->im->urls.v[i];
 		long *known = u->key.len > 0 ? map_at(&seen, small(&m->arena, u->key)) : NULL;

@@ -299,6 +299,24 @@ test_none(void)
 	in_assembly("комната Е.4108", "");
 }
 
+static void
+test_lists_in_chinese(void)
+{
+	found_in(&rights, STRETCH_TEXT, "第19号和第35号一般性意见", "第19号 = gc:CCPR:19 | 第35号一般性意见 = gc:CCPR:35");
+	found_in(&rights, STRETCH_TEXT, "general comments Nos. 4 (1991) and 5",
+	         "general comments Nos. 4 (1991) = gc:CCPR:4 | 5 = gc:CCPR:5");
+	in_assembly("上文第7.3和7.4段", "上文第7.3 = self#para_7.3 | 7.4段 = self#para_7.4");
+	in_assembly("《残疾人权利公约》第十三条第(1)款(b)项", "《残疾人权利公约》 = treaty:CRPD | 第十三条第(1)款(b)项 = "
+	                                                     "treaty:CRPD#art_13__para_1__subpara_b");
+	in_assembly("大会第七十六届会议临时议程项目5(b)", "临时议程项目5(b) = agenda:A@76:5(b)");
+	in_assembly("(A/77/345)第17段；该报告附件二", "A/77/345 = doc:A/77/345 | 第17段 = doc:A/77/345#para_17 | 附件二 = "
+	                                            "doc:A/77/345!annex_2");
+	in_assembly("Security Council resolutions 1820 (2008), 1888 and 1960",
+	            "resolutions 1820 (2008) = doc:S/RES/1820(2008) | 1888 = doc:S/RES/1888(2009) | 1960 = "
+	            "doc:S/RES/1960(2010)");
+	in_assembly("resolutions 1325 (2000), 15 members", "resolutions 1325 (2000) = doc:S/RES/1325(2000)");
+}
+
 /* What one stretch says is known in the next. */
 static void
 test_memory(void)
@@ -365,6 +383,7 @@ main(void)
 	test_lists_of_annexes();
 	test_of_what();
 	test_none();
+	test_lists_in_chinese();
 	test_memory();
 	test_holding();
 	return tap_done();
