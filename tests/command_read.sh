@@ -15,7 +15,7 @@ notes=data/duan/notes.db
 play() {
 	keys=$1
 	shift
-	"$DUAN" --ui=en --size 12x60 --script "$keys" "$@" 2>err
+	"$DUAN" --ui=en --size 12x60 --script "$keys" "$@" 2>err </dev/null
 }
 current() {
 	play "$1" one.txt | sed -n 's/^▸ *\([0-9]*\)\..*/\1/p'
@@ -80,6 +80,23 @@ is "$(cat out)" "4.	第 4 项：缔约国会议审议了水的分配，并注意
 is "$("$DUAN" <two.txt | tail -n 1)" "2.	只有两段。" "standard input when nothing is named"
 play '2G' - <two.txt | grep -q '▸ *2\.'
 ok $? "a script over standard input"
+
+# No document is named: the one read last, else the first of the library.
+rm -rf data
+printf 'CFW/COP/2024/8\n\n1. 较早的文件。\n' >early.txt
+is "$(play '' 2>&1; cat err)" "duan: the library is empty; name a file, or see duan add" "nothing is held"
+"$DUAN" --ui=en add one.txt early.txt >out
+play '' | grep -q 'CFW/COP/2024/8 '
+ok $? "nothing was read: the first of the library"
+play '' one.txt >/dev/null
+play '' early.txt >/dev/null
+play '' one.txt >/dev/null
+play '' | grep -q 'CFW/COP/2024/9 '
+ok $? "the one read last"
+"$DUAN" remove CFW/COP/2024/9
+play '' | grep -q 'CFW/COP/2024/8 '
+ok $? "of those that are still held"
+rm -rf data
 
 # Configuration.
 mkdir -p config/duan
