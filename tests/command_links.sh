@@ -29,6 +29,28 @@ is "$(cut -f 1 out | grep -c '^CFW/COP/2024/9@')" 0 "not by itself"
 run cited-by --json cfw/cop/2024/9
 grep -q '^{"symbol":"CFW/COP/2024/13/Rev.2","language":"zh","id":"fn_2","component":"annex_1"' out
 ok $? "cited-by --json"
+
+# A treaty, by its name or the document that holds it; an article; a paragraph of a resolution.
+run cited-by treaty:CFW#art_9
+cp out article
+[ "$(grep -c 'treaty:CFW#art_9' article)" -ge 20 ]
+ok $? "cited-by an article of a treaty"
+is "$(grep -cv 'treaty:CFW#art_9\(__para_[0-9]\)\{0,1\}$' article)" 0 "and of no other"
+for ref in CFW/CONF/2015/6#art_9 CFW/CONF/2015/6@en#art_9 treaty:cfw#art_9 treaty:CFW#9 CFW#art_9 cfw#9; do
+	run cited-by "$ref"
+	cmp -s out article
+	ok $? "the same by $ref"
+done
+run cited-by CFW
+cp out treaty
+run cited-by CFW/CONF/2015/6
+is "$(comm -23 treaty out | wc -l | tr -d ' ')" 0 "a treaty as a whole"
+run cited-by 'res:CFW/COP:5/3#4'
+is "$(cut -f 1 out | sort -u | tr '\n' ' ')" "CFW/COP/2024/9@en#fn_1 CFW/COP/2024/9@zh#fn_1 " \
+	"a paragraph of a resolution"
+run cited-by UNTREATY#1
+is "$? $(wc -l <err | tr -d ' ')" "1 1" "a treaty that nobody has heard of"
+
 run cited-by CFW/COP/2099/1
 is "$? $(wc -c <out | tr -d ' ')" "0 0" "what nobody cites"
 
