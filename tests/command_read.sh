@@ -15,7 +15,7 @@ notes=data/duan/notes.db
 play() {
 	keys=$1
 	shift
-	"$DUAN" --ui=en --size 12x60 --script "$keys" "$@" 2>err </dev/null
+	"$DUAN" --ui=en --size 12x60 --script "$keys" "$@" 2>err
 }
 current() {
 	play "$1" one.txt | sed -n 's/^▸ *\([0-9]*\)\..*/\1/p'
@@ -84,17 +84,17 @@ ok $? "a script over standard input"
 # No document is named: the one read last, else the first of the library.
 rm -rf data
 printf 'CFW/COP/2024/8\n\n1. 较早的文件。\n' >early.txt
-is "$(play '' 2>&1; cat err)" "duan: the library is empty; name a file, or see duan add" "nothing is held"
+is "$(play '' 2>&1 </dev/null; cat err)" "duan: the library is empty; name a file, or see duan add" "nothing is held"
 "$DUAN" --ui=en add one.txt early.txt >out
-play '' | grep -q 'CFW/COP/2024/8 '
+play '' </dev/null | grep -q 'CFW/COP/2024/8 '
 ok $? "nothing was read: the first of the library"
 play '' one.txt >/dev/null
 play '' early.txt >/dev/null
 play '' one.txt >/dev/null
-play '' | grep -q 'CFW/COP/2024/9 '
+play '' </dev/null | grep -q 'CFW/COP/2024/9 '
 ok $? "the one read last"
 "$DUAN" remove CFW/COP/2024/9
-play '' | grep -q 'CFW/COP/2024/8 '
+play '' </dev/null | grep -q 'CFW/COP/2024/8 '
 ok $? "of those that are still held"
 rm -rf data
 

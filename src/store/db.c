@@ -233,15 +233,16 @@ migrate(sqlite3 *handle, const struct db_schema *schema)
 	return code;
 }
 
-/* The file is ours, or has nothing in it yet. */
+/* The file is ours, or has nothing in it yet.  Tables are counted first: who makes them in between
+ * has marked the file by then. */
 static int
 is_ours(sqlite3 *handle, const struct db_schema *schema, bool *ours)
 {
 	int application = 0, tables = 0;
-	int code = read_number(handle, "PRAGMA application_id", &application);
+	int code = read_number(handle, "SELECT count(*) FROM sqlite_schema", &tables);
 
-	if (code == SQLITE_OK && application != schema->application)
-		code = read_number(handle, "SELECT count(*) FROM sqlite_schema", &tables);
+	if (code == SQLITE_OK)
+		code = read_number(handle, "PRAGMA application_id", &application);
 	*ours = application == schema->application || (application == 0 && tables == 0);
 	return code;
 }
