@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define DATED_MOST 16 /* atoms of an organ and a date */
+
 /* The number or letter behind "附件", "annex": fills the component, gives the atom behind. */
 static size_t
 read_label(const struct parse *p, size_t i, char *component, size_t size)
@@ -72,6 +74,24 @@ extend_waiting(struct parse *p, size_t i, const char *component)
 	}
 }
 
+/* ", annex" behind the date of a resolution: "resolution 41/128 of 4 December 1986, annex". */
+static bool
+follows_date(const struct parse *p, size_t from, size_t i)
+{
+	size_t year = i - 2;
+
+	if (i < from + 3 || i - from > DATED_MOST || (!parse_mark(p, i - 1, ',') && !parse_mark(p, i - 1, 0x60C)))
+		return false;
+	if (parse_word(p, year, WORD_DATE))
+		year--;
+	if (year < from || p->v[year].kind != ATOM_NUMBER || p->v[year].value < 1945 || p->v[year].value > 2099)
+		return false;
+	for (size_t k = from; k < year; k++)
+		if (parse_mark(p, k, ',') && p->v[k + 1].kind != ATOM_WORD && !parse_word(p, k + 1, WORD_OF))
+			return false;
+	return true;
+}
+
 /* "annex" without a number: only where it stands right behind a document. */
 static bool
 is_close(const struct parse *p, const struct base *b, size_t i)
@@ -80,6 +100,8 @@ is_close(const struct parse *p, const struct base *b, size_t i)
 
 	if (slice_is(b->target, "self") || from > i)
 		return false;
+	if (follows_date(p, from, i))
+		return true;
 	for (size_t k = from; k < i; k++)
 		if (p->v[k].kind != ATOM_MARK || strchr(",()", (int)p->v[k].value & 0x7F) == NULL ||
 		    p->v[k].value > 0x7F)

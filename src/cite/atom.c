@@ -296,6 +296,8 @@ read_one(struct lexer *l, size_t at)
 		if ((end = read_reference(l, at)) > at)
 			return end;
 	}
+	if (c == 0x62F && (end = read_reference(l, at)) > at)
+		return end;
 	if ((end = read_phrase(l, at)) > at)
 		return end;
 	if (window_is_letter(c))

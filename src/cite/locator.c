@@ -15,7 +15,8 @@
 
 #define NEAR_HAN 48     /* characters of Han between a document and a paragraph of it */
 #define NEAR_SPECIAL 90 /* the same, when 特别是 stands before the paragraph */
-#define NEAR_OTHER 44
+#define NEAR_OTHER 64
+#define NEAR_TREATY 6   /* between a treaty and a chapter of it, where it does not come behind */
 #define NEAR_CHAIN 16   /* between a section and a paragraph of it */
 
 static size_t
@@ -66,7 +67,8 @@ near_anchor(struct parse *p, size_t i, bool treaty)
 	struct anchor *all[] = { &r->own, &r->anchor, &r->treaty }, *best = NULL;
 
 	for (size_t k = 0; k < (treaty ? 3 : 2); k++)
-		if (is_near(p, all[k], i) && (!best || all[k]->atom >= best->atom))
+		if (is_near(p, all[k], i) && (!best || all[k]->atom >= best->atom) &&
+		    (k < 2 || parse_is_han(p, i) || gap(p, all[k], i) <= NEAR_TREATY))
 			best = all[k];
 	if (best == &r->own && gap(p, best, i) > NEAR_CHAIN)
 		return NULL;

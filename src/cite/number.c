@@ -143,24 +143,47 @@ read_han_session(const struct window *w, size_t at, struct number *n)
 	return end;
 }
 
-/* "د - 21", "د-21": the session in an Arabic text. */
+/* "د", "دإ", "د إ ط", "د.إ": session, special session, emergency special session.  The place behind,
+ * `at` if there is none; `*prefix` as in English. */
+static size_t
+skip_arabic_session(const struct window *w, size_t at, const char **prefix)
+{
+	static const codepoint letters[] = { 0x62F, 0x625, 0x637 };
+	static const char *const prefixes[] = { "", "S-", "ES-" };
+	size_t end = at, next = at;
+
+	for (int i = 0; i < 3; i++) {
+		next = skip_blank(w, next);
+		if (i > 0 && w->c[next] == '.')
+			next = skip_blank(w, next + 1);
+		if (w->c[next] != letters[i] && !(i == 1 && w->c[next] == 0x627))
+			break;
+		end = ++next;
+		*prefix = prefixes[i];
+	}
+	return window_is_letter(w->c[end]) && !byte_is_digit(ascii_at(w, end)) ? at : end;
+}
+
+/* "د - 21", "د-21", "دإ - 2": the session in an Arabic text. */
 static size_t
 read_arabic_session(const struct window *w, size_t at, struct number *n)
 {
 	struct buf roman = { 0 };
+	const char *prefix = "";
 	long value;
 	size_t digits, end;
 
-	if (w->c[at] != 0x62F)
+	end = skip_arabic_session(w, at, &prefix);
+	if (end == at)
 		return at;
-	digits = skip_blank(w, at + 1);
+	digits = skip_blank(w, end);
 	if (w->c[digits] == '-')
 		digits = skip_blank(w, digits + 1);
 	end = read_digits(w, digits, &value);
 	if (end == digits || value < 1 || value > 99)
 		return at;
 	numeral_add_roman(&roman, value);
-	number_print(n->session, sizeof n->session, "%s", buf_str(&roman));
+	number_print(n->session, sizeof n->session, "%s%s", prefix, buf_str(&roman));
 	buf_release(&roman);
 	return end;
 }
@@ -340,6 +363,27 @@ read_special(const struct window *w, size_t at, struct number *n)
 	return read_second(w, end + 1, n);
 }
 
+/* "دإ-10/2", "د إ ط - 10/13" */
+static bool
+read_arabic_special(const struct window *w, size_t at, struct number *n)
+{
+	const char *prefix = "";
+	size_t end = skip_arabic_session(w, at, &prefix), digits;
+
+	if (end == at || *prefix == '\0')
+		return false;
+	digits = skip_blank(w, end);
+	if (w->c[digits] != '-')
+		return false;
+	digits = skip_blank(w, digits + 1);
+	end = read_digits(w, digits, &n->first);
+	if (end == digits || end > digits + 2 || ascii_at(w, end) != '/')
+		return false;
+	number_print(n->head, sizeof n->head, "%s%ld", prefix, n->first);
+	n->shape = NUMBER_SPECIAL;
+	return read_second(w, end + 1, n);
+}
+
 /* "V/26", "SS.XI/5" */
 static bool
 read_roman_numbered(const struct window *w, size_t at, struct number *n)
@@ -364,6 +408,8 @@ number_read(const struct window *w, size_t at, struct number *n)
 	*n = (struct number){ .start = at };
 	if (byte_is_digit(c))
 		return read_arabic_numbered(w, at, n);
+	if (w->c[at] == 0x62F)
+		return read_arabic_special(w, at, n);
 	if (c == '\1' || !strchr("ESIVXLC", c))
 		return false;
 	return read_special(w, at, n) || read_roman_numbered(w, at, n);

@@ -69,39 +69,56 @@ is_of_unknown(const struct parse *p, size_t i)
 	                    parse_word(p, i, WORD_THAT));
 }
 
-/* "sect. II", "chap. XII", "part two": one label each. */
-size_t
-paragraph_read_section(struct parse *p, size_t i, enum level level)
-{
-	char piece[PIECE_MAX];
-	struct base b;
-	struct place place;
-	bool digits = i + 1 < p->n && p->v[i + 1].kind == ATOM_NUMBER;
-
-	if (!section_label(p, i + 1, level, piece))
-		return 0;
-	if (digits && parse_mark(p, i + 2, '.') && i + 3 < p->n && p->v[i + 3].kind == ATOM_NUMBER)
-		return 0;
-	b = locator_base(p, i, LOCATOR_BARE, true);
-	place = b.place;
-	place_set(&place, level, piece);
-	locator_add(p, &b, level, &place, NULL, p->v[i].start, p->v[i + 1].end, i + 2);
-	/* a section of a budget, a part of anything: only of a document that follows */
-	if ((digits || level == LEVEL_PART || is_of_unknown(p, i + 2)) && b.anchor == &p->r->own && p->n_waiting > 0) {
-		p->waiting[p->n_waiting - 1].tentative = true;
-		p->found.v[p->found.n - 1].target = slice_from(NULL);
-		return i + 2;
-	}
-	locator_go_on(p, &b, &place, i + 2);
-	return i + 2;
-}
-
 /* " above", " below" behind a number. */
 static size_t
 skip_here(const struct parse *p, size_t i, bool *here)
 {
 	*here = parse_word(p, i, WORD_HERE);
 	return *here ? i + 1 : i;
+}
+
+/* ".B" behind a chapter: "chapter III.B". */
+static size_t
+read_dotted_section(const struct parse *p, size_t i, enum level level, struct place *place)
+{
+	char letter = i + 1 < p->n ? atom_letter(p->a, &p->v[i + 1]) : '\0', piece[PIECE_MAX];
+
+	if (level != LEVEL_CHAPTER || !parse_mark(p, i, '.') || p->v[i + 1].blank || letter < 'A' || letter > 'Z')
+		return i;
+	number_print(piece, sizeof piece, "sec_%c", letter);
+	place_set(place, LEVEL_SECTION, piece);
+	return i + 2;
+}
+
+/* "sect. II", "chap. XII", "part two": one label each. */
+size_t
+paragraph_read_section(struct parse *p, size_t i, enum level level)
+{
+	char piece[PIECE_MAX];
+	struct base b;
+	struct place place = { 0 };
+	bool digits = i + 1 < p->n && p->v[i + 1].kind == ATOM_NUMBER, here;
+	size_t end;
+
+	if (!section_label(p, i + 1, level, piece))
+		return 0;
+	if (digits && parse_mark(p, i + 2, '.') && i + 3 < p->n && p->v[i + 3].kind == ATOM_NUMBER)
+		return 0;
+	skip_here(p, read_dotted_section(p, i + 2, level, &place), &here);
+	b = locator_base(p, i, here ? LOCATOR_HERE : LOCATOR_BARE, true);
+	place = b.place;
+	place_set(&place, level, piece);
+	end = skip_here(p, read_dotted_section(p, i + 2, level, &place), &here);
+	locator_add(p, &b, level, &place, NULL, p->v[i].start, p->v[end - 1].end, end);
+	/* a section of a budget, a part of anything: only of a document that follows */
+	if (!here && (digits || level == LEVEL_PART || is_of_unknown(p, end)) && b.anchor == &p->r->own &&
+	    p->n_waiting > 0) {
+		p->waiting[p->n_waiting - 1].tentative = true;
+		p->found.v[p->found.n - 1].target = slice_from(NULL);
+		return end;
+	}
+	locator_go_on(p, &b, &place, end);
+	return end;
 }
 
 /* "paragraph 4 of Section XVIII": said in one breath. */

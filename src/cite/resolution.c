@@ -71,6 +71,8 @@ resolution_organ_of_shape(const struct parse *p, const struct number *n, const c
 	case NUMBER_YEAR:
 		return ORGAN_SC;
 	case NUMBER_ROMAN_SESSION:
+		if (body > ORGAN_HRC && organ_of_session(n) != ORGAN_GA && organ_may_number(body, n, 0))
+			return body;
 		return organ_of_session(n);
 	case NUMBER_SPECIAL:
 		return body == ORGAN_HRC ? body : ORGAN_GA;
@@ -358,6 +360,26 @@ skip_organ(const struct parse *p, size_t i, enum organ_id *organ)
 	return k + 1;
 }
 
+/* "(1261) 1999": number and year changed places when an Arabic text was torn out of its pages. */
+static bool
+is_swapped(const struct parse *p, size_t i)
+{
+	return parse_mark(p, i, '(') && i + 3 < p->n && p->v[i + 1].kind == ATOM_NUMBER && parse_mark(p, i + 2, ')') &&
+	       p->v[i + 3].kind == ATOM_NUMBER && council_year(p->v[i + 1].value) == p->v[i + 3].value;
+}
+
+static size_t
+read_swapped(struct parse *p, size_t noun, size_t i, bool apart)
+{
+	struct mention m = { .first_atom = noun, .end_atom = i + 4, .noun = p->v[noun].word, .organ = ORGAN_SC,
+		             .start = p->v[apart ? i : noun].start, .end = p->v[i + 3].end,
+		             .evidence = "shape" };
+
+	m.number = (struct number){ .shape = NUMBER_YEAR, .first = p->v[i + 1].value, .second = p->v[i + 3].value };
+	resolution_add(p, &m);
+	return m.end_atom;
+}
+
 static size_t
 read_behind_noun(struct parse *p, size_t i)
 {
@@ -367,6 +389,8 @@ read_behind_noun(struct parse *p, size_t i)
 
 	if (parse_word(p, number, WORD_NUMBER_NAME))
 		number++;
+	if (is_swapped(p, number))
+		return read_swapped(p, i, number, between != ORGAN_NONE);
 	if (!resolution_number_at(p, number, &m.number) || p->v[number].lines > 2 ||
 	    (between != ORGAN_NONE && p->v[number].kind == ATOM_NUMBER && between != ORGAN_SC))
 		return 0;

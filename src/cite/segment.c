@@ -218,6 +218,21 @@ read_word(const char *c, size_t at, bool typed)
 	return s;
 }
 
+/* "Technical Paper.4", "TECHNICAL MATERIAL.1": a series of two words. */
+static struct segment
+read_technical(const char *c, size_t at, size_t letters)
+{
+	size_t noun = skip_blank(c, letters), end = skip_letters(c, noun), digits;
+	struct slice word = slice_of(c + noun, end - noun);
+
+	if (noun == letters || !root_same_word(slice_of(c + at, letters - at), "TECHNICAL") ||
+	    (!root_same_word(word, "PAPER") && !root_same_word(word, "MATERIAL")) || c[end] != '.')
+		return (struct segment){ .kind = SEGMENT_NONE };
+	digits = skip_digits(c, end + 1);
+	return (struct segment){ .kind = digits > end + 1 ? SEGMENT_DOTTED : SEGMENT_NONE, .start = at,
+		                 .end = digits, .digit = true, .closes = true };
+}
+
 /* "_____", "…", "xx" where a number will stand one day. */
 static bool
 is_placeholder(const char *c, size_t at)
@@ -252,5 +267,6 @@ segment_read(const char *c, size_t at, bool typed)
 		if (s.kind != SEGMENT_NONE)
 			return s;
 	}
-	return read_word(c, at, typed);
+	s = read_technical(c, at, letters);
+	return s.kind != SEGMENT_NONE ? s : read_word(c, at, typed);
 }

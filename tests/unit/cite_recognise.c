@@ -212,6 +212,15 @@ test_arabic(void)
 }
 
 static void
+test_arabic_sessions(void)
+{
+	in_assembly("القرار 186 (د.إ - 2)؛ القرار دإ-10/2؛ القرار د إ ط - 10/13",
+	            "القرار 186 (د.إ - 2) = doc:A/RES/186(S-II) | القرار دإ-10/2 = doc:A/RES/S-10/2 | "
+	            "القرار د إ ط - 10/13 = doc:A/RES/ES-10/13");
+	in_assembly("القرار (1261) 1999", "القرار (1261) 1999 = doc:S/RES/1261(1999)");
+}
+
+static void
 test_organ_between(void)
 {
 	in_assembly("резолюции Совета Безопасности 1325 (2000)", "1325 (2000) = doc:S/RES/1325(2000)");
@@ -278,6 +287,10 @@ test_of_what(void)
 	                                                "self#para_29E.1");
 	in_assembly("para. 8 (b) (ii)", "para. 8 (b) (ii) = self#para_8__subpara_b__subpara_ii");
 	in_assembly("section III of the proposed budget", "");
+	in_assembly("A/79/1 and section II above", "A/79/1 = doc:A/79/1 | section II above = self#sec_II");
+	in_assembly("chapter III.B of A/79/2", "chapter III.B = doc:A/79/2#chp_3__sec_B | A/79/2 = doc:A/79/2");
+	in_assembly("resolution 41/128 of the General Assembly of 4 December 1986, annex",
+	            "resolution 41/128 = doc:A/RES/41/128 | annex = doc:A/RES/41/128!annex");
 	in_assembly("chapter V of the report (see A/52/23)", "chapter V = doc:A/52/23#chp_5 | A/52/23 = doc:A/52/23");
 	in_assembly("依宪章第三十五条或第十一条第三项", "第三十五条 = treaty:UNCHARTER#art_35 | 第十一条第三项 = "
 	                                              "treaty:UNCHARTER#art_11__para_3");
@@ -377,6 +390,7 @@ main(void)
 	test_treaties();
 	test_others();
 	test_arabic();
+	test_arabic_sessions();
 	test_organ_between();
 	test_leads_on();
 	test_mandates();
