@@ -14,6 +14,7 @@ SCRIPT_TESTS = \
 	tests/command_option.sh \
 	tests/command_read.sh \
 	tests/command_scan.sh \
+	tests/command_search.sh \
 	tests/command_show.sh \
 	tests/follow.sh \
 	tests/golden_show.sh \
@@ -21,6 +22,7 @@ SCRIPT_TESTS = \
 	tests/shared_citations.sh \
 	tests/shared_paragraphs.sh \
 	tests/shared_ptycheck.sh \
+	tests/shared_search.sh \
 	tests/tables.sh \
 	tests/tmux.sh
 TESTS += $(SCRIPT_TESTS)
@@ -48,10 +50,10 @@ CLEANFILES += gen-readings gen-searchfold
 # Programs that are killed at work: minutes.
 check-faults: all
 	DUAN_FAULTS=all $(MAKE) check TESTS=tests/command_add_kill.sh
-EXTRA_DIST += tests/kill_add.py tests/library_faults.py
+EXTRA_DIST += tests/kill_add.py tests/library_faults.py tests/search_plain.py
 
 # A small table of what the reader costs, beside less and vim when they are there.
 EXTRA_DIST += tools/bench.py tools/score-links
 bench: all
 	$(PYTHON) $(top_srcdir)/tools/bench.py $(abs_top_builddir)/duan$(EXEEXT)
-.PHONY: golden check-attack tables bench
+.PHONY: golden check-attack check-faults tables bench

@@ -123,7 +123,7 @@ struct library_size {
 	size_t n_documents, n_blocks, n_citations;
 };
 enum status library_measure(struct library *l, struct library_size *out, struct err *err) MUST_USE;
-/* Files all links anew. */
+/* Files all links and words anew. */
 enum status library_refile(struct library *l, struct err *err) MUST_USE;
 /* Renames the file at `path` (NULL: the default one), that the next library_open() makes a new one.
  * Appends what it is called now. */

@@ -104,7 +104,8 @@ check_links(const struct call *call, struct library *l, const struct words *faul
 	}
 	if (n == 0 || !output_has_flag(call, "--repair") || library_refile(l, &err) != STATUS_OK)
 		return n == 0;
-	say(call, library_name(l), "links are filed anew; check again", "链接已重新编排，请再检查一次");
+	say(call, library_name(l), "links and words are filed anew; check again",
+	    "链接和全文索引已重新编排，请再检查一次");
 	return false;
 }
 

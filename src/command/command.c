@@ -169,7 +169,8 @@ command_main(int argc, char **argv)
 	struct settings settings = { .ui = option_language(),
 		                     .ambiguous = 1,
 		                     .color = true,
-		                     .max_cols = SESSION_MAX_COLS };
+		                     .max_cols = SESSION_MAX_COLS,
+		                     .limit = -1 };
 	struct call call = { .settings = &settings };
 	int answer;
 

@@ -27,6 +27,8 @@ struct settings {
 	const char *config;
 	const char *context; /* NULL: none */
 	bool no_config, no_add;
+	long limit;         /* of search; -1: the default, 0: none */
+	const char *doc;    /* of search; NULL: all */
 	const char *script; /* NULL: none */
 	bool styles;        /* of the screen it ends with are printed too */
 	int rows, cols;     /* for the script */
@@ -66,6 +68,8 @@ enum status config_read(struct settings *s, struct err *err) MUST_USE;
 void output_text(struct slice s); /* results, made clean by dump_… or json_… */
 /* Messages: "duan: ...", one line. */
 void output_error(struct settings *s, const struct err *err);
+/* The same for what is no error. */
+void output_message(const char *words);
 /* Gives EXIT_USAGE. */
 int output_usage(struct settings *s, const char *word, const char *en, const char *zh);
 /* Nothing printed is lost in silence: EXIT_REFUSED with a message if it could not be written. */

@@ -25,6 +25,7 @@ src_libcommand_a_SOURCES = \
 	src/command/remove.c \
 	src/command/shelf.c \
 	src/command/scan.c \
+	src/command/search.c \
 	src/command/show.c \
 	include/command/command.h
 

@@ -76,6 +76,11 @@ apply(struct settings *s, const struct option *o, const char *value, struct err 
 			return bad_value(o->name, value, o->argument, err);
 	} else if (strcmp(o->name, "--script") == 0) {
 		s->script = value;
+	} else if (strcmp(o->name, "--limit") == 0) {
+		if (v.len == 0 || slice_number(v, &s->limit) != v.len)
+			return bad_value(o->name, value, o->argument, err);
+	} else if (strcmp(o->name, "--doc") == 0) {
+		s->doc = value;
 	} else if (strcmp(o->name, "--notes") == 0) {
 		s->notes = value;
 	} else if (strcmp(o->name, "--library") == 0) {

@@ -39,6 +39,12 @@ output_error(struct settings *s, const struct err *err)
 	s->has_complaint = true;
 }
 
+void
+output_message(const char *words)
+{
+	say(words);
+}
+
 int
 output_usage(struct settings *s, const char *word, const char *en, const char *zh)
 {

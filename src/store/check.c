@@ -6,6 +6,7 @@
 
 #include "base/vec.h"
 #include "library_priv.h"
+#include "store/fulltext.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -77,6 +78,18 @@ check_filing(struct library *l, struct arena *arena, fault_list *faults, struct 
 	return status;
 }
 
+static enum status
+check_words(struct library *l, fault_list *faults, struct err *err)
+{
+	bool is_in_step = true;
+	enum status status = fulltext_check(l, &is_in_step, err);
+
+	if (status == STATUS_OK && !is_in_step)
+		VEC_PUSH(faults, WORDS("the index of words does not fit the documents",
+		                       "全文索引与文献不一致"));
+	return status;
+}
+
 enum status
 library_check(struct library *l, struct arena *arena, struct words **faults, size_t *n,
               struct err *err)
@@ -88,6 +101,8 @@ library_check(struct library *l, struct arena *arena, struct words **faults, siz
 		status = check_counts(l, arena, &list, err);
 	if (status == STATUS_OK)
 		status = check_filing(l, arena, &list, err);
+	if (status == STATUS_OK)
+		status = check_words(l, &list, err);
 	*n = list.n;
 	*faults = ARENA_ARRAY(arena, list.n, struct words);
 	if (list.n > 0)
@@ -131,7 +146,7 @@ library_refile(struct library *l, struct err *err)
 		status = link_refile(l, all.v[i].id, err);
 	status = library_end(l, status, err);
 	arena_release(&arena);
-	return status;
+	return status == STATUS_OK ? fulltext_rebuild(l, err) : status;
 }
 
 enum status

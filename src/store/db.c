@@ -341,6 +341,8 @@ open_checked(struct db *db, const struct db_schema *schema, struct err *err)
 	}
 	if (code == SQLITE_OK)
 		code = configure(db);
+	if (code == SQLITE_OK && schema->prepare)
+		code = schema->prepare(db->handle);
 	return code == SQLITE_OK ? bring_up_to_date(db, schema, err) : db_refused(db, code, err);
 }
 

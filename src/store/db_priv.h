@@ -27,6 +27,7 @@ struct db_schema {
 	int n_steps;
 	bool is_rebuildable; /* many readers, also without permission to write; a power cut may cost
 	                      * the last transactions.  Else one file and nothing acknowledged is lost */
+	int (*prepare)(sqlite3 *handle); /* what its statements need of SQLite; NULL: nothing */
 };
 
 #define NOTES_APPLICATION 0x6475614E /* "duaN" */

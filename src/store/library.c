@@ -20,7 +20,8 @@ static const char *const steps[] = { schema_1 };
 static const struct db_schema schema = { .application = LIBRARY_APPLICATION,
 	                                 .step = steps,
 	                                 .n_steps = sizeof steps / sizeof *steps,
-	                                 .is_rebuildable = true };
+	                                 .is_rebuildable = true,
+	                                 .prepare = tokenizer_register };
 
 typedef VEC(struct library_document) document_list;
 

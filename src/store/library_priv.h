@@ -49,6 +49,24 @@ struct holding {
 };
 size_t holding_find(const struct doc *d, struct arena *arena, struct holding **out);
 
+/* tokenizer.c: our grams as a tokenizer of FTS5, named "duan". */
+int tokenizer_register(sqlite3 *handle);
+
+/* fulltext_file.c: the blocks of a document go into the index and its terms, or out of them, before
+ * the blocks themselves go. */
+enum status fulltext_file(struct library *l, int64_t id, struct err *err) MUST_USE;
+enum status fulltext_unfile(struct library *l, int64_t id, struct err *err) MUST_USE;
+/* The kind of a block, by its name, is heading or title. */
+bool fulltext_is_heading(struct slice kind);
+
+/* term.c: strings of Han that a document uses again and again. */
+struct term_count; /* opaque */
+struct term_count *term_count_new(void);
+void term_count_free(struct term_count *t);
+void term_count_add(struct term_count *t, struct slice text, bool is_heading);
+/* Into the table, or out of it. */
+enum status term_file(struct library *l, struct term_count *t, bool out, struct err *err) MUST_USE;
+
 /* write.c: a document in and out of the tables, inside a transaction of the caller's. */
 struct write_file {
 	struct slice path;

@@ -8,6 +8,10 @@ src_libstore_a_SOURCES = \
 	src/store/db_priv.h \
 	src/store/draft.c \
 	src/store/family.c \
+	src/store/fulltext.c \
+	src/store/fulltext_file.c \
+	src/store/gram.c \
+	src/store/gram_priv.h \
 	src/store/holding.c \
 	src/store/journal.c \
 	src/store/large.c \
@@ -28,15 +32,19 @@ src_libstore_a_SOURCES = \
 	src/store/query.def \
 	src/store/read.c \
 	src/store/rescue.c \
+	src/store/term.c \
+	src/store/tokenizer.c \
 	src/store/treaty_text.def \
 	src/store/write.c \
 	src/store/writer.c \
 	include/store/backup.h \
+	include/store/fulltext.h \
 	include/store/journal.h \
 	include/store/library.h \
 	include/store/link.h \
 	include/store/note.h \
-	include/store/notes.h
+	include/store/notes.h \
+	include/store/term.h
 src_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(builddir)/src/store
 SCHEMAS = src/store/library-001.inc src/store/notes-001.inc src/store/notes-002.inc
 nodist_src_libstore_a_SOURCES = $(SCHEMAS)

@@ -232,6 +232,8 @@ write_document(struct library *l, const struct doc *d, const struct write_file *
 		status = write_source(l, d, *id, err);
 	if (status == STATUS_OK && large_is(d))
 		status = large_write(l, d, *id, err);
+	if (status == STATUS_OK)
+		status = fulltext_file(l, *id, err);
 	return status;
 }
 
@@ -243,8 +245,10 @@ write_removal(struct library *l, int64_t id, struct err *err)
 		                             QUERY_DROP_REMARKS,   QUERY_DROP_SOURCE,
 		                             QUERY_DROP_SPINE,     QUERY_DROP_SPOTS,
 		                             QUERY_DROP_DOCUMENT };
-	enum status status = link_unfile(l, id, err);
+	enum status status = fulltext_unfile(l, id, err);
 
+	if (status == STATUS_OK)
+		status = link_unfile(l, id, err);
 	for (size_t i = 0; i < sizeof tables / sizeof *tables && status == STATUS_OK; i++) {
 		sqlite3_stmt *s = library_ask_id(l, tables[i], id, err);
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 UNIT_STORE = tests/unit/store_library tests/unit/store_library_large tests/unit/store_library_plan \
-	tests/unit/store_link tests/unit/store_notes tests/unit/store_note tests/unit/store_backup
+	tests/unit/store_link tests/unit/store_notes tests/unit/store_note tests/unit/store_backup \
+	tests/unit/store_fulltext
 check_PROGRAMS += $(UNIT_STORE)
 TESTS += $(UNIT_STORE)
 STORE_CPPFLAGS = $(UNIT_CPPFLAGS) -I$(top_srcdir)/src/store -I$(builddir)/src/store
@@ -20,3 +21,5 @@ tests_unit_store_note_CPPFLAGS = $(STORE_CPPFLAGS)
 tests_unit_store_note_LDADD = tests/libtap.a $(FLOOR_STORE)
 tests_unit_store_backup_CPPFLAGS = $(STORE_CPPFLAGS)
 tests_unit_store_backup_LDADD = tests/libtap.a $(FLOOR_STORE)
+tests_unit_store_fulltext_CPPFLAGS = $(STORE_CPPFLAGS)
+tests_unit_store_fulltext_LDADD = tests/libtap.a $(FLOOR_STORE)

@@ -4,7 +4,7 @@
 
 #include "store/library.h"
 
-#include "db_priv.h"
+#include "library_priv.h"
 #include "tap.h"
 
 #include <stdio.h>
@@ -33,7 +33,7 @@ static bool
 is_scan(struct slice step)
 {
 	static const char *const growing[] = { "block",  "citation", "c",     "link", "l",
-		                               "remark", "source",   "spine", "spot", "symbol" };
+		                               "remark", "source",   "spine", "spot", "symbol", "term" };
 	struct slice word;
 
 	if (!slice_next(&step, ' ', &word) || !slice_is(word, "SCAN"))
@@ -83,7 +83,7 @@ main(void)
 	buf_addf(&path, "%s/library.db", folder);
 	if (library_open(path.p, &l, &err) == STATUS_OK)
 		library_close(l);
-	if (sqlite3_open(path.p, &handle) == SQLITE_OK)
+	if (sqlite3_open(path.p, &handle) == SQLITE_OK && tokenizer_register(handle) == SQLITE_OK)
 		for (int i = 0; i < QUERIES; i++)
 			if (db_query_file((enum query)i) == DB_LIBRARY && !reads_everything((enum query)i))
 				plan(handle, (enum query)i);

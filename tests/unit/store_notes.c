@@ -247,8 +247,8 @@ migrations(void)
 {
 	static const char *const steps[] = { first, "ALTER TABLE place ADD COLUMN test TEXT",
 		                             "CREATE TABLE half (x); SELECT nonsense" };
-	struct db_schema one = { 7, steps, 1, false }, two = { 7, steps, 2, false },
-	                 broken = { 7, steps, 3, false };
+	struct db_schema one = { 7, steps, 1, false, NULL }, two = { 7, steps, 2, false, NULL },
+	                 broken = { 7, steps, 3, false, NULL };
 	struct db *db;
 	struct err err;
 
@@ -274,7 +274,7 @@ migrations(void)
 static void
 from_version_1(void)
 {
-	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first }, 1, false };
+	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first }, 1, false, NULL };
 	struct arena arena = { 0 };
 	struct kept_place got;
 	struct kept_mark mark;
@@ -303,7 +303,7 @@ statements(void)
 {
 	struct notes *n;
 	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first, second }, 2,
-		                    false };
+		                    false, NULL };
 	struct db *db;
 	struct err err;
 

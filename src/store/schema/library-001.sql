@@ -19,12 +19,14 @@ CREATE TABLE document (
 	changed INTEGER NOT NULL,   -- its time of change, nanoseconds since 1970
 	pages INTEGER NOT NULL,     -- 0 if unknown
 	n_blocks INTEGER NOT NULL,
+	row INTEGER NOT NULL,       -- of its first block in the full text; the others follow
 	n_bytes INTEGER NOT NULL,   -- of the blocks' text
 	n_lost INTEGER NOT NULL,    -- remarks beyond those that are kept
 	added INTEGER NOT NULL,     -- seconds since 1970
 	maker TEXT NOT NULL,        -- version of the program that understood it
 	folded TEXT NOT NULL        -- the title, or the name of the file, for looking up
 ) STRICT;
+CREATE INDEX document_row ON document (row);
 CREATE INDEX document_order ON document (symbol, title, id);
 CREATE INDEX document_path ON document (path);
 CREATE INDEX document_sha256 ON document (sha256);
@@ -131,4 +133,28 @@ CREATE TABLE spot (
 	place TEXT NOT NULL,        -- "para_3", "annex_1!para_3"
 	block INTEGER NOT NULL,     -- number of the block, from 0
 	PRIMARY KEY (document, place)
+) STRICT, WITHOUT ROWID;
+
+-- Grams of each block, and again of headings and titles: src/store/gram_priv.h.  Nothing but which
+-- rows have a gram is kept.
+CREATE VIRTUAL TABLE fulltext USING fts5 (text, content='', columnsize=0, detail=none,
+	tokenize=duan);
+CREATE VIRTUAL TABLE heading USING fts5 (text, content='', columnsize=0, detail=none,
+	tokenize=duan);
+INSERT INTO fulltext (fulltext, rank) VALUES ('automerge', 8), ('crisismerge', 64);
+INSERT INTO heading (heading, rank) VALUES ('automerge', 8), ('crisismerge', 64);
+
+-- By which rules the two were made; 0: they are being made.
+CREATE TABLE rules (
+	number INTEGER NOT NULL
+) STRICT;
+INSERT INTO rules VALUES (1);
+
+-- Han strings that documents use again and again, under the letters that they may begin with when
+-- they are typed by sound.
+CREATE TABLE term (
+	initial TEXT NOT NULL,      -- 'y'
+	text TEXT NOT NULL,         -- simplified
+	n INTEGER NOT NULL,         -- how often
+	PRIMARY KEY (initial, text)
 ) STRICT, WITHOUT ROWID;

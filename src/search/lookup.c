@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "search/lookup.h"
+
+#include "cite/symbol.h"
+#include "query_priv.h"
+#include "store/fulltext.h"
+#include "store/term.h"
+#include "text/reading.h"
+
+#include <string.h>
+
+#define SCORE_SYMBOL 1000 /* the document itself is named */
+#define SCORE_HEADING 100
+#define SCORE_TITLE 60    /* of the document: it has the words too */
+#define SCORE_MATCH 4     /* each, up to MATCHES_MOST */
+#define MATCHES_MOST 6
+#define SCORE_EARLY 5
+#define EARLY_BYTES 90
+#define SCAN_ROWS 20000 /* paragraphs of a library in which all are listened to */
+#define SOUNDS_MOST 6 /* strings that are looked for in place of what was typed by sound */
+
+enum stage {
+	STAGE_WORDS,  /* as they were typed */
+	STAGE_SOUNDS, /* strings of the library that sound so */
+	STAGE_DONE,
+};
+
+struct lookup {
+	struct arena arena;
+	struct slice typed;
+	struct lookup_options options;
+	struct query *query, *sounding; /* `sounding` NULL: not asked for */
+	struct buf expression, sounds;
+	enum stage stage;
+	bool is_started;
+	struct fulltext_rows rows, all_rows; /* still to be looked at; to begin with */
+	struct arena of_document;  /* the document looked at last */
+	struct library_document document;
+	struct fulltext_rows document_rows;
+	bool may_hold, title_holds;
+	struct buf unit;
+	VEC(struct lookup_hit) hits;
+	size_t limit;
+	bool is_capped;
+	size_t budget; /* rows, in the step that is running */
+	struct library *library;
+	struct err *err;
+	enum status status;
+};
+
+enum status
+lookup_new(struct slice query, struct lookup_options options, struct lookup **out, struct err *err)
+{
+	struct lookup *q = mem_resize(NULL, sizeof *q);
+	enum status status;
+
+	*q = (struct lookup){ .options = options,
+		              .limit = options.is_complete ? SIZE_MAX : LOOKUP_HITS_MAX };
+	q->typed = arena_copy(&q->arena, slice_trim(query));
+	status = query_parse(q->typed, &q->arena, &q->query, err);
+	if (status != STATUS_OK) {
+		q->query = NULL;
+		lookup_free(q);
+		return status;
+	}
+	*out = q;
+	return STATUS_OK;
+}
+
+void
+lookup_free(struct lookup *q)
+{
+	if (!q)
+		return;
+	query_release(q->query);
+	query_release(q->sounding);
+	arena_release(&q->arena);
+	arena_release(&q->of_document);
+	buf_release(&q->expression);
+	buf_release(&q->sounds);
+	buf_release(&q->unit);
+	VEC_RELEASE(&q->hits);
+	free(q);
+}
+
+static struct query *
+asked(const struct lookup *q)
+{
+	return q->stage == STAGE_SOUNDS ? q->sounding : q->query;
+}
+
+/* ---------------------------------------------------------------- candidates */
+
+static bool
+take_document(struct lookup *q, int64_t row)
+{
+	struct fulltext_document d;
+	struct find_span span;
+	struct query *query = asked(q);
+
+	if (row >= q->document_rows.first && row <= q->document_rows.last)
+		return true;
+	q->status = fulltext_document(q->library, row, &d, q->err);
+	if (q->status == STATUS_MISSING) { /* the index is out of step; `check` says so */
+		q->status = STATUS_OK;
+		return false;
+	}
+	if (q->status != STATUS_OK)
+		return false;
+	q->document_rows = d.rows;
+	arena_clear(&q->of_document);
+	q->status = library_get(q->library, d.id, &q->of_document, &q->document, q->err);
+	if (q->status != STATUS_OK)
+		return false;
+	q->may_hold = (q->options.document == 0 || q->options.document == d.id) &&
+	              query_ask_document(query, &q->document);
+	q->title_holds = query_marks(query, q->document.title, &span, 1) > 0;
+	return true;
+}
+
+static int
+score_of(const struct lookup *q, bool is_heading, size_t matches, struct find_span first)
+{
+	int score = SCORE_MATCH * (int)(matches < MATCHES_MOST ? matches : MATCHES_MOST);
+
+	if (is_heading)
+		score += SCORE_HEADING;
+	if (q->title_holds)
+		score += SCORE_TITLE;
+	if (matches > 0 && first.start < EARLY_BYTES)
+		score += SCORE_EARLY;
+	return score;
+}
+
+static void
+add_hit(struct lookup *q, size_t block, const struct fulltext_paragraph *p, size_t matches,
+        struct find_span first)
+{
+	size_t label = p->label.len > 0 ? p->label.len + 1 : 0;
+	struct lookup_hit hit = { .document = q->document.id,
+		                  .block = block,
+		                  .matches = matches,
+		                  .is_heading = p->is_heading,
+		                  .score = score_of(q, p->is_heading, matches, first) };
+
+	if (matches > 0 && first.end > label) {
+		hit.start = first.start > label ? first.start - label : 0;
+		hit.end = first.end - label;
+	}
+	VEC_PUSH(&q->hits, hit);
+}
+
+/* Label and text, as they are looked through in the document. */
+static struct slice
+unit_of(struct lookup *q, const struct fulltext_paragraph *p)
+{
+	if (p->label.len == 0)
+		return p->text;
+	buf_clear(&q->unit);
+	buf_addf(&q->unit, "%.*s\n", SLICE_ARG(p->label));
+	buf_add(&q->unit, p->text);
+	return buf_slice(&q->unit);
+}
+
+static void
+look_at(struct lookup *q, int64_t row)
+{
+	size_t block = (size_t)(row - q->document_rows.first), matches = 0;
+	struct find_span first = { 0 };
+	struct fulltext_paragraph p;
+
+	/* Without words every paragraph would be one: the document is. */
+	if (!query_has_words(asked(q)) && block > 0)
+		return;
+	q->status = fulltext_paragraph(q->library, q->document.id, block, &p, q->err);
+	if (q->status == STATUS_MISSING)
+		q->status = STATUS_OK;
+	else if (q->status == STATUS_OK && query_ask_text(asked(q), unit_of(q, &p), &matches, &first))
+		add_hit(q, block, &p, matches, first);
+}
+
+static bool
+each_row(void *context, int64_t row)
+{
+	struct lookup *q = context;
+
+	if (q->hits.n >= q->limit) {
+		q->is_capped = true;
+		return false;
+	}
+	q->rows.last = row - 1;
+	if (take_document(q, row) && q->may_hold)
+		look_at(q, row);
+	return q->status == STATUS_OK && --q->budget > 0;
+}
+
+/* ------------------------------------------------------------------- sounds */
+
+static bool
+sounds_whole(const struct reading_query *r, struct slice text)
+{
+	size_t start, end;
+
+	return reading_find(r, text, 0, &start, &end) && start == 0 && end == text.len;
+}
+
+/* Puts the most frequent ones first, as long as there is room. */
+static void
+keep_term(struct term *best, size_t *n, struct term t)
+{
+	size_t at = *n < SOUNDS_MOST ? (*n)++ : SOUNDS_MOST - 1;
+
+	if (at == SOUNDS_MOST - 1 && *n == SOUNDS_MOST && best[at].text.len > 0 && best[at].n >= t.n)
+		return;
+	while (at > 0 && best[at - 1].n < t.n) {
+		best[at] = best[at - 1];
+		at--;
+	}
+	best[at] = t;
+}
+
+/* Strings of the library that sound as typed. */
+static size_t
+find_terms(struct lookup *q, struct term best[SOUNDS_MOST])
+{
+	struct reading_query *r = reading_query_new(q->typed, false);
+	struct term *list;
+	size_t n = 0, n_list = 0;
+
+	if (!r)
+		return 0;
+	q->status = term_list(q->library, q->typed.p[0], &q->arena, &list, &n_list, q->err);
+	for (size_t i = 0; q->status == STATUS_OK && i < n_list; i++)
+		if (sounds_whole(r, list[i].text))
+			keep_term(best, &n, list[i]);
+	reading_query_free(r);
+	return n;
+}
+
+static bool
+is_plain_word(struct slice typed)
+{
+	for (size_t i = 0; i < typed.len; i++)
+		if (!(typed.p[i] >= 'a' && typed.p[i] <= 'z') && typed.p[i] != ' ' && typed.p[i] != '\'')
+			return false;
+	return typed.len > 1;
+}
+
+static void
+listen(struct lookup *q, struct query *query)
+{
+	q->sounding = query;
+	q->stage = STAGE_SOUNDS;
+	q->is_started = false;
+}
+
+/* A small library is listened to as a whole, in a large one strings are looked for that sound so. */
+static void
+try_sounds(struct lookup *q)
+{
+	struct term best[SOUNDS_MOST] = { 0 };
+	struct slice words[SOUNDS_MOST];
+	size_t n;
+
+	q->stage = STAGE_DONE;
+	if (!is_plain_word(q->typed))
+		return;
+	if (q->all_rows.last - q->all_rows.first < SCAN_ROWS) {
+		listen(q, query_sounding(q->typed, &q->arena));
+		return;
+	}
+	n = find_terms(q, best);
+	if (n == 0)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		words[i] = best[i].text;
+		buf_addf(&q->sounds, "%s%.*s", i > 0 ? " OR " : "", SLICE_ARG(words[i]));
+	}
+	listen(q, query_any(words, n, &q->arena));
+}
+
+/* -------------------------------------------------------------------- steps */
+
+/* Who types a symbol means the document first of all. */
+static void
+add_named(struct lookup *q)
+{
+	struct library_document d;
+	enum status status;
+
+	if (!symbol_is(q->typed) || q->options.document != 0)
+		return;
+	status = library_find(q->library, q->typed, slice_from(NULL), slice_from(NULL), &q->of_document,
+	                      &d, NULL);
+	if (status == STATUS_OK)
+		VEC_PUSH(&q->hits,
+		         ((struct lookup_hit){ .document = d.id, .score = SCORE_SYMBOL, .is_heading = true }));
+}
+
+static enum status
+start(struct lookup *q)
+{
+	enum status status = q->options.document == 0
+	                             ? fulltext_all(q->library, &q->rows, q->err)
+	                             : fulltext_of(q->library, q->options.document, &q->rows, q->err);
+
+	q->is_started = true;
+	q->all_rows = q->rows;
+	q->document_rows = (struct fulltext_rows){ 1, 0 };
+	buf_clear(&q->expression);
+	query_expression(asked(q), &q->expression);
+	if (status == STATUS_OK && q->stage == STAGE_WORDS)
+		add_named(q);
+	return status;
+}
+
+enum status
+lookup_step(struct lookup *q, struct library *l, size_t rows, bool *is_done, struct err *err)
+{
+	int64_t before;
+
+	q->library = l;
+	q->err = err;
+	q->status = fulltext_begin(l, err);
+	if (q->status != STATUS_OK)
+		return q->status;
+	if (!q->is_started)
+		q->status = start(q);
+	before = q->rows.last;
+	q->budget = rows > 0 ? rows : 1;
+	if (q->status == STATUS_OK && q->rows.first <= q->rows.last) {
+		enum status status = fulltext_candidates(l, FULLTEXT_ALL, buf_slice(&q->expression), q->rows,
+		                                         each_row, q, err);
+
+		q->status = q->status == STATUS_OK ? status : q->status;
+	}
+	fulltext_end(l);
+	/* Fewer candidates than there was room for: there are no more. */
+	if (q->status == STATUS_OK && (q->budget > 0 || q->rows.last < q->rows.first || before == 0)) {
+		if (q->stage == STAGE_WORDS && q->hits.n == 0)
+			try_sounds(q);
+		else
+			q->stage = STAGE_DONE;
+	}
+	*is_done = q->stage == STAGE_DONE;
+	return q->status;
+}
+
+/* -------------------------------------------------------------------- ranks */
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct lookup_hit *x = a, *y = b;
+
+	if (x->document != y->document)
+		return x->document < y->document ? 1 : -1;
+	return (x->block > y->block) - (x->block < y->block);
+}
+
+struct group {
+	size_t first, n;
+	int score;
+	int64_t document;
+};
+
+static int
+by_score(const void *a, const void *b)
+{
+	const struct group *x = a, *y = b;
+
+	if (x->score != y->score)
+		return x->score < y->score ? 1 : -1;
+	return (x->document < y->document) - (x->document > y->document);
+}
+
+/* Hits of the same block, as the one that a symbol names, become one. */
+static void
+make_single(struct lookup *q)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < q->hits.n; i++) {
+		struct lookup_hit *last = n > 0 ? &q->hits.v[n - 1] : NULL;
+		const struct lookup_hit *h = &q->hits.v[i];
+
+		if (!last || last->document != h->document || last->block != h->block)
+			q->hits.v[n++] = *h;
+		else {
+			last->matches += h->matches;
+			last->end = h->end > last->end ? h->end : last->end;
+			last->score = h->score > last->score ? h->score : last->score;
+		}
+	}
+	q->hits.n = n;
+}
+
+struct lookup_hits
+lookup_found(struct lookup *q)
+{
+	VEC(struct group) groups = { 0 };
+	struct lookup_hit *sorted;
+	size_t n = 0;
+
+	if (q->hits.n > 0)
+		qsort(q->hits.v, q->hits.n, sizeof *q->hits.v, by_place);
+	make_single(q);
+	for (size_t i = 0; i < q->hits.n; i++) {
+		const struct lookup_hit *h = &q->hits.v[i];
+		struct group *g = groups.n > 0 ? &groups.v[groups.n - 1] : NULL;
+
+		if (!g || g->document != h->document)
+			VEC_PUSH(&groups, ((struct group){ i, 1, h->score, h->document }));
+		else {
+			g->n++;
+			g->score = h->score > g->score ? h->score : g->score;
+		}
+	}
+	if (groups.n > 0)
+		qsort(groups.v, groups.n, sizeof *groups.v, by_score);
+	sorted = mem_resize(NULL, (q->hits.n + 1) * sizeof *sorted);
+	for (size_t i = 0; i < groups.n; i++)
+		for (size_t k = 0; k < groups.v[i].n; k++) {
+			sorted[n] = q->hits.v[groups.v[i].first + k];
+			sorted[n++].of_document = groups.v[i].n;
+		}
+	VEC_RELEASE(&groups);
+	if (n > 0)
+		memcpy(q->hits.v, sorted, n * sizeof *sorted);
+	free(sorted);
+	return (struct lookup_hits){ q->hits.v, q->hits.n, q->is_capped };
+}
+
+struct slice
+lookup_sounds(const struct lookup *q)
+{
+	return buf_slice(&q->sounds);
+}
+
+size_t
+lookup_marks(struct lookup *q, struct slice text, struct find_span *out, size_t max)
+{
+	return query_marks(q->sounding ? q->sounding : q->query, text, out, max);
+}

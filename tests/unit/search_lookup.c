@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "search/lookup.h"
+
+#include "../store_sample.h"
+#include "tap.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+static struct library *l;
+
+static void
+add(const char *symbol, const char *language, const char *date, const char *title,
+    const char *const *text, size_t n)
+{
+	struct doc *d = sample_new(symbol, language, title, symbol);
+	struct library_change change;
+	struct arena arena = { 0 };
+
+	d->date = slice_from(date);
+	d->body = SLICE("CFW/COP");
+	sample_block(d, BLOCK_HEADING, "一.", 0, title);
+	for (size_t i = 0; i < n; i++)
+		sample_block(d, BLOCK_PARAGRAPH, arena_printf(&d->arena, "%zu.", i + 1).p, (long)i + 1,
+		             text[i]);
+	change = sample_add(l, d, symbol, &arena);
+	is_number(change.what, LIBRARY_NEW, "%s is added", symbol);
+	arena_release(&arena);
+}
+
+static void
+fill(void)
+{
+	static const char *const old[] = { "缔约国会议审议了 2018 年 的腐败问题。", "水资源的分配。",
+		                           "见 CFW/COP/2024/9，第 3 段。" };
+	static const char *const new[] = { "预防和打击腐败的措施。", "见 CFW/COP/2024/91。",
+		                           "銀行監管與預防。", "Water resources of the World." };
+
+	add("CFW/COP/2020/1", "zh", "2020-03-01", "旧报告", old, 3);
+	add("CFW/COP/2024/9", "zh", "2024-11-20", "预防", new, 4);
+}
+
+/* "document/block …" in their order, or the words of the refusal. */
+static void
+finds(const char *query, const char *want)
+{
+	struct lookup *q = NULL;
+	struct buf got = { 0 };
+	struct lookup_hits hits;
+	bool is_done = false;
+	struct err err;
+	enum status status = lookup_new(slice_from(query), (struct lookup_options){ 0 }, &q, &err);
+
+	while (status == STATUS_OK && !is_done)
+		status = lookup_step(q, l, 2, &is_done, &err);
+	if (status != STATUS_OK) {
+		buf_add_str(&got, err_words(&err, UI_EN));
+	} else {
+		hits = lookup_found(q);
+		for (size_t i = 0; i < hits.n; i++)
+			buf_addf(&got, "%s%ld/%zu", i > 0 ? " " : "", (long)hits.v[i].document,
+			         hits.v[i].block);
+	}
+	is(buf_slice(&got), want, "%s", query);
+	lookup_free(q);
+	buf_release(&got);
+}
+
+static void
+words(void)
+{
+	finds("腐败", "2/1 1/1");
+	finds("預防", "2/0 2/1 2/3");
+	finds("2018年", "1/1");
+	finds("水", "1/2");
+	finds("资源分配", "");
+	finds("water WORLD", "2/4");
+	finds("\"resources of\"", "2/4");
+	finds("“of the world”", "2/4");
+	finds("resou*", "2/4");
+	finds("no such words", "");
+	finds("腐败 OR 分配", "2/1 1/1 1/2");
+	finds("腐败 NOT 预防", "1/1");
+	finds("腐败 -预防", "1/1");
+	finds("(腐败 OR 分配) AND 2018", "1/1");
+	finds("yufang", "2/0 2/1 2/3");
+	finds("yhjg", "2/3");
+}
+
+static void
+fields(void)
+{
+	finds("CFW/COP/2024/9", "2/0 1/3");
+	finds("\"CFW/COP/2024/9\"", "2/2 1/3");
+	finds("腐败 date:2020", "1/1");
+	finds("腐败 date:2021..", "2/1");
+	finds("腐败 date:..2020-12", "1/1");
+	finds("腐败 title:旧", "1/1");
+	finds("腐败 symbol:cfw/cop/2024", "2/1");
+	finds("in:CFW/COP/2024/9 预防", "2/0 2/1 2/3");
+	finds("腐败 lang:en", "");
+	finds("腐败 body:CFW", "2/1 1/1");
+	finds("title：旧", "1/0");
+	finds("note:x", "");
+}
+
+static void
+refuses(void)
+{
+	finds("", "nothing to look for");
+	finds("a \"b", "the quotation mark at character 3 is not closed");
+	finds("(a", "the bracket at character 1 is not closed");
+	finds("a )", "the bracket at character 3 was not opened");
+	finds("NOT a", "say what to look for, not only what to leave out");
+	finds("a OR", "something is missing at character 5");
+	finds("title:", "title: at character 7 names nothing");
+	finds("AND", "");
+	finds("' ; DROP TABLE block --", "");
+	finds("。", "2/0 2/1 2/2 2/3 2/4 1/0 1/1 1/2 1/3");
+}
+
+int
+main(void)
+{
+	char folder[] = "/tmp/duan-test-XXXXXX";
+	struct buf path = { 0 };
+	struct err err;
+
+	if (!mkdtemp(folder))
+		return 1;
+	buf_addf(&path, "%s/library.db", folder);
+	if (!ok(library_open(path.p, &l, &err) == STATUS_OK, "opens"))
+		return tap_done();
+	finds("empty", "");
+	fill();
+	words();
+	fields();
+	refuses();
+	library_close(l);
+	unlink(path.p);
+	rmdir(folder);
+	buf_release(&path);
+	return tap_done();
+}
