@@ -110,10 +110,11 @@ def expected(document, target, container, citing):
 
 def landed(screen):
     """Symbol and place of the message that = gives."""
-    last = [line for line in screen.split('\n') if ' · ' in line]
-    match = re.match(r'([^!# ]+)(?:!([^# ]+))?(?:#(\S+))? · ', last[-1]) if last else None
-    if not match:
+    found = [re.match(r'([^!# ]+/[^!# ]+)(?:!([^# ]+))?(?:#(\S+))? · ', line) for line in screen.split('\n')]
+    found = [match for match in found if match]
+    if not found:
         return None
+    match = found[-1] # it may go on in the row below
     return match.group(1), (match.group(2) + '!' if match.group(2) else '') + (match.group(3) or '')
 
 
@@ -135,6 +136,8 @@ def links(document):
         for citation in block['citations']:
             if all(t.startswith('damaged:') for t in targets(citation)):
                 continue
+            if block['kind'] == 'masthead' and targets(citation)[0][4:] in document['symbols']:
+                continue # its own name
             at_start = i == 0 and citation['start'] == 0
             tabs += not at_start
             for n, target in enumerate(targets(citation)):

@@ -10,14 +10,14 @@
 
 #include "base/arena.h"
 #include "base/map.h"
-#include "cite/citation.h"
+#include "doc/doc.h"
 
 #include <stdint.h>
 
 struct session;
 
 enum hyperlink_look {
-	HYPERLINK_NONE,      /* damaged: text like any other */
+	HYPERLINK_NONE,      /* damaged, or the document's name at its head: text like any other */
 	HYPERLINK_RESOLVED,  /* at least one of its targets is there, or lies outside */
 	HYPERLINK_MISSING,   /* cited, not held */
 	HYPERLINK_UNCERTAIN, /* a guess */
@@ -35,7 +35,8 @@ void hyperlink_release(struct hyperlink_memory *m);
 void hyperlink_refresh(struct session *s);
 /* The same if anybody has written to the library: links light up when a document arrives. */
 void hyperlink_notice(struct session *s);
-enum hyperlink_look hyperlink_look(struct session *s, const struct citation *c);
+enum hyperlink_look hyperlink_look(struct session *s, const struct doc *d, const struct block *b,
+                                   size_t citation);
 
 /* The link that commands act on: the citation of the current block that starts where the reader
  * is, an index; SLICE_NONE. */

@@ -7,6 +7,7 @@ src_libcite_a_SOURCES = \
 	include/cite/session.h \
 	include/cite/symbol.h \
 	include/cite/target.h \
+	include/cite/wording.h \
 	src/cite/address.c \
 	src/cite/agenda.c \
 	src/cite/annex.c \
@@ -64,6 +65,7 @@ src_libcite_a_SOURCES = \
 	src/cite/treaty.c \
 	src/cite/window.c \
 	src/cite/window_priv.h \
+	src/cite/wording.c \
 	src/cite/words.def
 
 # What a program of this floor is linked with.

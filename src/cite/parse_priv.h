@@ -9,6 +9,7 @@
 #define DUAN_CITE_PARSE_PRIV_H
 
 #include "atom_priv.h"
+#include "base/err.h"
 #include "cite/recognise.h"
 #include "organ_priv.h"
 
@@ -147,6 +148,8 @@ struct slice treaty_bound(struct parse *p, unsigned noun);
 const char *treaty_key(unsigned treaty);
 unsigned treaty_noun(unsigned treaty);
 unsigned treaty_noun_of_key(struct slice key);
+/* Appends a name that fits into a list, "《儿童权利公约》", "Paris Agreement".  False if none does. */
+bool treaty_short_name(struct slice key, enum ui_language language, struct buf *out);
 void treaty_of_organ(struct parse *p, enum organ_id organ);
 
 /* resolution.c: the organ that a short name means here. */

@@ -22,8 +22,9 @@
 static const struct {
 	const char *key;
 	unsigned noun;
+	const char *phrases;
 } treaties[] = {
-#define TREATY(key, noun, phrases) { key, noun },
+#define TREATY(key, noun, phrases) { key, noun, phrases },
 #include "treaties.def"
 #undef TREATY
 };
@@ -47,6 +48,60 @@ treaty_noun_of_key(struct slice key)
 		if (slice_is(key, treaties[i].key))
 			return treaties[i].noun;
 	return CONVENTION;
+}
+
+/* English and more than one word, no pattern; or Han. */
+static bool
+is_name(struct slice phrase, enum ui_language language)
+{
+	bool is_ascii = true;
+
+	for (size_t i = 0; i < phrase.len; i++)
+		is_ascii = is_ascii && (unsigned char)phrase.p[i] < 0x80;
+	if (language == UI_ZH)
+		return phrase.len > 0 && (unsigned char)phrase.p[0] >= 0xE3; /* U+3000 and above */
+	return is_ascii && slice_find_byte(phrase, ' ', 0) != SLICE_NONE &&
+	       slice_find_byte(phrase, '*', 0) == SLICE_NONE;
+}
+
+/* "Statute of the Court" */
+static void
+add_title_case(struct slice phrase, struct buf *out)
+{
+	struct slice word;
+
+	while (slice_next(&phrase, ' ', &word)) {
+		bool is_small = slice_is(word, "of") || slice_is(word, "the");
+
+		if (word.len == 0)
+			continue;
+		buf_add_byte(out, is_small ? word.p[0] : (char)(word.p[0] & ~0x20));
+		buf_add(out, slice_skip(word, 1));
+		if (phrase.len > 0)
+			buf_add_byte(out, ' ');
+	}
+}
+
+bool
+treaty_short_name(struct slice key, enum ui_language language, struct buf *out)
+{
+	size_t most = language == UI_ZH ? 10 * 3 : 24; /* ten characters of three bytes */
+	struct slice phrases = { 0 }, phrase;
+
+	for (size_t i = 0; i < sizeof treaties / sizeof *treaties; i++)
+		if (slice_is(key, treaties[i].key))
+			phrases = slice_from(treaties[i].phrases);
+	while (slice_next(&phrases, '|', &phrase)) {
+		if (!is_name(phrase, language))
+			continue;
+		if (phrase.len <= most && language == UI_ZH)
+			buf_addf(out, "《%.*s》", SLICE_ARG(phrase));
+		else if (phrase.len <= most)
+			add_title_case(phrase, out);
+		if (phrase.len <= most)
+			return true;
+	}
+	return false;
 }
 
 /* In Chinese a covenant is a 公约 too. */

@@ -4,171 +4,28 @@
  */
 #include "config.h"
 
+#include "cite/wording.h"
 #include "command_priv.h"
-#include "text/numeral.h"
 #include "text/width.h"
-
-/* One step of an eId: "para_12" of "art_9__para_12__subpara_a". */
-struct step {
-	struct slice kind, value;
-};
-
-static bool
-next_step(struct slice *rest, struct step *step)
-{
-	size_t end = slice_find(*rest, SLICE("__"), 0), mark;
-	struct slice one = slice_sub(*rest, 0, end);
-
-	if (rest->len == 0)
-		return false;
-	*rest = end == SLICE_NONE ? slice_from(NULL) : slice_skip(*rest, end + 2);
-	mark = slice_find_byte(one, '_', 0);
-	step->kind = slice_sub(one, 0, mark);
-	step->value = mark == SLICE_NONE ? slice_from(NULL) : slice_skip(one, mark + 1);
-	return true;
-}
-
-/* 1 to 99 as 一 to 九十九; other numbers and letters as they are. */
-static void
-add_han(struct slice value, struct buf *out)
-{
-	static const char *const digit[] = { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
-	long n = 0;
-	size_t len = slice_number(value, &n);
-
-	if (len == 0)
-		len = numeral_roman(value, &n);
-	if (len != value.len || n < 1 || n > 99) {
-		buf_add(out, value);
-		return;
-	}
-	if (n >= 20)
-		buf_add_str(out, digit[n / 10]);
-	if (n >= 10)
-		buf_add_str(out, "十");
-	buf_add_str(out, digit[n % 10]);
-}
-
-static void
-add_roman(struct slice value, struct buf *out)
-{
-	long n = 0;
-
-	if (slice_number(value, &n) == value.len && n > 0 && n < 400)
-		numeral_add_roman(out, n);
-	else
-		buf_add(out, value);
-}
-
-/* The letters behind a paragraph's number: "(a)(ii)". */
-static void
-add_letters(struct slice *rest, struct buf *out)
-{
-	struct slice before = *rest;
-	struct step step;
-
-	while (next_step(rest, &step) && slice_is(step.kind, "subpara")) {
-		buf_addf(out, "(%.*s)", SLICE_ARG(step.value));
-		before = *rest;
-	}
-	*rest = before;
-}
-
-static void
-add_zh(struct slice eid, struct buf *out)
-{
-	struct step step, last = { 0 };
-
-	while (next_step(&eid, &step)) {
-		bool goes_on = slice_is(last.kind, "art") || slice_is(last.kind, "sec");
-
-		if (!goes_on)
-			buf_add_str(out, "，");
-		if (slice_is(step.kind, "para") && slice_is(last.kind, "art")) {
-			buf_addf(out, "第 %.*s 款", SLICE_ARG(step.value));
-			if (slice_starts(eid, "subpara_")) {
-				add_letters(&eid, out);
-				buf_add_str(out, "项");
-			}
-		} else if (slice_is(step.kind, "para")) {
-			buf_addf(out, "第 %.*s", SLICE_ARG(step.value));
-			add_letters(&eid, out);
-			buf_add_str(out, " 段");
-		} else if (slice_is(step.kind, "subpara")) {
-			buf_addf(out, "(%.*s)项", SLICE_ARG(step.value));
-		} else if (slice_is(step.kind, "art")) {
-			buf_addf(out, "第 %.*s 条", SLICE_ARG(step.value));
-		} else if (slice_is(step.kind, "sec") && goes_on) {
-			buf_addf(out, " %.*s", SLICE_ARG(step.value));
-		} else if (slice_is(step.kind, "sec") || slice_is(step.kind, "chp")) {
-			buf_add_str(out, "第");
-			add_han(step.value, out);
-			buf_add_str(out, slice_is(step.kind, "chp") ? "章" : "节");
-		} else if (slice_is(step.kind, "annex")) {
-			buf_add_str(out, "附件");
-			add_han(step.value, out);
-		} else if (slice_is(step.kind, "fn")) {
-			buf_addf(out, "脚注 %.*s", SLICE_ARG(step.value));
-		} else {
-			buf_addf(out, "%.*s_%.*s", SLICE_ARG(step.kind), SLICE_ARG(step.value));
-		}
-		last = step;
-	}
-}
-
-static void
-add_en(struct slice eid, struct buf *out)
-{
-	static const struct {
-		const char *kind, *words;
-	} plain[] = { { "para", "para." }, { "art", "art." }, { "fn", "footnote" }, { "subpara", "subpara." } };
-	struct step step, last = { 0 };
-
-	while (next_step(&eid, &step)) {
-		size_t i = 0, n = sizeof plain / sizeof *plain;
-
-		while (i < n && !slice_is(step.kind, plain[i].kind))
-			i++;
-		if (slice_is(step.kind, "sec") && slice_is(last.kind, "sec")) {
-			buf_addf(out, ".%.*s", SLICE_ARG(step.value));
-		} else if (slice_is(step.kind, "sec")) {
-			buf_addf(out, ", sect. %.*s", SLICE_ARG(step.value));
-		} else if (slice_is(step.kind, "chp") || slice_is(step.kind, "annex")) {
-			buf_addf(out, ", %s ", slice_is(step.kind, "chp") ? "chap." : "annex");
-			add_roman(step.value, out);
-		} else if (i < n) {
-			buf_addf(out, ", %s %.*s", plain[i].words, SLICE_ARG(step.value));
-			if (slice_starts(eid, "subpara_"))
-				buf_add_byte(out, ' ');
-			add_letters(&eid, out);
-		} else {
-			buf_addf(out, ", %.*s_%.*s", SLICE_ARG(step.kind), SLICE_ARG(step.value));
-		}
-		last = step;
-	}
-}
 
 /* "annex_1!para_3" in words; a heading without a number is cited by its own. */
 static void
 add_place(struct slice place, struct slice heading, enum ui_language language, struct buf *out)
 {
 	size_t mark = slice_find_byte(place, '!', 0);
-	struct slice component = mark == SLICE_NONE ? slice_from(NULL) : slice_sub(place, 0, mark);
-	struct slice eid = mark == SLICE_NONE ? place : slice_skip(place, mark + 1);
+	struct buf words = { 0 };
 
-	if (slice_eq(component, eid))
-		eid = slice_from(NULL);
-	if (language == UI_ZH)
-		add_zh(component, out);
-	else
-		add_en(component, out);
+	if (heading.len > 0)
+		place = slice_sub(place, 0, mark == SLICE_NONE ? 0 : mark + 1);
+	wording_place(place, language, &words);
+	if (words.len > 0) {
+		buf_add_str(out, language == UI_ZH ? "，" : ", ");
+		buf_add(out, buf_slice(&words));
+	}
 	if (heading.len > 0)
 		buf_addf(out, language == UI_ZH ? "，题为“%.*s”的一节" : ", section entitled “%.*s”",
 		         SLICE_ARG(heading));
-	else if (language == UI_ZH)
-		add_zh(eid, out);
-	else
-		add_en(eid, out);
+	buf_release(&words);
 }
 
 /* Without footnote marks. */

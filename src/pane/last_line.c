@@ -95,6 +95,42 @@ draw_continuations(const struct session *s, struct grid *g, struct rect in, cons
 	write_continuations(s, g, &in);
 }
 
+/* The part of a message that fits into a row, parted at a blank or behind a Chinese semicolon. */
+static size_t
+row_end(struct width w, struct slice text, int cols)
+{
+	size_t fits = cut_at(w, text, cols), end = fits;
+
+	if (fits == text.len)
+		return fits;
+	while (end > 0 && text.p[end - 1] != ' ' && !slice_ends(slice_sub(text, 0, end), "；"))
+		end--;
+	return end > 0 ? end : fits;
+}
+
+/* One that is longer than the row, as an address may be, goes over the text above it. */
+static void
+draw_message(const struct session *s, struct grid *g, struct rect in)
+{
+	enum grid_style style = s->is_error ? GRID_ERROR : GRID_MESSAGE;
+	struct slice rest = buf_slice(&s->message);
+	int n = 0, most = in.row / 2 > 1 ? in.row / 2 : 1;
+
+	for (; rest.len > 0 && in.cols > 1 && n < most; n++)
+		rest = slice_trim_start(slice_skip(rest, row_end(g->width, rest, in.cols)));
+	n = n > 1 ? n : 1;
+	in.row -= n - 1;
+	in.rows = n;
+	rest = buf_slice(&s->message);
+	for (int row = in.row; row < in.row + n; row++) {
+		size_t end = row + 1 < in.row + n ? row_end(g->width, rest, in.cols) : rest.len;
+
+		grid_fill(g, in, row, 0, GRID_TEXT);
+		cut_write(g, in, row, 0, in.cols, style, slice_sub(rest, 0, end));
+		rest = slice_trim_start(slice_skip(rest, end));
+	}
+}
+
 static struct slice
 hint_words(const struct session *s)
 {
@@ -131,7 +167,6 @@ draw_last_line(struct session *s, struct grid *g, struct rect in)
 	else if (is_typing(s))
 		draw_typed(s, g, in, &typed);
 	else
-		cut_write(g, in, in.row, 0, in.cols, s->is_error ? GRID_ERROR : GRID_MESSAGE,
-		          buf_slice(&s->message));
+		draw_message(s, g, in);
 	buf_release(&typed);
 }

@@ -8,11 +8,12 @@
 
 #define MARK SLICE("▸") /* the current item */
 #define BETWEEN_COLS 2
-#define NOTES_FROM 60  /* narrower screens have no room for notes on the right */
+#define NOTES_FROM 60  /* narrower screens have room for the sign of a note on the right, no more */
+#define SIGN_COLS 2
 #define MARK_FROM 20   /* narrower screens have no room for a sign */
 
 struct list_look {
-	int key_col, text_col, end_col;
+	int key_col, key_end, text_col, end_col;
 };
 
 static struct list_look
@@ -23,10 +24,22 @@ look_of(const struct view *v, struct rect in)
 
 	if (keys > in.cols / 3)
 		keys = in.cols / 3;
-	look.text_col = look.key_col + (keys > 0 ? keys + BETWEEN_COLS : 0);
+	look.key_end = look.key_col + keys;
+	look.text_col = look.key_end + (keys > 0 ? BETWEEN_COLS : 0);
 	if (left > 0)
 		look.end_col--;
 	return look;
+}
+
+/* The words, or the sign before them. */
+static struct slice
+note_of(struct width w, struct rect in, const struct view_item *item)
+{
+	struct slice sign = slice_sub(item->note, 0, slice_find_byte(item->note, ' ', 0));
+
+	if (in.cols >= NOTES_FROM)
+		return item->note;
+	return in.cols >= MARK_FROM && width_slice(w, sign) <= SIGN_COLS ? sign : slice_from(NULL);
 }
 
 /* Gives the column where the text has to end. */
@@ -34,11 +47,12 @@ static int
 write_note(struct grid *g, struct rect in, int row, struct list_look look,
            const struct view_item *item)
 {
-	int col = look.end_col - width_slice(g->width, item->note);
+	struct slice note = note_of(g->width, in, item);
+	int col = look.end_col - width_slice(g->width, note);
 
-	if (item->note.len == 0 || in.cols < NOTES_FROM || col < look.text_col + in.cols / 3)
+	if (note.len == 0 || col < look.text_col + in.cols / 3)
 		return look.end_col;
-	grid_write(g, in, row, col, GRID_GUTTER, item->note);
+	grid_write(g, in, row, col, GRID_GUTTER, note);
 	return col - BETWEEN_COLS;
 }
 
@@ -56,7 +70,7 @@ write_item(struct session *s, const struct view *v, struct grid *g, struct rect 
 
 	if (is_current && look.key_col > in.col)
 		grid_write(g, in, row, in.col, GRID_GUTTER, MARK);
-	cut_write(g, in, row, look.key_col, look.text_col, GRID_LABEL, item->key);
+	cut_write(g, in, row, look.key_col, look.key_end, GRID_LABEL, item->key);
 	clip.col = col;
 	clip.cols = end - col;
 	cut_write(g, clip, row, col + item->indent - v->sideways, end, style, item->text);

@@ -75,7 +75,7 @@ citation_from(const struct block *b, size_t at)
 static enum grid_style
 style_of_link(const struct text_line *t, size_t link)
 {
-	enum hyperlink_look look = hyperlink_look(t->s, &t->block->citations[link]);
+	enum hyperlink_look look = hyperlink_look(t->s, t->rows->doc, t->block, link);
 
 	if (link == t->link)
 		return GRID_LINK_CURRENT;

@@ -5,6 +5,8 @@
 
 #include "session_priv.h"
 
+#include "cite/symbol.h"
+
 /* Who cites the places of a document. */
 struct cited_by {
 	struct map counts; /* place -> paragraphs */
@@ -49,8 +51,8 @@ look_at(struct session *s, const struct target *t, struct slice container)
 	return state;
 }
 
-static enum follow_state
-state_of(struct session *s, const struct target *t, struct slice container)
+enum follow_state
+hyperlink_state(struct session *s, const struct target *t, struct slice container)
 {
 	struct hyperlink_memory *m = &s->hyperlinks;
 	struct buf key = { 0 };
@@ -73,36 +75,57 @@ state_of(struct session *s, const struct target *t, struct slice container)
 	return state;
 }
 
-enum hyperlink_look
-hyperlink_look(struct session *s, const struct citation *c)
+bool
+hyperlink_is_own(const struct doc *d, const struct target *t)
 {
+	for (size_t i = 0; t->scheme == TARGET_DOC && i < d->n_symbols; i++)
+		if (symbol_same(t->name, d->symbols[i]))
+			return true;
+	return false;
+}
+
+/* Its symbol at the head of a document is its name. */
+static bool
+is_name(const struct doc *d, const struct block *b, const struct citation *c)
+{
+	struct slice rest = c->target;
+	struct target t;
+
+	return b->kind == BLOCK_MASTHEAD && target_next(&rest, &t) && hyperlink_is_own(d, &t);
+}
+
+enum hyperlink_look
+hyperlink_look(struct session *s, const struct doc *d, const struct block *b, size_t citation)
+{
+	const struct citation *c = &b->citations[citation];
 	struct slice rest = c->target;
 	enum hyperlink_look look = HYPERLINK_NONE;
 	struct target t;
 
 	while (target_next(&rest, &t)) {
-		enum follow_state state = state_of(s, &t, c->container);
+		enum follow_state state = hyperlink_state(s, &t, c->container);
 
 		if (state == FOLLOW_NOWHERE)
 			continue;
 		if (c->confidence == CITATION_LOW)
 			return HYPERLINK_UNCERTAIN;
 		if (state != FOLLOW_MISSING)
-			return HYPERLINK_RESOLVED;
+			return is_name(d, b, c) ? HYPERLINK_NONE : HYPERLINK_RESOLVED;
 		look = HYPERLINK_MISSING;
 	}
 	return look;
 }
 
 static bool
-is_link(const struct citation *c)
+is_link(const struct doc *d, const struct block *b, size_t citation)
 {
+	const struct citation *c = &b->citations[citation];
 	struct slice rest = c->target;
 	struct target t;
 
 	while (target_next(&rest, &t))
 		if (t.scheme != TARGET_DAMAGED && t.scheme != TARGET_OTHER)
-			return true;
+			return !is_name(d, b, c);
 	return false;
 }
 
@@ -135,7 +158,7 @@ hyperlink_current(struct session *s)
 	b = doc_block(doc->reader.doc, doc->reader.current.block);
 	i = first_from(b, doc->reader.current.byte);
 	if (i == b->n_citations || b->citations[i].start != doc->reader.current.byte ||
-	    !is_link(&b->citations[i]))
+	    !is_link(doc->reader.doc, b, i))
 		return SLICE_NONE;
 	return i;
 }
@@ -151,10 +174,10 @@ next_link(const struct doc *d, struct place *at, bool back)
 		size_t i = back ? first_from(b, from) : first_from(b, from + 1);
 
 		while (back ? i > 0 : i < b->n_citations) {
-			const struct citation *c = &b->citations[back ? i - 1 : i];
+			size_t link = back ? i - 1 : i;
 
-			if (is_link(c)) {
-				*at = (struct place){ block, c->start };
+			if (is_link(d, b, link)) {
+				*at = (struct place){ block, b->citations[link].start };
 				return true;
 			}
 			i = back ? i - 1 : i + 1;
@@ -219,7 +242,7 @@ add_visible(struct session *s, struct row row, int screen_row, bool all,
 		int col = layout_col_of(r->layout, (struct place){ row.block, start }) -
 		          (is_grid ? r->sideways : 0);
 
-		if (is_link(&b->citations[i]) && col >= layout_margin(r->layout))
+		if (is_link(r->doc, b, i) && col >= layout_margin(r->layout))
 			out[(*n)++] = (struct hyperlink_seen){ row.block, i, screen_row, col };
 	}
 }

@@ -7,6 +7,8 @@
 
 #include "session_priv.h"
 
+#include "cite/wording.h"
+
 /* What is asked about. */
 struct wanted {
 	const struct doc *d;
@@ -196,6 +198,7 @@ void
 items_citing(struct session *s, struct view *v)
 {
 	struct session_document *doc = session_document(s);
+	struct buf words = { 0 };
 	struct slice place;
 
 	if (!doc)
@@ -203,7 +206,10 @@ items_citing(struct session *s, struct view *v)
 	place = place_of(v, doc->reader.doc, doc->reader.current.block);
 	if (place.len == 0)
 		return;
-	v->subject = arena_printf(&v->arena, "%.*s#%.*s", SLICE_ARG(doc->title), SLICE_ARG(place));
+	wording_place(place, s->settings.ui, &words);
+	v->subject = arena_printf(&v->arena, s->settings.ui == UI_ZH ? "%.*s，%s" : "%.*s, %s",
+	                          SLICE_ARG(doc->title), buf_str(&words));
+	buf_release(&words);
 	add_citing(s, v, place);
 }
 

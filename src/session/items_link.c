@@ -6,7 +6,8 @@
 
 #include "session_priv.h"
 
-#include "cite/symbol.h"
+#include "cite/address.h"
+#include "cite/wording.h"
 
 #define SNIPPET_BEFORE 36 /* bytes of the text that are shown before a citation */
 #define TARGETS_MOST 20000 /* rows of a list */
@@ -65,24 +66,16 @@ look_words(const struct session *s, enum follow_state state, bool is_sure)
 	return is_sure ? SLICE("") : is_chinese(s) ? SLICE("? 不确定") : SLICE("? uncertain");
 }
 
-/* "CFW/COP/2024/9 para_12": short for "doc:CFW/COP/2024/9#para_12". */
-static struct slice
-target_words(struct view *v, struct slice text)
+struct slice
+items_target(const struct session *s, struct arena *arena, struct slice target)
 {
-	struct target t;
-	struct slice rest = text, name;
+	struct buf words = { 0 };
+	struct slice copy;
 
-	if (!target_next(&rest, &t))
-		return text;
-	name = t.scheme == TARGET_DOC || t.scheme == TARGET_URL
-	               ? t.name
-	               : slice_sub(text, 0, slice_find_byte(text, '#', 0));
-	if (t.component.len > 0 && t.scheme == TARGET_DOC)
-		name = arena_printf(&v->arena, "%.*s!%.*s", SLICE_ARG(name), SLICE_ARG(t.component));
-	if (t.place.len == 0)
-		return arena_copy(&v->arena, name);
-	return arena_printf(&v->arena, "%.*s#%.*s%s%.*s", SLICE_ARG(name), SLICE_ARG(t.place),
-	                    t.upto.len > 0 ? ".." : "", SLICE_ARG(t.upto));
+	wording_target(target, s->settings.ui, &words);
+	copy = arena_copy(arena, buf_slice(&words));
+	buf_release(&words);
+	return copy;
 }
 
 /* What stands at the place of a target, if the document is open. */
@@ -101,7 +94,7 @@ static void
 add_target(struct session *s, struct view *v, const struct citation *c,
            const struct follow_target *t)
 {
-	struct view_item *item = items_add(v, target_words(v, t->text), target_text(s, v, t));
+	struct view_item *item = items_add(v, items_target(s, &v->arena, t->text), target_text(s, v, t));
 
 	item->target = arena_copy(&v->arena, t->text);
 	item->container = arena_copy(&v->arena, c->container);
@@ -133,20 +126,17 @@ items_choice(struct session *s, struct view *v)
 
 /* Calls `add` for every target of the document that leads out of it. */
 typedef void target_fn(struct session *s, struct view *v, size_t block, const struct citation *c,
-                       const struct target *t, struct slice text);
+                       const struct target *t, struct slice text, struct map *seen);
 
-/* Its own symbol, as at its head. */
 static bool
-is_own(const struct doc *d, const struct target *t)
+leads_out(const struct doc *d, const struct target *t)
 {
-	for (size_t i = 0; t->scheme == TARGET_DOC && i < d->n_symbols; i++)
-		if (symbol_same(t->name, d->symbols[i]))
-			return true;
-	return false;
+	return t->scheme != TARGET_SELF && t->scheme != TARGET_DAMAGED && t->scheme != TARGET_OTHER &&
+	       !hyperlink_is_own(d, t);
 }
 
 static void
-each_target(struct session *s, struct view *v, target_fn *add)
+each_target(struct session *s, struct view *v, target_fn *add, struct map *seen)
 {
 	struct session_document *doc = session_document(s);
 	const struct doc *d = doc ? doc->reader.doc : NULL;
@@ -163,40 +153,29 @@ each_target(struct session *s, struct view *v, target_fn *add)
 
 				if (slice_ends(text, ";"))
 					text.len--;
-				if (t.scheme != TARGET_SELF && !is_own(d, &t) && t.scheme != TARGET_DAMAGED &&
-				    t.scheme != TARGET_OTHER)
-					add(s, v, block, &b->citations[i], &t, text);
+				if (leads_out(d, &t))
+					add(s, v, block, &b->citations[i], &t, text, seen);
 			}
 		}
 	}
 }
 
-static enum follow_state
-state_of(struct session *s, const struct target *t, struct slice container)
-{
-	struct arena arena = { 0 };
-	struct follow f = visit_follow(s, &arena);
-	enum follow_state state = follow_look(&f, t, container);
-
-	arena_release(&arena);
-	return state;
-}
-
 static void
 add_cited(struct session *s, struct view *v, size_t block, const struct citation *c,
-          const struct target *t, struct slice text)
+          const struct target *t, struct slice text, struct map *seen)
 {
 	const struct doc *d = session_document(s)->reader.doc;
 	struct slice snippet = items_snippet(v, doc_block(d, block)->text, c->start);
 	struct view_item *item =
-		items_add(v, target_words(v, text),
+		items_add(v, items_target(s, &v->arena, text),
 	                  items_labelled(v, items_label(s, &v->arena, d, block), snippet));
 
+	(void)seen;
 	item->target = arena_copy(&v->arena, text);
 	item->container = arena_copy(&v->arena, c->container);
 	item->url = arena_copy(&v->arena, c->url);
 	item->place = (struct place){ block, c->start };
-	item->note = look_words(s, state_of(s, t, c->container), c->confidence != CITATION_LOW);
+	item->note = look_words(s, hyperlink_state(s, t, c->container), c->confidence != CITATION_LOW);
 	if (block < session_document(s)->reader.current.block)
 		v->scroll.current = v->items.n - 1;
 }
@@ -204,55 +183,65 @@ add_cited(struct session *s, struct view *v, size_t block, const struct citation
 void
 items_cited(struct session *s, struct view *v)
 {
-	each_target(s, v, add_cited);
+	each_target(s, v, add_cited, NULL);
 }
 
-/* Once for each document that is missing. */
+/* Once for each document that is missing, and how often it is cited. */
 static void
 add_missing(struct session *s, struct view *v, size_t block, const struct citation *c,
-            const struct target *t, struct slice text)
+            const struct target *t, struct slice text, struct map *seen)
 {
 	struct target whole = { .scheme = t->scheme, .name = t->name };
-	struct buf key = { 0 };
+	struct buf buf = { 0 };
+	struct slice key;
+	long *n;
 
-	if (state_of(s, t, c->container) != FOLLOW_MISSING)
+	if (hyperlink_state(s, t, c->container) != FOLLOW_MISSING)
 		return;
-	target_key(&whole, slice_from(NULL), &key);
-	for (size_t i = 0; i < v->items.n; i++) {
-		if (!slice_eq(v->items.v[i].symbol, buf_slice(&key)))
-			continue;
-		v->items.v[i].indent++; /* counted here until all are known */
-		buf_release(&key);
+	target_key(&whole, slice_from(NULL), &buf);
+	key = arena_copy(&v->arena, buf_slice(&buf));
+	buf_release(&buf);
+	n = map_at(seen, key);
+	if (++*n > 1)
 		return;
-	}
-	add_cited(s, v, block, c, t, slice_sub(text, 0, slice_find_byte(text, '#', 0)));
-	v->items.v[v->items.n - 1].symbol = arena_copy(&v->arena, buf_slice(&key));
-	v->items.v[v->items.n - 1].indent = 1;
-	buf_release(&key);
+	text = slice_sub(text, 0, slice_find_byte(text, '#', 0));
+	text = slice_sub(text, 0, slice_find_byte(text, '!', 0));
+	add_cited(s, v, block, c, t, text, seen);
+	v->items.v[v->items.n - 1].symbol = key;
 }
 
 void
 items_missing(struct session *s, struct view *v)
 {
-	each_target(s, v, add_missing);
+	struct map seen = { 0 };
+
+	each_target(s, v, add_missing, &seen);
 	v->scroll.current = 0;
 	for (size_t i = 0; i < v->items.n; i++) {
 		struct view_item *item = &v->items.v[i];
 
-		item->note = arena_printf(&v->arena, is_chinese(s) ? "✗ %d 处" : "✗ %d×", item->indent);
+		item->note = arena_printf(&v->arena, is_chinese(s) ? "✗ %ld 处" : "✗ %ld×",
+		                          *map_find(&seen, item->symbol));
 		item->symbol = slice_from(NULL);
-		item->indent = 0;
 	}
+	map_release(&seen);
 }
 
 static void
 add_missing_of_all(struct session *s, struct view *v, const struct link_missing *m)
 {
-	struct view_item *item = items_add(v, target_words(v, m->target), m->url);
+	struct slice language = is_chinese(s) ? SLICE("zh") : SLICE("en");
+	struct buf address = { 0 };
+	struct view_item *item;
 
+	if (!address_of_target(m->target, m->container, language, &address))
+		buf_add(&address, m->url);
+	item = items_add(v, items_target(s, &v->arena, m->target),
+	                 arena_copy(&v->arena, buf_slice(&address)));
+	buf_release(&address);
 	item->target = m->target;
 	item->container = m->container;
-	item->url = m->url;
+	item->url = item->text;
 	item->note = arena_printf(&v->arena, is_chinese(s) ? "✗ %zu 份文件，%zu 处" : "✗ %zu documents, %zu×",
 	                          m->n_documents, m->n_citations);
 }

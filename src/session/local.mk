@@ -16,6 +16,7 @@ src_libsession_a_SOURCES = \
 	include/session/session.h \
 	include/session/view.h \
 	src/session/action.c \
+	src/session/address.c \
 	src/session/cmdline.c \
 	src/session/document.c \
 	src/session/finder.c \

@@ -46,6 +46,8 @@ struct slice items_label(const struct session *s, struct arena *arena, const str
                          size_t block);
 /* A label and what stands behind it. */
 struct slice items_labelled(struct view *v, struct slice label, struct slice text);
+/* A target in words, "CAC/COSP 第 7/5 号决议". */
+struct slice items_target(const struct session *s, struct arena *arena, struct slice target);
 struct slice items_snippet(struct view *v, struct slice text, size_t at);
 
 /* Lays the texts out again after a change of size or settings. */
@@ -55,6 +57,10 @@ struct layout_settings session_layout(const struct session *s);
 void document_close(struct session *s);
 /* Closes documents of the library that were not looked at for long, keeping their places. */
 void document_close_excess(struct session *s);
+/* Is a target there: remembered, so that the library is asked once. */
+enum follow_state hyperlink_state(struct session *s, const struct target *t, struct slice container);
+/* It is the document itself, by its symbol. */
+bool hyperlink_is_own(const struct doc *d, const struct target *t);
 /* Forgets who cites the document. */
 void hyperlink_forget(struct session_document *doc);
 /* Keeps all places that are not kept yet. */
@@ -98,6 +104,11 @@ void visit_item(struct session *s, const struct view_item *item, enum visit_how 
 void visit_step(struct session *s, long by);
 /* What navigation needs to look among the open documents; in the arena. */
 struct follow visit_follow(const struct session *s, struct arena *arena);
+
+/* gx: the official address of the current link, else of the document; of an item of a list, or of a
+ * document that is not open. */
+action_fn address_text;
+void address_say_item(struct session *s, const struct view_item *item, const struct doc *d);
 
 /* Shows a place of an open document, or of one that is not open and taken over, in a box. */
 void preview_open(struct session *s, size_t document, struct place at);

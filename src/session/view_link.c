@@ -17,7 +17,7 @@ meant(struct session *s)
 
 	if (link != SLICE_NONE)
 		return link;
-	if (b->n_citations == 1 && hyperlink_look(s, &b->citations[0]) != HYPERLINK_NONE) {
+	if (b->n_citations == 1 && hyperlink_look(s, r->doc, b, 0) != HYPERLINK_NONE) {
 		reader_point(r, (struct place){ r->current.block, b->citations[0].start });
 		return 0;
 	}
@@ -74,32 +74,6 @@ hints_preview(struct session *s, const struct action_call *call)
 {
 	(void)call;
 	hint_start(s, true);
-}
-
-/* The address of the current link, else of the document. */
-static void
-address(struct session *s, const struct action_call *call)
-{
-	struct session_document *doc = session_document(s);
-	struct arena arena = { 0 };
-	struct follow f = visit_follow(s, &arena);
-	const struct block *b = doc_block(doc->reader.doc, doc->reader.current.block);
-	size_t link = hyperlink_current(s), n = 0;
-	struct citation self = { .target = slice_from(NULL) };
-	struct follow_target *targets;
-	struct err err;
-
-	(void)call;
-	if (doc->reader.doc->n_symbols > 0)
-		self.target = arena_printf(&arena, "doc:%.*s", SLICE_ARG(doc->reader.doc->symbols[0]));
-	if (follow_find(&f, doc->reader.current.block, link != SLICE_NONE ? &b->citations[link] : &self,
-	                &arena, &targets, &n, &err) != STATUS_OK)
-		n = 0;
-	if (n > 0 && targets[0].url.len > 0)
-		session_say(s, "%.*s", "%.*s", SLICE_ARG(targets[0].url));
-	else
-		session_say(s, "no address is known", "不知道网址");
-	arena_release(&arena);
 }
 
 /* Words that bind a short name stand soon behind. */
@@ -187,6 +161,6 @@ action_fn *const link_actions[ACTIONS] = {
 	[ACTION_HINTS] = hints,
 	[ACTION_HINTS_PREVIEW] = hints_preview,
 	[ACTION_PREVIEW] = preview,
-	[ACTION_ADDRESS] = address,
+	[ACTION_ADDRESS] = address_text,
 	[ACTION_DEFINITION] = definition,
 };

@@ -6,6 +6,8 @@
 
 #include "session_priv.h"
 
+#include "cite/wording.h"
+
 /* Lists about the current document. */
 static void
 show_list(struct session *s, enum view_kind kind)
@@ -102,13 +104,17 @@ static void
 go_counterpart(struct session *s, struct slice component, struct slice eid)
 {
 	struct reader *r = &session_document(s)->reader;
+	struct buf words = { 0 };
 	struct place at;
 	bool is_there = follow_spot(r->doc, component, eid, &at);
 
 	reader_jump(r, at);
-	if (!is_there)
-		session_say(s, "no %.*s in this text; this is the nearest place",
-		            "此文本没有 %.*s，这是最近的地方", SLICE_ARG(eid));
+	if (is_there)
+		return;
+	wording_place(eid, s->settings.ui, &words);
+	session_say(s, "%s is not in this text; this is the nearest place",
+	            "此文本没有%s；这是最近的地方", buf_str(&words));
+	buf_release(&words);
 }
 
 /* The n-th version behind the current one in the list of languages. */
@@ -147,7 +153,22 @@ next_language(struct session *s, const struct action_call *call)
 	view_release(&v);
 }
 
-/* The parent that the library knows of, or says that there is none. */
+/* "CAC/COSP/2019/L.1" of "CAC/COSP/2019/L.1/Add.2"; empty if the symbol has no such end. */
+static struct slice
+symbol_above(struct slice symbol)
+{
+	static const char *const ends[] = { "Add.", "Amend.", "Corr.", "Rev." };
+	size_t at = symbol.len;
+
+	while (at > 0 && symbol.p[at - 1] != '/')
+		at--;
+	for (size_t i = 0; at > 1 && i < sizeof ends / sizeof *ends; i++)
+		if (slice_starts(slice_skip(symbol, at), ends[i]))
+			return slice_sub(symbol, 0, at - 1);
+	return slice_from(NULL);
+}
+
+/* The parent that the library knows of, or that the symbol tells, or says that there is none. */
 static void
 parent(struct session *s, const struct action_call *call)
 {
@@ -166,6 +187,8 @@ parent(struct session *s, const struct action_call *call)
 		if (relatives[i].relation == LINK_PARENT)
 			item.target = arena_printf(&arena, "doc:%.*s",
 			                           SLICE_ARG(relatives[i].document.symbol));
+	if (doc && item.target.len == 0 && symbol_above(doc->key).len > 0)
+		item.target = arena_printf(&arena, "doc:%.*s", SLICE_ARG(symbol_above(doc->key)));
 	if (item.target.len > 0)
 		visit_item(s, &item, VISIT_OPEN);
 	else

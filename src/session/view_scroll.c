@@ -194,6 +194,22 @@ preview(struct session *s, const struct action_call *call)
 	visit_item(s, &item, VISIT_PREVIEW);
 }
 
+static void
+address(struct session *s, const struct action_call *call)
+{
+	struct view *v = session_view(s);
+	struct view_item item;
+
+	(void)call;
+	if (v->kind == VIEW_PREVIEW) {
+		item = (struct view_item){ .document = v->preview.document };
+		address_say_item(s, &item, v->preview.doc);
+		return;
+	}
+	item = current_item(s);
+	address_say_item(s, &item, NULL);
+}
+
 action_fn *const scroll_actions[ACTIONS] = {
 	[ACTION_DOWN] = down,
 	[ACTION_UP] = up,
@@ -209,6 +225,7 @@ action_fn *const scroll_actions[ACTIONS] = {
 	[ACTION_RIGHT] = right,
 	[ACTION_GO] = go,
 	[ACTION_PREVIEW] = preview,
+	[ACTION_ADDRESS] = address,
 	[ACTION_ALIGN_TOP] = align_top,
 	[ACTION_ALIGN_MIDDLE] = align_middle,
 	[ACTION_ALIGN_BOTTOM] = align_bottom,

@@ -123,26 +123,48 @@ visit_taken(struct session *s, struct doc *d, struct place to)
 	reader_jump(&session_document(s)->reader, to);
 }
 
+/* Which place was wanted. */
 static void
 say_nearest(struct session *s, const struct follow_target *t)
 {
-	session_say(s, "%.*s: there is no %.*s in it; this is the nearest place",
-	            "%.*s：没有 %.*s 这一处，这是最近的地方", SLICE_ARG(t->symbol),
-	            SLICE_ARG(t->eid.len > 0 ? t->eid : t->component.len > 0 ? t->component : t->text));
+	struct arena arena = { 0 };
+	struct slice words = items_target(s, &arena, t->text);
+
+	session_say(s, "%.*s is not found; this is the nearest place", "没有找到 %.*s；这是最近的地方",
+	            SLICE_ARG(words));
+	arena_release(&arena);
+}
+
+/* The document that is cited, or what has none of its own, without the place in it. */
+static struct slice
+thing(const struct session *s, struct arena *arena, const struct follow_target *t)
+{
+	struct slice rest = t->text;
+	struct target target;
+
+	if (!target_next(&rest, &target) || target.scheme == TARGET_DOC ||
+	    target.scheme == TARGET_SELF || target.scheme == TARGET_PREV)
+		return t->symbol;
+	rest = slice_sub(t->text, 0, slice_find_byte(t->text, '#', 0));
+	return items_target(s, arena, slice_sub(rest, 0, slice_find_byte(rest, '!', 0)));
 }
 
 static void
 say_missing(struct session *s, const struct follow_target *t)
 {
+	struct arena arena = { 0 };
+	struct slice what = thing(s, &arena, t);
+
 	if (t->state == FOLLOW_NOWHERE)
 		session_say(s, "this leads nowhere", "此处不通往别处");
 	else if (t->state == FOLLOW_OUTSIDE && t->url.len > 0)
 		session_say(s, "leads out of the library: %.*s", "在文库之外：%.*s", SLICE_ARG(t->url));
-	else if (t->state == FOLLOW_OUTSIDE || t->url.len == 0)
-		session_say(s, "%.*s is not held", "文库中没有 %.*s", SLICE_ARG(t->symbol));
+	else if (t->url.len == 0)
+		session_say(s, "%.*s is not held", "文库中没有 %.*s", SLICE_ARG(what));
 	else
-		session_say(s, "%.*s is not held; %.*s", "文库中没有 %.*s；%.*s", SLICE_ARG(t->symbol),
+		session_say(s, "%.*s is not held; %.*s", "文库中没有 %.*s；%.*s", SLICE_ARG(what),
 		            SLICE_ARG(t->url));
+	arena_release(&arena);
 }
 
 static void

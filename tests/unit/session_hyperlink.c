@@ -8,7 +8,9 @@
 static enum hyperlink_look
 look(struct session *s, size_t block, size_t i)
 {
-	return hyperlink_look(s, &doc_block(session_document(s)->reader.doc, block)->citations[i]);
+	const struct doc *d = session_document(s)->reader.doc;
+
+	return hyperlink_look(s, d, doc_block(d, block), i);
 }
 
 static void
