@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: ISC
+noinst_LIBRARIES += src/libannotation.a
+src_libannotation_a_SOURCES = \
+	src/annotation/anchor.c \
+	src/annotation/approx.c \
+	src/annotation/compare_priv.h \
+	src/annotation/flat.c \
+	src/annotation/probe.c \
+	src/annotation/probe_priv.h \
+	src/annotation/reattach.c \
+	src/annotation/reattach_notes.c \
+	include/annotation/anchor.h \
+	include/annotation/approx.h \
+	include/annotation/flat.h \
+	include/annotation/reattach.h
+
+# What a program of this floor is linked with.
+FLOOR_ANNOTATION = src/libannotation.a src/libstore.a $(FLOOR_IMPORT) $(SQLITE_LIBS)
