@@ -11,6 +11,7 @@ SCRIPT_TESTS = \
 	tests/command_faults.sh \
 	tests/command_links.sh \
 	tests/command_manual.sh \
+	tests/command_note.sh \
 	tests/command_option.sh \
 	tests/command_read.sh \
 	tests/command_scan.sh \

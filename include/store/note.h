@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "store/notes.h"
+#include "text/json.h"
 #include "text/jsonread.h"
 
 enum note_kind { NOTE_TEXT, NOTE_HIGHLIGHT, NOTE_BOOKMARK, NOTE_TAG, NOTE_KINDS };
@@ -112,10 +113,12 @@ void note_add_tag(struct note *note, struct slice name, struct arena *arena);
 void note_drop_tag(struct note *note, struct slice name, struct arena *arena);
 bool note_next_tag(struct slice *rest, struct slice *name); /* off the front of *rest */
 
-/* One JSON object, without a line end: how notes are logged and exported.  Appends. */
+/* Members of a JSON object that the caller has begun; and the whole object, without a line end: how
+ * notes are logged.  Appends. */
+void note_write_members(struct json *j, const struct note *note);
 void note_add_json(const struct note *note, struct buf *out);
 /* False if it is no note. */
-bool note_read_json(const struct jsonread *v, struct note *out);
+bool note_read_json(const struct jsonread *v, struct arena *arena, struct note *out);
 /* The same text and anchor: only times and states may differ. */
 bool note_same(const struct note *a, const struct note *b);
 

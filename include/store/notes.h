@@ -10,12 +10,15 @@
 #define DUAN_STORE_NOTES_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 
 #include <stdint.h>
 
 struct notes;
 
+/* Appends `path`, or where the notes are when that is NULL. */
+enum status notes_path(const char *path, struct buf *out, struct err *err) MUST_USE;
 /* NULL path: notes.db in the data folder.  Creates the file when it is not there. */
 enum status notes_open(const char *path, struct notes **out, struct err *err) MUST_USE;
 void notes_close(struct notes *n); /* NULL is fine */

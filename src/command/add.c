@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include "annotation/reattach.h"
 #include "base/file.h"
 #include "base/sha256.h"
 #include "command_priv.h"
@@ -44,6 +45,8 @@ static const struct {
 struct adding {
 	const struct call *call;
 	struct library *library;
+	struct notes *notes; /* NULL: there are none, or nothing was added yet */
+	bool has_looked;     /* for notes */
 	bool json, shows_progress;
 	bool has_stopped; /* the library takes nothing more */
 	size_t n[RESULTS], lit, bytes;
@@ -55,8 +58,34 @@ struct report {
 	int result;
 	struct library_document held;
 	struct library_change change;
+	struct reattach_report notes; /* what became of those on it */
 	struct err err;
 };
+
+static void
+write_notes(struct json *j, const struct reattach_report *notes)
+{
+	json_key(j, "notes");
+	json_object(j);
+	for (int i = 0; i < REATTACH_RESULTS; i++)
+		json_field_number(j, reattach_name((enum reattach_result)i), (long)notes->count[i]);
+	json_object_end(j);
+}
+
+/* "notes: same 12, orphan 1". */
+static void
+add_notes(const struct reattach_report *notes, enum ui_language ui, struct buf *line)
+{
+	const char *before = words_in(WORDS("\tnotes: ", "\t批注："), ui);
+
+	for (int i = 0; i < REATTACH_RESULTS; i++) {
+		if (notes->count[i] == 0)
+			continue;
+		buf_addf(line, "%s%s %zu", before, words_in(reattach_words((enum reattach_result)i), ui),
+		         notes->count[i]);
+		before = words_in(WORDS(", ", "，"), ui);
+	}
+}
 
 static void
 print_json(const struct adding *a, const struct report *r)
@@ -76,6 +105,8 @@ print_json(const struct adding *a, const struct report *r)
 	json_field_number(&j, "lit", (long)r->change.lit);
 	output_known(&j, "rival", r->change.rival);
 	json_field_str(&j, "reason", reasons[r->change.reason].name);
+	if (r->notes.n > 0)
+		write_notes(&j, &r->notes);
 	json_field_str(&j, "error",
 	               r->result == REFUSED ? err_words(&r->err, a->call->settings->ui) : NULL);
 	json_object_end(&j);
@@ -113,6 +144,7 @@ print_line(const struct adding *a, const struct report *r)
 		         r->change.lit);
 	if (r->change.rival.len > 0)
 		add_rival(&r->change, r->result == LIBRARY_KEPT, ui, &line);
+	add_notes(&r->notes, ui, &line);
 	buf_add_byte(&line, '\n');
 	output_text(buf_slice(&line));
 	buf_release(&line);
@@ -181,6 +213,22 @@ name_path(struct report *r, struct slice name)
 	}
 }
 
+/* Notes on what was there before are looked for in the new text.  A failure hinders nothing: they
+ * stay as they are and are looked for the next time. */
+static void
+find_notes(struct adding *a, const struct doc *d, struct arena *arena, struct report *r)
+{
+	struct err err;
+
+	if (!a->has_looked)
+		a->notes = keep_written_notes(a->call->settings);
+	a->has_looked = true;
+	if (!a->notes || r->change.what == LIBRARY_KEPT)
+		return;
+	if (reattach_document(a->notes, d, arena, &r->notes, &err) != STATUS_OK)
+		output_error(a->call->settings, &err);
+}
+
 static enum status
 add_bytes(struct adding *a, struct buf *bytes, struct slice path, struct arena *arena,
           struct report *r)
@@ -204,6 +252,8 @@ add_bytes(struct adding *a, struct buf *bytes, struct slice path, struct arena *
 	status = library_add(a->library, d, path, arena, &r->change, &r->err);
 	a->has_stopped = status != STATUS_OK && status != STATUS_TOO_BIG;
 	r->result = (int)r->change.what;
+	if (status == STATUS_OK)
+		find_notes(a, d, arena, r);
 	doc_free(d);
 	return status;
 }
@@ -300,5 +350,7 @@ run_add(const struct call *call)
 	for (size_t i = 0; i < call->words.n; i++)
 		gather(call->words.v[i], add_one, &a);
 	print_summary(&a, now() - start);
+	fflush(stdout);
+	keep_close(call->settings, a.notes);
 	return a.n[REFUSED] > 0 ? EXIT_REFUSED : EXIT_DONE;
 }

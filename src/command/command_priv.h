@@ -10,7 +10,7 @@
 #include "doc/doc.h"
 #include "session/keymap.h"
 #include "store/link.h"
-#include "store/notes.h"
+#include "store/note.h"
 #include "text/json.h"
 
 enum { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2 };
@@ -26,6 +26,9 @@ struct settings {
 	const char *library;
 	const char *config;
 	const char *context; /* NULL: none */
+	const char *words;   /* that a note is on; NULL: all of the paragraph */
+	int highlight;       /* kind of it, from 1; 0: none */
+	const char *format;  /* of an export; NULL: Markdown */
 	bool no_config, no_add;
 	long limit;         /* of search; -1: the default, 0: none */
 	const char *doc;    /* of search; NULL: all */
@@ -110,6 +113,10 @@ struct kept {
 	struct library *library; /* the shelf; borrowed */
 };
 struct notes *keep_notes(struct settings *s);
+/* The same if there is a file of notes already. */
+struct notes *keep_written_notes(struct settings *s);
+/* Closes it; makes today's copy first if something was written.  NULL is fine. */
+void keep_close(struct settings *s, struct notes *notes);
 struct library *keep_library(struct settings *s);
 /* As document_open(); a file goes into the library, and comes from there as long as it has not
  * changed. */
@@ -140,5 +147,28 @@ void gather(const char *path, gather_each *each, void *context);
 
 /* link_output.c: links as lines or as JSON, one object a line. */
 void link_output(const struct links *links, bool json, bool incoming);
+
+
+/* note_place.c: where the reader's own words belong. */
+/* Fills in what a note on REF is attached to, with --words and --bound of the call.  The slices live
+ * in the arena. */
+enum status note_place_read(const struct call *call, const char *argument, struct arena *arena,
+                            struct note *note, struct err *err) MUST_USE;
+/* Notes on a document or a place in it; all of them when `argument` is NULL.  The document need not
+ * be held. */
+enum status note_place_list(const struct call *call, struct notes *notes, const char *argument,
+                            enum note_which which, struct arena *arena, struct note_list *out,
+                            struct err *err) MUST_USE;
+/* What the document of a note is called in the library. */
+enum status note_place_document(const struct call *call, struct slice document,
+                                struct slice language, struct arena *arena,
+                                struct library_document *out, struct err *err) MUST_USE;
+
+/* note_output.c: "CFW/COP/2024/9!annex_1#para_3", with @zh if it is bound to that version. */
+void note_reference(const struct note *note, struct buf *out);
+/* As lines or as JSON, one object a line. */
+void note_output(const struct call *call, const struct note_list *list);
+/* "saved" with its id and reference. */
+void note_output_saved(const struct call *call, const struct note *note);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "command_priv.h"
 #include "import/import.h"
+#include "store/backup.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -22,6 +23,30 @@ keep_notes(struct settings *s)
 	if (notes_open(s->notes, &notes, &err) != STATUS_OK)
 		output_error(s, &err);
 	return notes;
+}
+
+struct notes *
+keep_written_notes(struct settings *s)
+{
+	struct notes *notes = NULL;
+	struct buf path = { 0 };
+	struct err err;
+
+	if (notes_path(s->notes, &path, NULL) == STATUS_OK && access(buf_str(&path), F_OK) == 0 &&
+	    notes_open(s->notes, &notes, &err) != STATUS_OK)
+		output_error(s, &err);
+	buf_release(&path);
+	return notes;
+}
+
+void
+keep_close(struct settings *s, struct notes *notes)
+{
+	struct err err;
+
+	if (notes && backup_daily(notes, &err) != STATUS_OK)
+		output_error(s, &err);
+	notes_close(notes);
 }
 
 /* Who only reads makes no library where there is none. */

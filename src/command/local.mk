@@ -2,6 +2,7 @@
 noinst_LIBRARIES += src/libcommand.a
 src_libcommand_a_SOURCES = \
 	src/command/add.c \
+	src/command/bookmark.c \
 	src/command/check.c \
 	src/command/cite.c \
 	src/command/cited_by.c \
@@ -18,6 +19,10 @@ src_libcommand_a_SOURCES = \
 	src/command/list.c \
 	src/command/manual.c \
 	src/command/missing.c \
+	src/command/note.c \
+	src/command/note_output.c \
+	src/command/note_place.c \
+	src/command/notes.c \
 	src/command/option.c \
 	src/command/output.c \
 	src/command/read.c \
@@ -27,10 +32,11 @@ src_libcommand_a_SOURCES = \
 	src/command/scan.c \
 	src/command/search.c \
 	src/command/show.c \
+	src/command/tag.c \
 	include/command/command.h
 
 # What a program of this floor is linked with.
-FLOOR_COMMAND = src/libcommand.a src/libpane.a src/libterm.a src/libsession.a src/libsearch.a src/libgrid.a $(FLOOR_NAVIGATION) $(NCURSES_LIBS)
+FLOOR_COMMAND = src/libcommand.a src/libpane.a src/libterm.a src/libsession.a src/libsearch.a src/libannotation.a src/libgrid.a $(FLOOR_NAVIGATION) $(NCURSES_LIBS)
 
 # The manual: prose by hand, keys and commands from the tables.
 noinst_PROGRAMS += src/print-manual

@@ -87,6 +87,14 @@ apply(struct settings *s, const struct option *o, const char *value, struct err 
 		s->library = value;
 	} else if (strcmp(o->name, "--context") == 0) {
 		s->context = value;
+	} else if (strcmp(o->name, "--words") == 0) {
+		s->words = value;
+	} else if (strcmp(o->name, "--format") == 0) {
+		s->format = value;
+	} else if (strcmp(o->name, "--highlight") == 0) {
+		if (v.len != 1 || *value < '1' || *value > '0' + NOTE_COLOURS)
+			return bad_value(o->name, value, o->argument, err);
+		s->highlight = *value - '0';
 	} else if (strcmp(o->name, "--config") == 0) {
 		s->config = value;
 	} else if (strcmp(o->name, "--no-config") == 0) {

@@ -222,7 +222,7 @@ open_and_read(const struct call *call)
 	if (list.n > 0)
 		answer = read_documents(call, kept, &list);
 	VEC_RELEASE(&list);
-	notes_close(kept.notes);
+	keep_close(call->settings, kept.notes);
 	return all ? answer : EXIT_REFUSED;
 }
 

@@ -52,7 +52,8 @@ note_drafts(struct notes *n, struct slice document, struct arena *arena, struct 
 		struct note note;
 		size_t at;
 
-		if (jsonread_text(db_column_text(s, 0, arena), arena, &v, &at) && note_read_json(&v, &note))
+		if (jsonread_text(db_column_text(s, 0, arena), arena, &v, &at) &&
+		    note_read_json(&v, arena, &note))
 			VEC_PUSH(&list, note);
 	}
 	out->n = list.n;

@@ -68,7 +68,7 @@ read_note(sqlite3_stmt *s, int column, struct arena *arena, struct note *out)
 	size_t at;
 
 	return jsonread_text(db_column_text(s, column, arena), arena, &v, &at) &&
-	       note_read_json(&v, out);
+	       note_read_json(&v, arena, out);
 }
 
 /* The rows of the step that is next in this direction. */

@@ -3,8 +3,6 @@
 
 #include "store/note.h"
 
-#include "text/json.h"
-
 #include <string.h>
 
 /* Members that are text or a number, in the order in which they are written. */
@@ -18,7 +16,7 @@ static const struct {
 	TEXT(id),       TEXT(document), TEXT(language), TEXT(version), TEXT(edition),
 	TEXT(eid),      TEXT(upto),     NUMBER(block),  NUMBER(upto_block),
 	NUMBER(start),  NUMBER(stop),   TEXT(quote),    TEXT(prefix),  TEXT(suffix),
-	NUMBER(rival),  TEXT(text),     TEXT(tags),     NUMBER(created), NUMBER(changed),
+	NUMBER(rival),  TEXT(text),     NUMBER(created), NUMBER(changed),
 	NUMBER(trashed),
 #undef TEXT
 #undef NUMBER
@@ -44,27 +42,41 @@ number_of(const struct note *note, size_t member)
 }
 
 void
+note_write_members(struct json *j, const struct note *note)
+{
+	struct slice rest = note->tags, tag;
+
+	for (size_t i = 0; i < MEMBERS; i++)
+		if (members[i].is_text)
+			json_field(j, members[i].name, text_of(note, i));
+		else
+			json_field_number(j, members[i].name, number_of(note, i));
+	json_key(j, "tags");
+	json_array(j);
+	while (note_next_tag(&rest, &tag))
+		json_string(j, tag);
+	json_array_end(j);
+	json_field_str(j, "kind", note_kind_name(note->kind));
+	json_field_str(j, "scope", note_scope_name(note->scope));
+	json_field_str(j, "state", note_state_name(note->state));
+	json_field_number(j, "colour", note->colour);
+}
+
+void
 note_add_json(const struct note *note, struct buf *out)
 {
 	struct json j;
 
 	json_init(&j, out);
 	json_object(&j);
-	for (size_t i = 0; i < MEMBERS; i++)
-		if (members[i].is_text)
-			json_field(&j, members[i].name, text_of(note, i));
-		else
-			json_field_number(&j, members[i].name, number_of(note, i));
-	json_field_str(&j, "kind", note_kind_name(note->kind));
-	json_field_str(&j, "scope", note_scope_name(note->scope));
-	json_field_str(&j, "state", note_state_name(note->state));
-	json_field_number(&j, "colour", note->colour);
+	note_write_members(&j, note);
 	json_object_end(&j);
 }
 
 bool
-note_read_json(const struct jsonread *v, struct note *out)
+note_read_json(const struct jsonread *v, struct arena *arena, struct note *out)
 {
+	const struct jsonread *tags = jsonread_get(v, "tags");
 	struct slice name;
 
 	*out = (struct note){ .kind = NOTE_KINDS, .scope = NOTE_SCOPES, .state = NOTE_STATES };
@@ -90,6 +102,8 @@ note_read_json(const struct jsonread *v, struct note *out)
 		if (slice_is(name, note_state_name((enum note_state)i)))
 			out->state = (enum note_state)i;
 	out->colour = (int)jsonread_number(v, "colour");
+	for (const struct jsonread *tag = tags ? tags->first : NULL; tag; tag = tag->next)
+		note_add_tag(out, tag->text, arena);
 	return out->id.len > 0 && out->document.len > 0 && out->kind < NOTE_KINDS &&
 	       out->scope < NOTE_SCOPES && out->state < NOTE_STATES && out->colour >= 0 &&
 	       out->colour <= NOTE_COLOURS;
@@ -105,6 +119,6 @@ note_same(const struct note *a, const struct note *b)
 		                       : number_of(a, i) != number_of(b, i))
 			return false;
 	}
-	return a->kind == b->kind && a->scope == b->scope && a->state == b->state &&
-	       a->colour == b->colour;
+	return slice_eq(a->tags, b->tags) && a->kind == b->kind && a->scope == b->scope &&
+	       a->state == b->state && a->colour == b->colour;
 }

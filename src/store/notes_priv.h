@@ -15,7 +15,6 @@ struct notes {
 
 /* notes.c */
 extern const struct db_schema notes_schema;
-enum status notes_path(const char *path, struct buf *out, struct err *err) MUST_USE;
 /* BEGIN IMMEDIATE; and COMMIT, or ROLLBACK when `status` is a failure, which it gives back. */
 enum status notes_begin(struct notes *n, struct err *err) MUST_USE;
 enum status notes_end(struct notes *n, enum status status, struct err *err) MUST_USE;

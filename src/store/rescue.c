@@ -105,7 +105,7 @@ replay_line(struct notes *n, struct slice line, struct arena *arena, struct err 
 	gone = jsonread_string(&v, "gone");
 	if (gone.len > 0)
 		return note_row_drop(n, gone, err);
-	return note_read_json(&v, &note) ? note_row_put(n, &note, err) : STATUS_OK;
+	return note_read_json(&v, arena, &note) ? note_row_put(n, &note, err) : STATUS_OK;
 }
 
 static enum status

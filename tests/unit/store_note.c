@@ -204,7 +204,7 @@ logging(void)
 		ok(false, "%s", err_words(&err, UI_EN));
 	rest = buf_slice(&content);
 	while (slice_next(&rest, '\n', &line))
-		notes += jsonread_text(line, &arena, &v, &at) && note_read_json(&v, &got);
+		notes += jsonread_text(line, &arena, &v, &at) && note_read_json(&v, &arena, &got);
 	is_number(notes, 2, "both are in it");
 	is(got.text, "third", "the last one last");
 	chmod(path.p, 0400);
