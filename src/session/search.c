@@ -270,11 +270,15 @@ static void
 restore_place(struct session *s)
 {
 	struct session_document *doc = session_document(s);
+	struct scroll *scroll = &session_view(s)->scroll;
 
 	if (session_view(s)->kind == VIEW_TEXT && doc)
 		reader_restore(&doc->reader, &s->search.spot);
-	else if (session_view(s)->kind != VIEW_TEXT)
-		session_view(s)->scroll = s->search.scroll;
+	if (session_view(s)->kind == VIEW_TEXT)
+		return;
+	scroll->current = s->search.scroll.current;
+	scroll->top = s->search.scroll.top;
+	scroll_resize(scroll, (int)scroll->rows); /* the screen may have another size by now */
 }
 
 void
