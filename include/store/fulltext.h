@@ -4,8 +4,8 @@
  *
  * The index gives candidates: every paragraph that holds the words is among them, and whoever asks
  * looks at each (search/lookup.h).  A paragraph is a row; rows rise in the order in which documents
- * were added, so that the newest come first.  Documents are indexed by library_add() in its own
- * transaction.  What a hit is, and why the index is as it is: docs/library-schema.md.
+ * were added, so that the newest come first.  library_add() puts documents into the index some at a
+ * time, each of which is there whole or not at all; those that wait are candidates as a whole.  What a hit is, and why the index is as it is: docs/library-schema.md.
  */
 #ifndef DUAN_STORE_FULLTEXT_H
 #define DUAN_STORE_FULLTEXT_H
@@ -24,10 +24,6 @@ enum fulltext_help fulltext_words(struct slice typed, struct buf *expression);
 /* An expression for paragraphs with this symbol, whole; or the beginning of one, up to a slash. */
 void fulltext_symbol(struct slice symbol, struct buf *expression);
 
-enum fulltext_part {
-	FULLTEXT_ALL,
-	FULLTEXT_HEADINGS, /* headings and titles only */
-};
 struct fulltext_rows {
 	int64_t first, last;
 };
@@ -43,10 +39,9 @@ void fulltext_end(struct library *l);
 
 typedef bool fulltext_each(void *context, int64_t row);
 /* Candidates for an expression, the last row first, until `each` gives false.  An empty expression
- * gives every row (none with FULLTEXT_HEADINGS). */
-enum status fulltext_candidates(struct library *l, enum fulltext_part part, struct slice expression,
-                                struct fulltext_rows rows, fulltext_each *each, void *context,
-                                struct err *err) MUST_USE;
+ * gives every row, and so do documents that wait for the index. */
+enum status fulltext_candidates(struct library *l, struct slice expression, struct fulltext_rows rows,
+                                fulltext_each *each, void *context, struct err *err) MUST_USE;
 
 /* The document of a row, with what of it decides about ranks. */
 struct fulltext_document {
@@ -65,6 +60,8 @@ struct fulltext_paragraph {
 };
 enum status fulltext_paragraph(struct library *l, int64_t document, size_t block,
                                struct fulltext_paragraph *out, struct err *err) MUST_USE;
+/* Puts into the index what waits for it. */
+enum status fulltext_settle(struct library *l, struct err *err) MUST_USE;
 /* Looks whether the index knows the paragraphs: *is_in_step.  Takes long in a large library. */
 enum status fulltext_check(struct library *l, bool *is_in_step, struct err *err) MUST_USE;
 /* Makes it anew, some documents a transaction. */

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "command_priv.h"
+#include "store/fulltext.h"
 #include "import/import.h"
 #include "text/width.h"
 
@@ -349,6 +350,8 @@ run_add(const struct call *call)
 	a.shows_progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
 	for (size_t i = 0; i < call->words.n; i++)
 		gather(call->words.v[i], add_one, &a);
+	if (fulltext_settle(a.library, &err) != STATUS_OK)
+		output_error(call->settings, &err);
 	print_summary(&a, now() - start);
 	fflush(stdout);
 	keep_close(call->settings, a.notes);

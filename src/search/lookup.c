@@ -331,7 +331,7 @@ lookup_step(struct lookup *q, struct library *l, size_t rows, bool *is_done, str
 	before = q->rows.last;
 	q->budget = rows > 0 ? rows : 1;
 	if (q->status == STATUS_OK && q->rows.first <= q->rows.last) {
-		enum status status = fulltext_candidates(l, FULLTEXT_ALL, buf_slice(&q->expression), q->rows,
+		enum status status = fulltext_candidates(l, buf_slice(&q->expression), q->rows,
 		                                         each_row, q, err);
 
 		q->status = q->status == STATUS_OK ? status : q->status;

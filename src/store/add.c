@@ -277,6 +277,8 @@ library_add(struct library *l, const struct doc *d, struct slice path, struct ar
 	if (status == STATUS_OK)
 		status = carry_out(l, d, &file, &plan, err);
 	status = library_end(l, status, err);
+	if (status == STATUS_OK)
+		fulltext_file_some(l);
 	*change = plan.change;
 	VEC_RELEASE(&plan.replaced);
 	return status;

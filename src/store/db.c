@@ -182,7 +182,8 @@ static int
 choose_journal(const struct db *db)
 {
 	static const char precious[] = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA";
-	static const char rebuildable[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
+	static const char rebuildable[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+	                                  " PRAGMA wal_autocheckpoint = 8000";
 
 	if (db->is_read_only)
 		return SQLITE_OK;

@@ -118,28 +118,28 @@ fulltext_end(struct library *l)
 		return; /* it has read only: there is nothing to lose */
 }
 
-static void
-give_all(struct fulltext_rows rows, fulltext_each *each, void *context)
+/* The first row of what is not in the index yet; behind it lies nothing that is. */
+static enum status
+read_unfiled(struct library *l, int64_t *row, struct err *err)
 {
-	for (int64_t row = rows.last; row >= rows.first; row--)
-		if (!each(context, row))
-			return;
-}
-
-enum status
-fulltext_candidates(struct library *l, enum fulltext_part part, struct slice expression,
-                    struct fulltext_rows rows, fulltext_each *each, void *context, struct err *err)
-{
-	sqlite3_stmt *s;
+	sqlite3_stmt *s = db_statement(l->db, QUERY_UNFILED_ROW, err);
 	int code;
 
-	if (expression.len == 0) {
-		if (part == FULLTEXT_ALL)
-			give_all(rows, each, context);
-		return STATUS_OK;
-	}
-	s = library_ask(l, part == FULLTEXT_ALL ? QUERY_CANDIDATES : QUERY_CANDIDATE_HEADINGS, expression,
-	                err);
+	if (!s)
+		return db_failed(err);
+	code = sqlite3_step(s);
+	*row = code == SQLITE_ROW && sqlite3_column_type(s, 0) != SQLITE_NULL ? sqlite3_column_int64(s, 0)
+	                                                                       : INT64_MAX;
+	return db_end(l->db, s, code, err);
+}
+
+static enum status
+give_indexed(struct library *l, struct slice expression, struct fulltext_rows rows,
+             fulltext_each *each, void *context, struct err *err)
+{
+	sqlite3_stmt *s = library_ask(l, QUERY_CANDIDATES, expression, err);
+	int code;
+
 	if (!s)
 		return db_failed(err);
 	sqlite3_bind_int64(s, 2, rows.first);
@@ -148,6 +148,21 @@ fulltext_candidates(struct library *l, enum fulltext_part part, struct slice exp
 		if (!each(context, sqlite3_column_int64(s, 0)))
 			break;
 	return db_end(l->db, s, code, err);
+}
+
+enum status
+fulltext_candidates(struct library *l, struct slice expression, struct fulltext_rows rows,
+                    fulltext_each *each, void *context, struct err *err)
+{
+	int64_t unfiled = rows.first;
+	enum status status = expression.len > 0 ? read_unfiled(l, &unfiled, err) : STATUS_OK;
+
+	for (; status == STATUS_OK && rows.last >= rows.first && rows.last >= unfiled; rows.last--)
+		if (!each(context, rows.last))
+			return STATUS_OK;
+	if (status != STATUS_OK || rows.last < rows.first)
+		return status;
+	return give_indexed(l, expression, rows, each, context, err);
 }
 
 enum status

@@ -13,6 +13,8 @@
 #include <stdlib.h>
 
 #define REBUILD_BYTES 4000000 /* of text a transaction */
+#define WAITING_BYTES 4000000 /* that are looked through without the index, at most */
+#define TERMS_OF 4 /* every so many documents: what is frequent is in those too */
 
 struct filing {
 	struct library *library;
@@ -55,7 +57,6 @@ put_block(struct filing *f, sqlite3_stmt *row, struct err *err)
 	int64_t number = f->first + sqlite3_column_int64(row, 0);
 	bool is_heading = fulltext_is_heading(db_column_kept(row, 1));
 	struct slice label = db_column_kept(row, 2), text = db_column_kept(row, 3);
-	enum status status;
 
 	buf_clear(&f->unit);
 	buf_add(&f->unit, label);
@@ -63,11 +64,9 @@ put_block(struct filing *f, sqlite3_stmt *row, struct err *err)
 		buf_add_byte(&f->unit, '\n');
 	buf_add(&f->unit, text);
 	f->bytes += f->unit.len;
-	term_count_add(f->terms, text, is_heading);
-	status = put(f, f->is_out ? QUERY_DROP_TEXT : QUERY_ADD_TEXT, number, err);
-	if (status == STATUS_OK && is_heading)
-		status = put(f, f->is_out ? QUERY_DROP_HEADING : QUERY_ADD_HEADING, number, err);
-	return status;
+	if (f->terms)
+		term_count_add(f->terms, text, is_heading);
+	return put(f, f->is_out ? QUERY_DROP_TEXT : QUERY_ADD_TEXT, number, err);
 }
 
 static enum status
@@ -91,35 +90,107 @@ put_blocks(struct filing *f, struct err *err)
 static enum status
 file(struct library *l, int64_t id, bool is_out, size_t *bytes, struct err *err)
 {
-	struct filing f = { .library = l, .id = id, .is_out = is_out, .terms = term_count_new() };
+	struct filing f = { .library = l, .id = id, .is_out = is_out };
 	struct fulltext_rows rows;
 	enum status status = fulltext_of(l, id, &rows, err);
 
 	f.first = rows.first;
+	if (id % TERMS_OF == 1)
+		f.terms = term_count_new();
 	if (status == STATUS_OK)
 		status = put_blocks(&f, err);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK && f.terms)
 		status = term_file(l, f.terms, is_out, err);
 	*bytes += f.bytes;
-	term_count_free(f.terms);
+	if (f.terms)
+		term_count_free(f.terms);
 	buf_release(&f.unit);
 	return status;
 }
 
-enum status
-fulltext_file(struct library *l, int64_t id, struct err *err)
-{
-	size_t bytes = 0;
+/* ------------------------------------------------------------------ waiting */
 
-	return file(l, id, false, &bytes, err);
+static enum status
+run_id(struct library *l, enum query query, int64_t id, struct err *err)
+{
+	sqlite3_stmt *s = library_ask_id(l, query, id, err);
+
+	return s ? db_run(l->db, s, err) : db_failed(err);
+}
+
+/* The first column of the only row of a statement that is ready; 0 if there is none. */
+static enum status
+read_number(struct library *l, sqlite3_stmt *s, int64_t *out, struct err *err)
+{
+	int code;
+
+	*out = 0;
+	if (!s)
+		return db_failed(err);
+	code = sqlite3_step(s);
+	if (code == SQLITE_ROW)
+		*out = sqlite3_column_int64(s, 0);
+	return db_end(l->db, s, code, err);
+}
+
+enum status
+fulltext_note(struct library *l, int64_t id, struct err *err)
+{
+	return run_id(l, QUERY_ADD_UNFILED, id, err);
 }
 
 enum status
 fulltext_unfile(struct library *l, int64_t id, struct err *err)
 {
+	int64_t waits = 0;
 	size_t bytes = 0;
+	enum status status = read_number(l, library_ask_id(l, QUERY_IS_UNFILED, id, err), &waits, err);
 
-	return file(l, id, true, &bytes, err);
+	if (status != STATUS_OK)
+		return status;
+	return waits ? run_id(l, QUERY_DROP_UNFILED, id, err) : file(l, id, true, &bytes, err);
+}
+
+/* Of what waits, some megabytes in a transaction. */
+static enum status
+file_waiting(struct library *l, bool *is_done, struct err *err)
+{
+	enum status status = library_begin(l, QUERY_BEGIN_WRITE, err);
+	size_t bytes = 0;
+	int64_t id = 1;
+
+	while (status == STATUS_OK && id != 0 && bytes < REBUILD_BYTES) {
+		status = read_number(l, db_statement(l->db, QUERY_NEXT_UNFILED, err), &id, err);
+		if (status == STATUS_OK && id != 0)
+			status = file(l, id, false, &bytes, err);
+		if (status == STATUS_OK && id != 0)
+			status = run_id(l, QUERY_DROP_UNFILED, id, err);
+	}
+	*is_done = id == 0;
+	return library_end(l, status, err);
+}
+
+enum status
+fulltext_settle(struct library *l, struct err *err)
+{
+	enum status status = STATUS_OK;
+	bool is_done = !library_may_write(l);
+
+	while (status == STATUS_OK && !is_done)
+		status = file_waiting(l, &is_done, err);
+	return status;
+}
+
+void
+fulltext_file_some(struct library *l)
+{
+	int64_t bytes;
+
+	if (read_number(l, db_statement(l->db, QUERY_UNFILED_BYTES, NULL), &bytes, NULL) != STATUS_OK ||
+	    bytes < WAITING_BYTES)
+		return;
+	if (fulltext_settle(l, NULL) != STATUS_OK)
+		return; /* somebody else is writing: the next one files it */
 }
 
 /* ------------------------------------------------------------------ damage */
@@ -157,7 +228,7 @@ look_for(struct library *l, int64_t row, struct slice words, bool *is_there, str
 	enum status status = STATUS_OK;
 
 	if (fulltext_words(words, &expression) >= FULLTEXT_SOME) {
-		status = fulltext_candidates(l, FULLTEXT_ALL, buf_slice(&expression),
+		status = fulltext_candidates(l, buf_slice(&expression),
 		                             (struct fulltext_rows){ row, row }, note_row, &found, err);
 		*is_there = found == row;
 	}
@@ -240,7 +311,7 @@ clear(struct library *l, struct arena *arena, struct library_documents *all, str
 	if (status == STATUS_OK)
 		status = run(l, QUERY_CLEAR_TEXTS, err);
 	if (status == STATUS_OK)
-		status = run(l, QUERY_CLEAR_HEADINGS, err);
+		status = run(l, QUERY_CLEAR_UNFILED, err);
 	if (status == STATUS_OK)
 		status = run(l, QUERY_CLEAR_TERMS, err);
 	return library_end(l, status, err);

@@ -52,9 +52,11 @@ size_t holding_find(const struct doc *d, struct arena *arena, struct holding **o
 /* tokenizer.c: our grams as a tokenizer of FTS5, named "duan". */
 int tokenizer_register(sqlite3 *handle);
 
-/* fulltext_file.c: the blocks of a document go into the index and its terms, or out of them, before
- * the blocks themselves go. */
-enum status fulltext_file(struct library *l, int64_t id, struct err *err) MUST_USE;
+/* fulltext_file.c: a new document waits for the index; filed are some at a time, for each time costs.
+ * Out of it before its blocks go. */
+enum status fulltext_note(struct library *l, int64_t id, struct err *err) MUST_USE;
+/* Files what waits if that is much; what fails waits on. */
+void fulltext_file_some(struct library *l);
 enum status fulltext_unfile(struct library *l, int64_t id, struct err *err) MUST_USE;
 /* The kind of a block, by its name, is heading or title. */
 bool fulltext_is_heading(struct slice kind);

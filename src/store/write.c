@@ -233,7 +233,7 @@ write_document(struct library *l, const struct doc *d, const struct write_file *
 	if (status == STATUS_OK && large_is(d))
 		status = large_write(l, d, *id, err);
 	if (status == STATUS_OK)
-		status = fulltext_file(l, *id, err);
+		status = fulltext_note(l, *id, err);
 	return status;
 }
 

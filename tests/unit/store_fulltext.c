@@ -31,7 +31,7 @@ candidates(const char *words, enum fulltext_help help, const char *want)
 	buf_clear(&rows);
 	is_number(fulltext_words(slice_from(words), &expression), help, "%s: how sure", words);
 	if (fulltext_all(l, &all, &err) != STATUS_OK ||
-	    fulltext_candidates(l, FULLTEXT_ALL, buf_slice(&expression), all, note, NULL, &err) !=
+	    fulltext_candidates(l, buf_slice(&expression), all, note, NULL, &err) !=
 	            STATUS_OK)
 		buf_add_str(&rows, err_words(&err, UI_EN));
 	is(buf_slice(&rows), want, "%s: which", words);
@@ -96,6 +96,8 @@ main(void)
 		return tap_done();
 	change = sample_add(l, report("A/1/1", "aa"), "", &arena);
 	sample_add(l, report("A/1/2", "bb"), "", &arena);
+	candidates("腐败", FULLTEXT_EXACT, "6 5 4 3 2 1"); /* they wait */
+	ok(fulltext_settle(l, &err) == STATUS_OK, "they are filed");
 	candidates("腐败", FULLTEXT_EXACT, "5 4 2 1");
 	candidates("反腐败", FULLTEXT_SOME, "5 2");
 	candidates("败", FULLTEXT_BEGINNING, "5 4 2 1");

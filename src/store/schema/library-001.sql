@@ -135,16 +135,17 @@ CREATE TABLE spot (
 	PRIMARY KEY (document, place)
 ) STRICT, WITHOUT ROWID;
 
--- Grams of each block, and again of headings and titles: src/store/gram_priv.h.  Nothing but which
--- rows have a gram is kept.
+-- Grams of each block: src/store/gram_priv.h.  Nothing but which rows have a gram is kept.
 CREATE VIRTUAL TABLE fulltext USING fts5 (text, content='', columnsize=0, detail=none,
 	tokenize=duan);
-CREATE VIRTUAL TABLE heading USING fts5 (text, content='', columnsize=0, detail=none,
-	tokenize=duan);
 INSERT INTO fulltext (fulltext, rank) VALUES ('automerge', 8), ('crisismerge', 64);
-INSERT INTO heading (heading, rank) VALUES ('automerge', 8), ('crisismerge', 64);
 
--- By which rules the two were made; 0: they are being made.
+-- Documents whose words are not in the index yet: the last ones added.
+CREATE TABLE unfiled (
+	document INTEGER PRIMARY KEY
+) STRICT;
+
+-- By which rules the index was made; 0: they are being made.
 CREATE TABLE rules (
 	number INTEGER NOT NULL
 ) STRICT;
