@@ -350,7 +350,7 @@ run_add(const struct call *call)
 	a.shows_progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
 	for (size_t i = 0; i < call->words.n; i++)
 		gather(call->words.v[i], add_one, &a);
-	if (fulltext_settle(a.library, &err) != STATUS_OK)
+	if (!a.has_stopped && fulltext_settle(a.library, &err) != STATUS_OK)
 		output_error(call->settings, &err);
 	print_summary(&a, now() - start);
 	fflush(stdout);

@@ -221,9 +221,12 @@ read_bullet(struct slice text)
 	static const char *const bullet[] = { "•", "·", "–", "—", "−", "●", "○", "■", "▪", "-", "*", "→" };
 
 	for (size_t i = 0; i < sizeof bullet / sizeof *bullet; i++) {
-		size_t n = slice_from(bullet[i]).len;
+		size_t n;
 
-		if (slice_starts(text, bullet[i]) && blank_len(slice_skip(text, n)) > 0)
+		if (text.p[0] != bullet[i][0] || !slice_starts(text, bullet[i]))
+			continue;
+		n = slice_from(bullet[i]).len;
+		if (blank_len(slice_skip(text, n)) > 0)
 			return label_of(text, LABEL_BULLET, 0, n);
 	}
 	return none;
@@ -295,12 +298,14 @@ read_named(struct slice text)
 	};
 
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-		struct slice word = slice_from(named[i].word), rest = slice_skip(text, word.len);
+		struct slice word, rest;
 		size_t lead, n;
 		long value = 0;
 
-		if (!slice_starts(text, named[i].word))
+		if (text.p[0] != named[i].word[0] || !slice_starts(text, named[i].word))
 			continue;
+		word = slice_from(named[i].word);
+		rest = slice_skip(text, word.len);
 		if (rest.len == 0)
 			return named[i].kind == LABEL_ANNEX ? label_of(text, LABEL_ANNEX, 0, word.len) : none;
 		lead = blank_len(rest);

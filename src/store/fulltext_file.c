@@ -173,10 +173,12 @@ file_waiting(struct library *l, bool *is_done, struct err *err)
 enum status
 fulltext_settle(struct library *l, struct err *err)
 {
-	enum status status = STATUS_OK;
+	enum status status;
+	int64_t bytes = 0;
 	bool is_done = !library_may_write(l);
 
-	while (status == STATUS_OK && !is_done)
+	status = read_number(l, db_statement(l->db, QUERY_UNFILED_BYTES, err), &bytes, err);
+	while (status == STATUS_OK && bytes > 0 && !is_done)
 		status = file_waiting(l, &is_done, err);
 	return status;
 }
