@@ -4,6 +4,7 @@
 #   files: sample/...      documents, from the top of the tree
 #   size: 24x80
 #   options: --ui=zh       (may be left out)
+#   library: sample/*.txt  what a library holds (may be left out)
 #   keys: jj<Space>t       (may stand several times: they are joined)
 # and its screen is NAME.txt.
 . "$DUAN_TOP/tests/tap.sh"
@@ -17,8 +18,15 @@ field() {
 for case in "$DUAN_TESTS"/screens/*.keys; do
 	[ -f "$case" ] || skip_all "no screens"
 	name=$(basename "$case" .keys)
+	held=$(field library "$case") library=
+	if [ -n "$held" ]; then
+		library="--library $scratch/$name.db"
+		# shellcheck disable=SC2086 # a pattern
+		(cd "$DUAN_TOP" && "$DUAN" --no-config $library add $held) >"$scratch/added" 2>&1 ||
+			cat "$scratch/added"
+	fi
 	# shellcheck disable=SC2046,SC2086 # words: options and files without blanks
-	(cd "$DUAN_TOP" && "$DUAN" --no-config --no-add $(field options "$case") --size "$(field size "$case")" \
+	(cd "$DUAN_TOP" && "$DUAN" --no-config --no-add $library $(field options "$case") --size "$(field size "$case")" \
 		--script "$(field keys "$case")" $(field files "$case")) >"$scratch/out" 2>&1
 	ok $? "$name is played"
 	golden "$scratch/out" "$DUAN_TESTS/screens/$name.txt" "$name"

@@ -259,9 +259,10 @@ add_agenda(struct slice name, enum ui_language language, struct buf *out)
 		buf_addf(out, "议程项目 %.*s", SLICE_ARG(item));
 		return;
 	}
-	buf_addf(out, "agenda item %.*s, %.*s", SLICE_ARG(item), SLICE_ARG(organ));
+	buf_add(out, organ);
 	if (session.len > 0)
 		buf_addf(out, " %.*s", SLICE_ARG(session));
+	buf_addf(out, ", agenda item %.*s", SLICE_ARG(item));
 }
 
 /* A number of an organ: "CAC/COSP 第 7/5 号决议". */

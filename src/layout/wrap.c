@@ -22,7 +22,14 @@ fitting_end(const struct wrap *w, size_t start, size_t end, int cols)
 	return at < end ? at : end;
 }
 
-/* The link that has `at` strictly inside, or NULL. */
+/* The sign of a footnote stays with the word before it. */
+static bool
+is_mark(const struct citation *c)
+{
+	return c->kind == CITATION_FN && slice_is(c->evidence, "mark");
+}
+
+/* The link that has `at` strictly inside, or a footnote mark there; or NULL. */
 static const struct citation *
 link_around(const struct block *b, size_t at)
 {
@@ -36,7 +43,8 @@ link_around(const struct block *b, size_t at)
 		else
 			high = middle;
 	}
-	if (low == b->n_citations || b->citations[low].start >= at ||
+	if (low == b->n_citations || b->citations[low].start > at ||
+	    (b->citations[low].start == at && !is_mark(&b->citations[low])) ||
 	    b->citations[low].kind == CITATION_URL)
 		return NULL;
 	return &b->citations[low];
@@ -57,7 +65,11 @@ break_outside_links(const struct wrap *w, size_t start, size_t limit, break_find
 			return at;
 		if (link->start <= start)
 			return 0;
-		at = find(w->breaks, link->start, start);
+		if (link->start == at)
+			utf8_prev(w->block->text, &at);
+		else
+			at = link->start;
+		at = find(w->breaks, at, start);
 	}
 	return 0;
 }
@@ -81,7 +93,10 @@ hanging_end(const struct wrap *w, size_t limit, size_t end, bool (*may_hang)(cod
 	c = width_cluster(w->width, w->block->text, limit);
 	if (!may_hang(c.base))
 		return 0;
-	return c.end >= end || breaks_at(w->breaks, c.end) == BREAKS_ALLOWED ? c.end : 0;
+	return c.end >= end || (breaks_at(w->breaks, c.end) == BREAKS_ALLOWED &&
+	                        !link_around(w->block, c.end))
+	               ? c.end
+	               : 0;
 }
 
 /* Inside a word: as late as fits, but not before a mark that may not start a line. */

@@ -70,7 +70,7 @@ write_item(struct session *s, const struct view *v, struct grid *g, struct rect 
 
 	if (is_current && look.key_col > in.col)
 		grid_write(g, in, row, in.col, GRID_GUTTER, MARK);
-	cut_write(g, in, row, look.key_col, look.key_end, GRID_LABEL, item->key);
+	cut_write_front(g, in, row, look.key_col, look.key_end, GRID_LABEL, item->key);
 	clip.col = col;
 	clip.cols = end - col;
 	cut_write(g, clip, row, col + item->indent - v->sideways, end, style, item->text);

@@ -117,6 +117,7 @@ add_open_versions(struct session *s, struct view *v, const struct session_docume
 		                 other->reader.doc->title);
 		item->document = i;
 		item->language = other->reader.doc->language;
+		item->note = other->reader.doc->date;
 		if (other == doc)
 			v->scroll.current = v->items.n - 1;
 	}

@@ -38,6 +38,8 @@ items_label(const struct session *s, struct arena *arena, const struct doc *d, s
 
 	if (b->kind == BLOCK_FOOTNOTE)
 		return arena_printf(arena, is_chinese(s) ? "注 %.*s" : "fn. %.*s", SLICE_ARG(b->label));
+	if (b->kind == BLOCK_HEADING)
+		return arena_copy(arena, b->label);
 	if (paragraph == SLICE_NONE)
 		return slice_from(NULL);
 	return arena_copy(arena, doc_block(d, paragraph)->label);
@@ -78,12 +80,17 @@ items_target(const struct session *s, struct arena *arena, struct slice target)
 	return copy;
 }
 
-/* What stands at the place of a target, if the document is open. */
+/* What stands at the place of a target, if the document is open; of one that is held, its title. */
 static struct slice
 target_text(struct session *s, struct view *v, const struct follow_target *t)
 {
+	struct library_document held;
 	const struct block *b;
 
+	if (t->held != 0)
+		return library_get(s->settings.library, t->held, &v->arena, &held, NULL) == STATUS_OK
+		               ? held.title
+		               : slice_from(NULL);
 	if (t->open == SLICE_NONE)
 		return t->url;
 	b = doc_block(s->documents.v[t->open].reader.doc, t->place.block);
@@ -242,8 +249,11 @@ add_missing_of_all(struct session *s, struct view *v, const struct link_missing 
 	item->target = m->target;
 	item->container = m->container;
 	item->url = item->text;
-	item->note = arena_printf(&v->arena, is_chinese(s) ? "✗ %zu 份文件，%zu 处" : "✗ %zu documents, %zu×",
-	                          m->n_documents, m->n_citations);
+	if (is_chinese(s))
+		item->note = arena_printf(&v->arena, "✗ %zu 份文件，%zu 处", m->n_documents, m->n_citations);
+	else
+		item->note = arena_printf(&v->arena, "✗ %zu %s, %zu×", m->n_documents,
+		                          m->n_documents == 1 ? "document" : "documents", m->n_citations);
 }
 
 void

@@ -57,8 +57,8 @@ main(void)
 	target("treaty:ICJSTATUTE", "Statute of the Court", "《国际法院规约》");
 	target("res:CAC/COSP:7/5", "CAC/COSP resolution 7/5", "CAC/COSP 第 7/5 号决议");
 	target("dec:CBD:V/26A#para_1", "CBD decision V/26A, para. 1", "CBD 第 V/26A 号决定，第 1 段");
-	target("agenda:CAC/COSP@8:4", "agenda item 4, CAC/COSP 8", "CAC/COSP 第 8 届议程项目 4");
-	target("agenda:E@2023:15", "agenda item 15, E 2023", "E 2023 年议程项目 15");
+	target("agenda:CAC/COSP@8:4", "CAC/COSP 8, agenda item 4", "CAC/COSP 第 8 届议程项目 4");
+	target("agenda:E@2023:15", "E 2023, agenda item 15", "E 2023 年议程项目 15");
 	target("gc:CCPR:36", "CCPR general comment 36", "CCPR 第 36 号一般性意见");
 	target("url:https://x.org/a#b", "https://x.org/a#b", "https://x.org/a#b");
 	target("what is this", "what is this", "what is this");
