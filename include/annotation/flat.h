@@ -9,7 +9,7 @@
 #ifndef DUAN_ANNOTATION_FLAT_H
 #define DUAN_ANNOTATION_FLAT_H
 
-#include "annotation/approx.h"
+#include "text/approx.h"
 #include "doc/doc.h"
 
 #define FLAT_MAX ((size_t)48 << 20) /* bytes of text */

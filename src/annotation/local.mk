@@ -2,7 +2,6 @@
 noinst_LIBRARIES += src/libannotation.a
 src_libannotation_a_SOURCES = \
 	src/annotation/anchor.c \
-	src/annotation/approx.c \
 	src/annotation/compare_priv.h \
 	src/annotation/flat.c \
 	src/annotation/probe.c \
@@ -10,7 +9,6 @@ src_libannotation_a_SOURCES = \
 	src/annotation/reattach.c \
 	src/annotation/reattach_notes.c \
 	include/annotation/anchor.h \
-	include/annotation/approx.h \
 	include/annotation/flat.h \
 	include/annotation/reattach.h
 

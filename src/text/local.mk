@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libtext.a
 src_libtext_a_SOURCES = \
+	src/text/approx.c \
 	src/text/breaks.c \
 	src/text/charset.c \
 	src/text/charset_priv.h \
@@ -22,6 +23,7 @@ src_libtext_a_SOURCES = \
 	src/text/width.c \
 	src/text/width_ranges.def \
 	src/text/word.c \
+	include/text/approx.h \
 	include/text/breaks.h \
 	include/text/charset.h \
 	include/text/fold.h \

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: ISC
-UNIT_TEXT = tests/unit/text_utf8 tests/unit/text_width tests/unit/text_breaks \
+UNIT_TEXT = tests/unit/text_approx tests/unit/text_utf8 tests/unit/text_width tests/unit/text_breaks \
 	tests/unit/text_charset tests/unit/text_fold tests/unit/text_numeral tests/unit/text_json \
 	tests/unit/text_jsonread tests/unit/text_reading tests/unit/text_regex \
 	tests/unit/text_searchfold tests/unit/text_word
 check_PROGRAMS += $(UNIT_TEXT)
 TESTS += $(UNIT_TEXT)
+tests_unit_text_approx_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_text_approx_LDADD = tests/libtap.a $(FLOOR_TEXT)
 tests_unit_text_utf8_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_text_utf8_LDADD = tests/libtap.a $(FLOOR_TEXT)
 tests_unit_text_width_CPPFLAGS = $(UNIT_CPPFLAGS)

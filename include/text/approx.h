@@ -4,8 +4,8 @@
  * deleted or replaced.  Myers, "A Fast Bit-Vector Algorithm for Approximate String Matching" (1999),
  * in blocks of 64 as Hyyrö has them; time is text × pattern / 64.  Characters are code points.
  */
-#ifndef DUAN_ANNOTATION_APPROX_H
-#define DUAN_ANNOTATION_APPROX_H
+#ifndef DUAN_TEXT_APPROX_H
+#define DUAN_TEXT_APPROX_H
 
 #include "text/utf8.h"
 

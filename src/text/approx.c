@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
-#include "annotation/approx.h"
+#include "text/approx.h"
 
 #include "base/err.h"
 
