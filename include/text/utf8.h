@@ -18,7 +18,7 @@ typedef uint32_t codepoint;
  * The code point at `*at`, which moves behind it.  A malformed byte gives U+FFFD and moves by the
  * maximal ill-formed part (Unicode 3.9, "Best Practices").  `*at` must be below s.len.
  */
-codepoint utf8_next(struct slice s, size_t *at);
+static inline codepoint utf8_next(struct slice s, size_t *at);
 /* The same; false if the bytes were malformed. */
 bool utf8_read(struct slice s, size_t *at, codepoint *c);
 /* The code point before `*at`, which moves to its start.  `*at` must be above 0. */
@@ -37,5 +37,26 @@ size_t utf8_count(struct slice s);
 size_t utf8_offset(struct slice s, size_t n);
 /* Appends s with every malformed part replaced by U+FFFD; gives the number of replacements. */
 size_t utf8_repair(struct slice s, struct buf *out);
+
+/* Any character, by the table of RFC 3629; utf8_next() is what to call. */
+codepoint utf8_next_of_any(struct slice s, size_t *at);
+
+/* Most characters are ASCII or Han, and every stage walks over all of them. */
+static inline codepoint
+utf8_next(struct slice s, size_t *at)
+{
+	const unsigned char *p = (const unsigned char *)s.p + *at;
+
+	if (p[0] < 0x80) {
+		*at += 1;
+		return p[0];
+	}
+	if (p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED && s.len - *at >= 3 &&
+	    (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+		*at += 3;
+		return (codepoint)(p[0] & 0x0F) << 12 | (codepoint)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+	}
+	return utf8_next_of_any(s, at);
+}
 
 #endif

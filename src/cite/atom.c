@@ -15,7 +15,6 @@
 
 struct lexer {
 	struct atoms *out;
-	const struct phrases *phrases;
 	const struct window *w;
 	struct symbol_span symbol; /* next one, bytes; start SLICE_NONE for none */
 	uint32_t sentence, clause;
@@ -210,7 +209,7 @@ read_phrase(struct lexer *l, size_t at)
 	codepoint c = char_at(l, at);
 
 	if ((window_is_letter(c) && follows_letter(l, at) && !is_digit(char_at(l, at - 1))) ||
-	    !phrase_find(l->phrases, l->w, at, &found))
+	    !phrase_find(l->w, at, &found))
 		return at;
 	if (found.end == at + 1 && is_capital(c))
 		return at; /* "A" and "Y" are labels, "a" and "y" are words */
@@ -308,9 +307,9 @@ read_one(struct lexer *l, size_t at)
 }
 
 void
-atoms_read(struct atoms *a, const struct phrases *phrases, const struct window *w)
+atoms_read(struct atoms *a, const struct window *w)
 {
-	struct lexer l = { .out = a, .phrases = phrases, .w = w };
+	struct lexer l = { .out = a, .w = w };
 
 	a->w = w;
 	VEC_CLEAR(&a->all);

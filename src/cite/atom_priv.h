@@ -5,6 +5,7 @@
 #ifndef DUAN_CITE_ATOM_PRIV_H
 #define DUAN_CITE_ATOM_PRIV_H
 
+#include "base/vec.h"
 #include "number_priv.h"
 #include "phrase_priv.h"
 
@@ -38,7 +39,7 @@ struct atoms {
 	VEC(struct number) numbers;
 };
 
-void atoms_read(struct atoms *a, const struct phrases *phrases, const struct window *w);
+void atoms_read(struct atoms *a, const struct window *w);
 void atoms_release(struct atoms *a);
 
 /* A roman numeral or a lone letter in an ATOM_LATIN; false if it is neither. */

@@ -70,3 +70,13 @@ src_libcite_a_SOURCES = \
 
 # What a program of this floor is linked with.
 FLOOR_CITE = src/libcite.a $(FLOOR_TEXT)
+
+# The table of words, made while building.
+noinst_PROGRAMS += src/cite/phrase_build
+src_cite_phrase_build_SOURCES = src/cite/glyph.c src/cite/phrase_build.c src/cite/window.c
+src_cite_phrase_build_LDADD = $(FLOOR_TEXT)
+BUILT_SOURCES += src/cite/phrase_nodes.def
+CLEANFILES += src/cite/phrase_nodes.def
+src/cite/phrase_nodes.def: src/cite/phrase_build$(EXEEXT)
+	$(AM_V_GEN)src/cite/phrase_build$(EXEEXT) > $@.tmp && mv $@.tmp $@
+src/cite/phrase.$(OBJEXT): src/cite/phrase_nodes.def

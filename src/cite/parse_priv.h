@@ -43,7 +43,6 @@ struct title {
 
 struct recogniser {
 	const struct cite_context *context;
-	struct phrases phrases;
 	struct window window;
 	struct atoms atoms;
 	struct buf scratch;

@@ -3,116 +3,76 @@
 
 #include "phrase_priv.h"
 
-#include "base/err.h"
-#include "organ_priv.h"
 #include "text/fold.h"
 
-#include <stdlib.h>
-
 #define FIRST_CHARACTERS 0x10000
-#define REST ((codepoint)'*') /* any letters */
 #define REST_MAX 24
 
-static const struct {
-	enum word word;
-	unsigned value;
-	const char *phrases;
-} table[] = {
-#define WORD(what, value, phrases) { WORD_##what, value, phrases },
-#include "words.def"
-#undef WORD
-#define NAME(id, phrases) { WORD_ORGAN, ORGAN_##id, phrases },
-#include "organs.def"
+/* Written by phrase_build.c. */
+struct node {
+	uint16_t c;
+	uint16_t child, n; /* those below stand beside each other, by character */
+	uint16_t rest;     /* the one below that '*' leads to; 0 for none */
+	uint16_t word, value;
 };
 
-static const char *const treaties[] = {
-#define TREATY(key, noun, phrases) phrases,
-#include "treaties.def"
-#undef TREATY
+static const struct node nodes[] = {
+#define NODE(c, child, n, rest, word, value) { c, child, n, rest, word, value },
+#define PAGE(high)
+#define FIRST(high, low, node)
+#include "src/cite/phrase_nodes.def"
+#undef NODE
+#undef PAGE
+#undef FIRST
+};
+
+/* The nodes of first characters, by the two bytes of the character. */
+enum page {
+	PAGE_NONE,
+#define NODE(c, child, n, rest, word, value)
+#define PAGE(high) PAGE_##high,
+#define FIRST(high, low, node)
+#include "src/cite/phrase_nodes.def"
+#undef PAGE
+	PAGES,
+};
+
+static const uint8_t page_of[256] = {
+#define PAGE(high) [high] = PAGE_##high,
+#include "src/cite/phrase_nodes.def"
+#undef PAGE
+#undef FIRST
+};
+
+static const uint16_t first[PAGES][256] = {
+#define PAGE(high)
+#define FIRST(high, low, node) [PAGE_##high][low] = node,
+#include "src/cite/phrase_nodes.def"
+#undef NODE
+#undef PAGE
+#undef FIRST
 };
 
 static uint32_t
-add_node(struct phrases *p, codepoint c)
+first_node(codepoint c)
 {
-	VEC_PUSH(&p->nodes, ((struct phrase_node){ .c = c }));
-	return (uint32_t)p->nodes.n - 1;
+	return c < FIRST_CHARACTERS ? first[page_of[c >> 8]][c & 0xFF] : 0;
 }
 
 static uint32_t
-child_of(const struct phrases *p, uint32_t node, codepoint c)
+child_of(uint32_t node, codepoint c)
 {
-	uint32_t child = p->nodes.v[node].child;
+	uint32_t low = nodes[node].child, high = low + nodes[node].n;
 
-	while (child > 0 && p->nodes.v[child].c != c)
-		child = p->nodes.v[child].next;
-	return child;
-}
+	while (low < high) {
+		uint32_t middle = (low + high) / 2;
 
-static uint32_t
-make_child(struct phrases *p, uint32_t node, codepoint c)
-{
-	uint32_t child = c == REST ? p->nodes.v[node].rest : child_of(p, node, c);
-
-	if (child == 0 && c == REST) {
-		child = add_node(p, c);
-		p->nodes.v[node].rest = child;
-	} else if (child == 0) {
-		child = add_node(p, c);
-		p->nodes.v[child].next = p->nodes.v[node].child;
-		p->nodes.v[node].child = child;
+		if (nodes[middle].c < c)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return child;
-}
-
-static void
-add_phrase(struct phrases *p, struct slice phrase, enum word word, unsigned value)
-{
-	uint32_t node = 0;
-
-	for (size_t at = 0; at < phrase.len;) {
-		bool is_first = at == 0;
-		codepoint c = window_plain(fold_char(utf8_next(phrase, &at)));
-
-		if (!is_first) {
-			node = make_child(p, node, c);
-		} else if (c < FIRST_CHARACTERS) {
-			if (p->first[c] == 0)
-				p->first[c] = add_node(p, c);
-			node = p->first[c];
-		}
-	}
-	p->nodes.v[node].word = (uint16_t)word;
-	p->nodes.v[node].value = (uint16_t)value;
-}
-
-static void
-add_phrases(struct phrases *p, const char *list, enum word word, unsigned value)
-{
-	struct slice rest = slice_from(list), phrase;
-
-	while (slice_next(&rest, '|', &phrase))
-		add_phrase(p, phrase, word, value);
-}
-
-void
-phrases_init(struct phrases *p)
-{
-	*p = (struct phrases){ .first = calloc(FIRST_CHARACTERS, sizeof *p->first) };
-	if (!p->first)
-		die("out of memory");
-	add_node(p, 0);
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-		add_phrases(p, table[i].phrases, table[i].word, table[i].value);
-	for (size_t i = 0; i < sizeof treaties / sizeof *treaties; i++)
-		add_phrases(p, treaties[i], WORD_TREATY, (unsigned)i);
-}
-
-void
-phrases_release(struct phrases *p)
-{
-	VEC_RELEASE(&p->nodes);
-	free(p->first);
-	p->first = NULL;
+	return low < (uint32_t)(nodes[node].child + nodes[node].n) && nodes[low].c == c ? low : 0;
 }
 
 static bool
@@ -159,36 +119,36 @@ may_end(const struct window *w, size_t end)
 
 /* The node below for the character at `*at`, which moves over a hyphen that parts a word. */
 static uint32_t
-next_node(const struct phrases *p, const struct window *w, uint32_t node, codepoint c, size_t *at)
+next_node(const struct window *w, uint32_t node, codepoint c, size_t *at)
 {
-	uint32_t child = child_of(p, node, c);
+	uint32_t child = child_of(node, c);
 
 	if (child == 0 && c == '-') {
 		*at = skip_hyphen(w, *at);
-		child = w->c[*at] == '-' ? 0 : child_of(p, node, window_plain(w->c[*at]));
+		child = w->c[*at] == '-' ? 0 : child_of(node, window_plain(w->c[*at]));
 	}
 	return child;
 }
 
 /* Goes down from `node`, whose character stands before `at`; keeps the longest phrase. */
 static void
-walk(const struct phrases *p, const struct window *w, uint32_t node, size_t at, struct phrase *best)
+walk(const struct window *w, uint32_t node, size_t at, struct phrase *best)
 {
 	while (node > 0) {
-		const struct phrase_node *here = &p->nodes.v[node];
+		const struct node *here = &nodes[node];
 		codepoint c;
 		unsigned lines = 0;
 
 		if (here->word != WORD_NONE && at > best->end && may_end(w, at))
-			*best = (struct phrase){ here->word, here->value, at };
+			*best = (struct phrase){ (enum word)here->word, here->value, at };
 		if (here->rest > 0) {
 			size_t end = at;
 
 			while (end < at + REST_MAX && window_is_letter(w->c[end]))
 				end++;
-			walk(p, w, here->rest, end, best);
+			walk(w, here->rest, end, best);
 		}
-		if (here->child == 0)
+		if (here->n == 0)
 			return;
 		at = skip_wrap(w, at);
 		c = window_plain(w->c[at]);
@@ -196,7 +156,7 @@ walk(const struct phrases *p, const struct window *w, uint32_t node, size_t at, 
 			c = ' ';
 			at = window_skip_blank(w, at, &lines) - 1;
 		}
-		node = lines > 2 ? 0 : next_node(p, w, node, c, &at);
+		node = lines > 2 ? 0 : next_node(w, node, c, &at);
 		at++;
 	}
 }
@@ -216,31 +176,31 @@ is_prefix(codepoint c)
 
 /* A phrase behind one or two prefixes: "وبالقرار"; "لل" stands for "ل" and "ال". */
 static void
-walk_prefixed(const struct phrases *p, const struct window *w, size_t at, struct phrase *found)
+walk_prefixed(const struct window *w, size_t at, struct phrase *found)
 {
 	for (size_t k = at; k < at + 2 && is_prefix(w->c[k]) && is_arabic(w->c[k + 3]); k++) {
 		size_t word = k + 1;
 		codepoint c = window_plain(w->c[word]);
 
-		if (c < FIRST_CHARACTERS && p->first[c] > 0)
-			walk(p, w, p->first[c], word + 1, found);
+		if (first_node(c) > 0)
+			walk(w, first_node(c), word + 1, found);
 		if (found->word == WORD_NONE && w->c[k] == 0x644 && w->c[word] == 0x644)
-			walk(p, w, child_of(p, p->first[0x627], 0x644), word + 1, found);
+			walk(w, child_of(first_node(0x627), 0x644), word + 1, found);
 		if (found->word != WORD_NONE)
 			return;
 	}
 }
 
 bool
-phrase_find(const struct phrases *p, const struct window *w, size_t at, struct phrase *found)
+phrase_find(const struct window *w, size_t at, struct phrase *found)
 {
 	codepoint c = window_plain(w->c[at]);
-	uint32_t node = c < FIRST_CHARACTERS ? p->first[c] : 0;
+	uint32_t node = first_node(c);
 
 	*found = (struct phrase){ .word = WORD_NONE };
 	if (node > 0)
-		walk(p, w, node, at + 1, found);
+		walk(w, node, at + 1, found);
 	if (found->word == WORD_NONE && is_prefix(c))
-		walk_prefixed(p, w, at, found);
+		walk_prefixed(w, at, found);
 	return found->word != WORD_NONE;
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * The words that the recogniser knows (words.def, organs.def, treaties.def), found in a window.
+ * phrase_build.c makes a table of them when the program is built.
  */
 #ifndef DUAN_CITE_PHRASE_PRIV_H
 #define DUAN_CITE_PHRASE_PRIV_H
 
-#include "base/vec.h"
 #include "window_priv.h"
 
 enum word {
@@ -27,27 +27,12 @@ enum word {
 	WORD_TREATY, /* value: index into treaties.def */
 };
 
-struct phrase_node {
-	codepoint c;
-	uint32_t child, next; /* first below, next beside; 0 for none */
-	uint32_t rest;        /* the one below that '*' leads to */
-	uint16_t word, value; /* what ends here; WORD_NONE for nothing */
-};
-
-struct phrases {
-	VEC(struct phrase_node) nodes;
-	uint32_t *first; /* by first character, below U+10000 */
-};
-
-void phrases_init(struct phrases *p);
-void phrases_release(struct phrases *p);
-
 struct phrase {
 	enum word word;
 	unsigned value;
 	size_t end;
 };
 /* The longest phrase at a place of the window; false if there is none. */
-bool phrase_find(const struct phrases *p, const struct window *w, size_t at, struct phrase *found);
+bool phrase_find(const struct window *w, size_t at, struct phrase *found);
 
 #endif

@@ -34,7 +34,6 @@ recogniser_new(const struct cite_context *context)
 	struct slice treaty = context->treaty, prev = context->prev;
 
 	*r = (struct recogniser){ .context = context };
-	phrases_init(&r->phrases);
 	r->root = organ_of_root(context->root);
 	r->body = context->body.len > 0 ? organ_of_root(context->body) : r->root;
 	if (r->body == ORGAN_NONE && is_conference(context->root))
@@ -60,7 +59,6 @@ recogniser_free(struct recogniser *r)
 {
 	if (!r)
 		return;
-	phrases_release(&r->phrases);
 	window_release(&r->window);
 	atoms_release(&r->atoms);
 	buf_release(&r->scratch);
@@ -286,7 +284,7 @@ read_window(struct parse *p, struct slice text)
 	struct recogniser *r = p->r;
 
 	window_read(&r->window, text);
-	atoms_read(&r->atoms, &r->phrases, &r->window);
+	atoms_read(&r->atoms, &r->window);
 	p->v = p->a->all.v;
 	p->n = p->a->all.n - 1;
 	p->n_waiting = 0;

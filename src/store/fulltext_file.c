@@ -14,7 +14,10 @@
 
 #define REBUILD_BYTES 4000000 /* of text a transaction */
 #define WAITING_BYTES 4000000 /* that are looked through without the index, at most */
-#define TERMS_OF 4 /* every so many documents: what is frequent is in those too */
+/* Terms are taken from all of the first documents, later from the text of one in so many: what is
+ * frequent is in those too.  Headings are read of all. */
+#define TERMS_FIRST 200
+#define TERMS_OF 8
 
 struct filing {
 	struct library *library;
@@ -23,6 +26,7 @@ struct filing {
 	struct buf unit;   /* label and text, as they are looked through */
 	size_t bytes;
 	struct term_count *terms;
+	bool has_terms; /* not in its headings alone */
 };
 
 bool
@@ -64,7 +68,7 @@ put_block(struct filing *f, sqlite3_stmt *row, struct err *err)
 		buf_add_byte(&f->unit, '\n');
 	buf_add(&f->unit, text);
 	f->bytes += f->unit.len;
-	if (f->terms)
+	if (f->has_terms || is_heading)
 		term_count_add(f->terms, text, is_heading);
 	return put(f, f->is_out ? QUERY_DROP_TEXT : QUERY_ADD_TEXT, number, err);
 }
@@ -95,15 +99,14 @@ file(struct library *l, int64_t id, bool is_out, size_t *bytes, struct err *err)
 	enum status status = fulltext_of(l, id, &rows, err);
 
 	f.first = rows.first;
-	if (id % TERMS_OF == 1)
-		f.terms = term_count_new();
+	f.has_terms = id <= TERMS_FIRST || id % TERMS_OF == 0;
+	f.terms = term_count_new();
 	if (status == STATUS_OK)
 		status = put_blocks(&f, err);
-	if (status == STATUS_OK && f.terms)
+	if (status == STATUS_OK)
 		status = term_file(l, f.terms, is_out, err);
 	*bytes += f.bytes;
-	if (f.terms)
-		term_count_free(f.terms);
+	term_count_free(f.terms);
 	buf_release(&f.unit);
 	return status;
 }

@@ -106,17 +106,26 @@ hash_of(const struct term_count *t, size_t at, size_t len)
 	return hash ? hash : 1;
 }
 
+/* The slot of a hash, or the free one for it, of the first `n` of them. */
+static struct slot *
+slot_for(struct term_count *t, size_t n, uint64_t hash)
+{
+	size_t i = hash & (n - 1);
+
+	while (t->slots[i].hash != 0 && t->slots[i].hash != hash)
+		i = (i + 1) & (n - 1);
+	return &t->slots[i];
+}
+
 static struct slot *
 slot_of(struct term_count *t, size_t at, size_t len)
 {
 	uint64_t hash = hash_of(t, at, len);
-	size_t i = hash & (t->n_slots - 1);
+	struct slot *slot = slot_for(t, t->n_slots, hash);
 
-	while (t->slots[i].hash != 0 && t->slots[i].hash != hash)
-		i = (i + 1) & (t->n_slots - 1);
-	if (t->slots[i].hash == 0)
-		t->slots[i] = (struct slot){ .hash = hash, .at = (uint32_t)at, .len = (uint32_t)len };
-	return &t->slots[i];
+	if (slot->hash == 0)
+		*slot = (struct slot){ .hash = hash, .at = (uint32_t)at, .len = (uint32_t)len };
+	return slot;
 }
 
 /* Whether a string of the length from here may be frequent. */
@@ -177,23 +186,29 @@ collect(struct term_count *t)
 			VEC_PUSH(&t->found, t->slots[i]);
 }
 
-static bool
-is_within(const struct term_count *t, const struct slot *part, const struct slot *whole)
-{
-	const codepoint *text = t->text.v + whole->at;
-	size_t bytes = part->len * sizeof *text;
-
-	return part->n == whole->n && (memcmp(text, t->text.v + part->at, bytes) == 0 ||
-	                               memcmp(text + 1, t->text.v + part->at, bytes) == 0);
-}
-
-/* Those from `first` on are one longer than those from `start` on. */
+/* Those from `first` on are one longer than those from `start` on.  The slots are free again. */
 static void
 mark_parts(struct term_count *t, size_t start, size_t first)
 {
+	size_t n_slots = 64;
+
+	while (n_slots < 2 * (first - start))
+		n_slots *= 2;
+	memset(t->slots, 0, n_slots * sizeof *t->slots);
 	for (size_t i = start; i < first; i++)
-		for (size_t k = first; k < t->found.n && !t->found.v[i].is_part; k++)
-			t->found.v[i].is_part = is_within(t, &t->found.v[i], &t->found.v[k]);
+		*slot_for(t, n_slots, t->found.v[i].hash) =
+			(struct slot){ .hash = t->found.v[i].hash, .at = (uint32_t)i };
+	for (size_t k = first; k < t->found.n; k++) {
+		const struct slot *whole = &t->found.v[k];
+
+		for (size_t skip = 0; skip < 2; skip++) {
+			const struct slot *at =
+				slot_for(t, n_slots, hash_of(t, whole->at + skip, whole->len - 1));
+
+			if (at->hash != 0 && t->found.v[at->at].n == whole->n)
+				t->found.v[at->at].is_part = true;
+		}
+	}
 }
 
 static int

@@ -51,7 +51,7 @@ read_character(const unsigned char *p, size_t len, codepoint *c)
 }
 
 codepoint
-utf8_next(struct slice s, size_t *at)
+utf8_next_of_any(struct slice s, size_t *at)
 {
 	codepoint c;
 
