@@ -23,6 +23,8 @@ struct block;
 struct backing_source {
 	/* Fills `n` blocks from `first` on; their words go into the arena.  False: nothing filled. */
 	bool (*blocks)(void *self, size_t first, size_t n, struct arena *arena, struct block *out);
+	/* The same, with label and text alone. */
+	bool (*words)(void *self, size_t first, size_t n, struct arena *arena, struct block *out);
 	/* The source line n, from 1, with its line end or without. */
 	bool (*line)(void *self, size_t n, struct arena *arena, struct slice *out);
 	/* The block with this eId, or with any if that is empty, in the component; or SLICE_NONE. */
@@ -37,6 +39,8 @@ void backing_free(struct backing *b); /* NULL is fine */
 
 /* Valid until BACKING_KEPT other chunks were looked at. */
 const struct block *backing_block(struct backing *b, size_t block);
+/* With label and text at least, for who reads through all of them.  Valid until the next call. */
+const struct block *backing_words(struct backing *b, size_t block);
 /* Valid until the next call that gives a line. */
 struct slice backing_line(struct backing *b, size_t n);
 size_t backing_find(struct backing *b, struct slice component, struct slice eid);

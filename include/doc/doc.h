@@ -89,6 +89,8 @@ void doc_divide(struct doc *d);
 void doc_index(struct doc *d);
 /* Below n_blocks.  Of a document with a backing, valid as backing_block() says. */
 const struct block *doc_block(const struct doc *d, size_t block);
+/* The same with label and text alone, for who reads through a document; valid until the next call. */
+const struct block *doc_block_words(const struct doc *d, size_t block);
 /* Source line number n, from 1, without its line end; empty outside; valid as backing_line() says. */
 struct slice doc_source_line(const struct doc *d, size_t n);
 /* The block with this eId (and component, empty for main), or SLICE_NONE.  A lone number means

@@ -21,6 +21,7 @@ struct backing {
 	struct chunk *kept[BACKING_KEPT]; /* allocated at first use */
 	unsigned char *slot_of;           /* of each chunk: where it is kept, if it is; slot + 1 */
 	size_t next;                      /* slot that gives way */
+	struct chunk passing;             /* of those read through */
 	struct arena line;
 };
 
@@ -36,6 +37,7 @@ backing_new(const struct backing_source *source, void *self, size_t n_blocks)
 	struct backing *b = mem_resize(NULL, sizeof *b);
 
 	*b = (struct backing){ .source = source, .self = self, .n_blocks = n_blocks };
+	b->passing.number = SLICE_NONE;
 	b->slot_of = mem_resize(NULL, chunks_of(n_blocks) + 1);
 	for (size_t i = 0; i <= chunks_of(n_blocks); i++)
 		b->slot_of[i] = 0;
@@ -53,9 +55,19 @@ backing_free(struct backing *b)
 			arena_release(&b->kept[i]->arena);
 			free(b->kept[i]);
 		}
+	arena_release(&b->passing.arena);
 	arena_release(&b->line);
 	free(b->slot_of);
 	free(b);
+}
+
+static void
+empty(struct chunk *c, size_t number)
+{
+	arena_clear(&c->arena);
+	for (size_t i = 0; i < BACKING_BLOCKS; i++)
+		c->blocks[i] = (struct block){ .kind = BLOCK_OTHER };
+	c->number = number;
 }
 
 /* A slot for a chunk, what was in it forgotten. */
@@ -72,23 +84,27 @@ make_room(struct backing *b, size_t number)
 	} else if (c->number != SLICE_NONE) {
 		b->slot_of[c->number] = 0;
 	}
-	arena_clear(&c->arena);
-	for (size_t i = 0; i < BACKING_BLOCKS; i++)
-		c->blocks[i] = (struct block){ .kind = BLOCK_OTHER };
-	c->number = number;
+	empty(c, number);
 	b->slot_of[number] = (unsigned char)(slot + 1);
 	return c;
+}
+
+/* Blocks of a chunk: the last one may have fewer. */
+static size_t
+chunk_size(const struct backing *b, size_t number)
+{
+	size_t n = b->n_blocks - number * BACKING_BLOCKS;
+
+	return n < BACKING_BLOCKS ? n : BACKING_BLOCKS;
 }
 
 static struct chunk *
 fetch(struct backing *b, size_t number)
 {
 	struct chunk *c = make_room(b, number);
-	size_t first = number * BACKING_BLOCKS, n = b->n_blocks - first;
 
-	if (n > BACKING_BLOCKS)
-		n = BACKING_BLOCKS;
-	if (!b->source->blocks(b->self, first, n, &c->arena, c->blocks)) {
+	if (!b->source->blocks(b->self, number * BACKING_BLOCKS, chunk_size(b, number), &c->arena,
+	                       c->blocks)) {
 		b->slot_of[number] = 0;
 		c->number = SLICE_NONE;
 	}
@@ -100,6 +116,29 @@ backing_block(struct backing *b, size_t block)
 {
 	size_t number = block / BACKING_BLOCKS, slot = b->slot_of[number];
 	struct chunk *c = slot > 0 ? b->kept[slot - 1] : fetch(b, number);
+
+	return &c->blocks[block % BACKING_BLOCKS];
+}
+
+static struct chunk *
+fetch_words(struct backing *b, size_t number)
+{
+	struct chunk *c = &b->passing;
+
+	if (c->number == number)
+		return c;
+	empty(c, number);
+	if (!b->source->words(b->self, number * BACKING_BLOCKS, chunk_size(b, number), &c->arena,
+	                      c->blocks))
+		c->number = SLICE_NONE;
+	return c;
+}
+
+const struct block *
+backing_words(struct backing *b, size_t block)
+{
+	size_t number = block / BACKING_BLOCKS, slot = b->slot_of[number];
+	struct chunk *c = slot > 0 ? b->kept[slot - 1] : fetch_words(b, number);
 
 	return &c->blocks[block % BACKING_BLOCKS];
 }

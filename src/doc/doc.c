@@ -106,6 +106,12 @@ doc_block(const struct doc *d, size_t block)
 	return d->blocks ? &d->blocks[block] : backing_block(d->backing, block);
 }
 
+const struct block *
+doc_block_words(const struct doc *d, size_t block)
+{
+	return d->blocks ? &d->blocks[block] : backing_words(d->backing, block);
+}
+
 struct slice
 doc_source_line(const struct doc *d, size_t n)
 {

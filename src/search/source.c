@@ -18,7 +18,7 @@ static struct slice
 block_text(void *self, size_t unit)
 {
 	struct find_document *d = self;
-	const struct block *b = doc_block(d->doc, unit);
+	const struct block *b = doc_block_words(d->doc, unit);
 
 	if (b->label.len == 0)
 		return b->text;

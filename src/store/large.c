@@ -139,17 +139,43 @@ fetch_citations(struct large *g, size_t first, size_t n, struct arena *arena, st
 	return true;
 }
 
-static bool
-fetch_blocks(void *self, size_t first, size_t n, struct arena *arena, struct block *out)
+/* Asks for `n` blocks from `first` on. */
+static sqlite3_stmt *
+ask_some(struct large *g, enum query query, size_t first, size_t n)
 {
-	struct large *g = self;
 	int64_t from = (g->id << LIBRARY_BLOCK_BITS) + (int64_t)first;
-	sqlite3_stmt *s = library_ask_id(g->library, QUERY_SOME_BLOCKS, from, NULL);
+	sqlite3_stmt *s = library_ask_id(g->library, query, from, NULL);
+
+	if (s)
+		sqlite3_bind_int64(s, 2, from + (int64_t)n);
+	return s;
+}
+
+static bool
+fetch_words(void *self, size_t first, size_t n, struct arena *arena, struct block *out)
+{
+	sqlite3_stmt *s = ask_some(self, QUERY_SOME_WORDS, first, n);
 	size_t got = 0;
 
 	if (!s)
 		return false;
-	sqlite3_bind_int64(s, 2, from + (int64_t)n);
+	for (; got < n && sqlite3_step(s) == SQLITE_ROW; got++) {
+		out[got].label = db_column_text(s, 0, arena);
+		out[got].text = db_column_text(s, 1, arena);
+	}
+	sqlite3_reset(s);
+	return got == n;
+}
+
+static bool
+fetch_blocks(void *self, size_t first, size_t n, struct arena *arena, struct block *out)
+{
+	struct large *g = self;
+	sqlite3_stmt *s = ask_some(g, QUERY_SOME_BLOCKS, first, n);
+	size_t got = 0;
+
+	if (!s)
+		return false;
 	while (got < n && sqlite3_step(s) == SQLITE_ROW)
 		out[got++] = read_row(s, arena);
 	sqlite3_reset(s);
@@ -250,7 +276,7 @@ close_large(void *self)
 	free(g);
 }
 
-static const struct backing_source source = { fetch_blocks, fetch_line, find_spot, close_large };
+static const struct backing_source source = { fetch_blocks, fetch_words, fetch_line, find_spot, close_large };
 
 static size_t
 number_at(const unsigned char *p, size_t i)

@@ -48,7 +48,7 @@ close_maker(void *self)
 	((struct maker *)self)->closed = true;
 }
 
-static const struct backing_source source = { make_blocks, make_line, find, close_maker };
+static const struct backing_source source = { make_blocks, make_blocks, make_line, find, close_maker };
 
 int
 main(void)
@@ -75,6 +75,19 @@ main(void)
 	is(doc_block(d, BACKING_BLOCKS)->text, "", "what cannot be fetched is empty");
 	m.refuses = false;
 	is(doc_block(d, BACKING_BLOCKS)->text, "block 64", "and asked for again");
+
+	for (size_t i = 0; i < BLOCKS; i += BACKING_BLOCKS)
+		(void)doc_block(d, i);
+	m.asked = 0;
+	is(doc_block_words(d, 2)->text, "block 2", "words of a block that is not kept");
+	is(doc_block_words(d, 3)->text, "block 3", "of its neighbour");
+	is_number(m.asked, 1, "came with it");
+	is(doc_block_words(d, BLOCKS - 1)->text, "block 4292", "words of one that is kept");
+	is_number(m.asked, 1, "are there");
+	m.refuses = true;
+	is(doc_block_words(d, 2 * BACKING_BLOCKS)->text, "", "what cannot be fetched has no words");
+	m.refuses = false;
+	is(doc_block_words(d, 2 * BACKING_BLOCKS)->text, "block 128", "until it can be");
 
 	is(doc_source_line(d, 3), "line 3", "a source line");
 	is(doc_source_line(d, 9), "", "one that cannot be had");
