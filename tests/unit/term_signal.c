@@ -219,6 +219,10 @@ test_ends(void)
 int
 main(void)
 {
+	/* Whoever started the tests may have them ignored, as nohup does. */
+	signal(SIGHUP, SIG_DFL);
+	signal(SIGINT, SIG_DFL);
+	signal(SIGTERM, SIG_DFL);
 	test_news();
 	test_dead_terminal();
 	test_sizes();
