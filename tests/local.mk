@@ -33,6 +33,7 @@ include tests/unit/text.mk
 include tests/unit/cite.mk
 include tests/unit/grid.mk
 include tests/unit/doc.mk
+include tests/unit/extract.mk
 include tests/unit/import.mk
 include tests/unit/store.mk
 include tests/unit/layout.mk

@@ -5,6 +5,7 @@
 #ifndef DUAN_IMPORT_STAGE_H
 #define DUAN_IMPORT_STAGE_H
 
+#include "extract/extract.h"
 #include "import/import.h"
 
 /*
@@ -13,5 +14,9 @@
  */
 enum status import_bytes_staged(struct buf *bytes, struct slice name, struct buf *stages,
                                 struct doc **out, struct err *err) MUST_USE;
+/* The same stages over lines that come with evidence; `stages` may be NULL.  Its refusal and its
+ * counts are the caller's to look at. */
+struct doc *import_extract(struct extract *given, struct slice name, struct slice format,
+                           struct buf *stages);
 
 #endif

@@ -69,6 +69,19 @@ add_clean(struct buf *text, struct slice line)
 	}
 }
 
+size_t
+append_offset(struct slice line, size_t at)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < at && i < line.len; i++) {
+		bool blank = line.p[i] == ' ' || line.p[i] == '\t';
+
+		n += !blank || i == 0 || (line.p[i - 1] != ' ' && line.p[i - 1] != '\t');
+	}
+	return n;
+}
+
 void
 append_line(struct import *im, struct buf *text, struct slice line)
 {

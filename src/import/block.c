@@ -17,9 +17,13 @@ struct builder {
 	struct import *im;
 	struct piece piece; /* the one being built */
 	struct buf text;
+	struct given_ties ties; /* of `text` */
 	bool open;
 	VEC(struct piece) notes; /* footnotes of the page, waiting for the paragraph to end */
 	struct buf note;         /* text of the last of them, as long as it may go on */
+	struct given_ties note_ties; /* of `note` */
+	VEC(struct given_tie) settled; /* of the notes that wait; `piece` counts those */
+	size_t span;             /* the next to be tied */
 	VEC(struct piece) late;  /* masthead that follows the text of its page */
 	struct buf front;        /* a line of it */
 	size_t cut;              /* blocks that were too long */
@@ -50,6 +54,8 @@ static void
 push_text(struct builder *b, struct piece piece, struct slice text)
 {
 	piece.block.text = arena_copy(&b->im->doc->arena, text);
+	if (piece.block.kind != BLOCK_FOOTNOTE)
+		given_settle(b->im, &b->ties, b->im->pieces.n, text.len);
 	VEC_PUSH(&b->im->pieces, piece);
 }
 
@@ -82,6 +88,13 @@ close_note(struct builder *b)
 	if (b->notes.n > 0 && b->note.len > 0)
 		b->notes.v[b->notes.n - 1].block.text =
 			arena_copy(&b->im->doc->arena, buf_slice(&b->note));
+	for (size_t i = 0; b->notes.n > 0 && i < b->note_ties.open.n; i++) {
+		struct given_tie tie = b->note_ties.open.v[i];
+
+		tie.piece = b->notes.n - 1;
+		VEC_PUSH(&b->settled, tie);
+	}
+	VEC_CLEAR(&b->note_ties.open);
 	buf_clear(&b->note);
 }
 
@@ -94,7 +107,13 @@ close_piece(struct builder *b)
 		push_piece(b, b->piece, b->piece.block.kind == BLOCK_TABLE ? text : slice_trim_end(text));
 	b->open = false;
 	buf_clear(&b->text);
+	VEC_CLEAR(&b->ties.open);
 	close_note(b);
+	for (size_t i = 0; i < b->settled.n; i++) {
+		b->settled.v[i].piece += b->im->pieces.n;
+		VEC_PUSH(&b->im->ties, b->settled.v[i]);
+	}
+	VEC_CLEAR(&b->settled);
 	for (size_t i = 0; i < b->notes.n; i++)
 		push_piece(b, b->notes.v[i], b->notes.v[i].block.text);
 	VEC_CLEAR(&b->notes);
@@ -112,6 +131,7 @@ open_piece(struct builder *b, const struct line *line, enum block_kind kind)
 		.last_page = line->page,
 		.indent = line->indent,
 		.gap = line->gap,
+		.given = line->given ? line->given->flags : 0,
 	};
 	b->open = true;
 }
@@ -121,6 +141,22 @@ extend(struct builder *b, const struct line *line)
 {
 	b->piece.block.source_end = line->number + 1;
 	b->piece.last_page = line->page;
+	b->piece.given &= line->given ? line->given->flags : 0;
+}
+
+/* The line without its first bytes, and what the format ties to the rest. */
+static void
+append_tied(struct builder *b, const struct line *line, size_t skipped)
+{
+	append_line(b->im, &b->text, slice_skip(line->text, skipped));
+	given_tie(b->im, &b->ties, &b->span, line, skipped, &b->text);
+}
+
+static void
+append_note(struct builder *b, const struct line *line, size_t skipped)
+{
+	append_line(b->im, &b->note, slice_skip(line->text, skipped));
+	given_tie(b->im, &b->note_ties, &b->span, line, skipped, &b->note);
 }
 
 static enum block_kind
@@ -153,7 +189,7 @@ open_labelled(struct builder *b, const struct line *line)
 		b->piece.block.number = line->label.value;
 	if (!stays)
 		b->piece.block.label = arena_copy(arena, line->label.text);
-	append_line(b->im, &b->text, stays ? line->text : slice_skip(line->text, line->label.len));
+	append_tied(b, line, stays ? 0 : line->label.len);
 }
 
 static void
@@ -161,7 +197,7 @@ add_body(struct builder *b, const struct line *line)
 {
 	if (line->joins && b->open) {
 		extend(b, line);
-		append_line(b->im, &b->text, line->text);
+		append_tied(b, line, 0);
 		return;
 	}
 	if (line->use != USE_NONE) {
@@ -173,7 +209,7 @@ add_body(struct builder *b, const struct line *line)
 		b->piece.block.kind = BLOCK_SPEAKER;
 	else if (signature_is(line->text))
 		b->piece.block.kind = BLOCK_SIGNATURE;
-	append_line(b->im, &b->text, line->text);
+	append_tied(b, line, 0);
 }
 
 static bool
@@ -227,6 +263,7 @@ add_table(struct builder *b, const struct line *line)
 		open_piece(b, line, BLOCK_TABLE);
 	extend(b, line);
 	add_row(&b->text, line->text);
+	given_tie(b->im, &b->ties, &b->span, line, 0, &b->text);
 }
 
 /* An entry of the contents: the leader becomes one ellipsis. */
@@ -293,7 +330,7 @@ open_note(struct builder *b, const struct line *line, long number, size_t label_
 	close_note(b);
 	note.block.label = arena_copy(arena, slice_trim_end(slice_sub(line->text, 0, label_len)));
 	VEC_PUSH(&b->notes, note);
-	append_line(b->im, &b->note, slice_skip(line->text, label_len));
+	append_note(b, line, label_len);
 }
 
 static void
@@ -303,6 +340,19 @@ add_footnote(struct builder *b, const struct line *line)
 	long number;
 	size_t len;
 
+	if (line->given && line->given->label > 0) {
+		struct label label = given_label(line);
+
+		if (!footnote_starts(line->text, &number, &len))
+			number = 0;
+		open_note(b, line, number, label.len);
+		return;
+	}
+	if (line->given && last) {
+		append_note(b, line, 0);
+		last->block.source_end = line->number + 1;
+		return;
+	}
 	if (footnote_starts(line->text, &number, &len) &&
 	    (!last || number == 0 || number == last->block.number + 1 || last->block.number == 0)) {
 		open_note(b, line, number, len);
@@ -312,7 +362,7 @@ add_footnote(struct builder *b, const struct line *line)
 		open_note(b, line, 0, 0);
 		return;
 	}
-	append_line(b->im, &b->note, line->text);
+	append_note(b, line, 0);
 	last->block.source_end = line->number + 1;
 }
 
@@ -347,6 +397,8 @@ move_late(struct builder *b)
 		return;
 	memmove(im->pieces.v + b->late.n, im->pieces.v, n * sizeof *im->pieces.v);
 	memcpy(im->pieces.v, b->late.v, b->late.n * sizeof *im->pieces.v);
+	for (size_t i = 0; i < im->ties.n; i++)
+		im->ties.v[i].piece += b->late.n;
 }
 
 static void
@@ -396,6 +448,9 @@ block_build(struct import *im)
 	buf_release(&b.text);
 	buf_release(&b.note);
 	VEC_RELEASE(&b.notes);
+	VEC_RELEASE(&b.ties.open);
+	VEC_RELEASE(&b.note_ties.open);
+	VEC_RELEASE(&b.settled);
 	VEC_RELEASE(&b.late);
 	buf_release(&b.front);
 }

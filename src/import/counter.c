@@ -38,7 +38,7 @@ collect_numbers(struct counter *c)
 
 		if (line->role != ROLE_BODY)
 			continue;
-		line->label = label_read(line->text);
+		line->label = given_label(line);
 		if (line->label.kind == LABEL_NUMBER && list_may_start(im, i))
 			VEC_PUSH(&c->numbers, i);
 	}

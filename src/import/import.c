@@ -15,6 +15,7 @@ release(struct import *im)
 	VEC_RELEASE(&im->lines);
 	VEC_RELEASE(&im->urls);
 	VEC_RELEASE(&im->pieces);
+	VEC_RELEASE(&im->ties);
 	map_release(&im->words);
 }
 
@@ -40,7 +41,10 @@ remark_empty(struct import *im)
 static void
 read_lines(struct import *im)
 {
-	line_split(im);
+	if (im->given)
+		given_split(im);
+	else
+		line_split(im);
 	shape_mark(im);
 	urldump_lift(im);
 	page_divide(im);
@@ -66,6 +70,31 @@ make_blocks(struct import *im)
 	mark_citations(im);
 }
 
+/* Lines are there to be had: the stages, and the document of what they made. */
+static void
+run_stages(struct import *im, struct buf *stages)
+{
+	read_lines(im);
+	make_blocks(im);
+	remark_empty(im);
+	if (stages)
+		stage_dump(im, stages);
+	move_blocks(im);
+	release(im);
+	doc_index(im->doc);
+}
+
+struct doc *
+import_extract(struct extract *given, struct slice name, struct slice format, struct buf *stages)
+{
+	struct import im = { .doc = doc_new(), .given = given };
+
+	im.doc->name = arena_copy(&im.doc->arena, name);
+	im.doc->format = arena_copy(&im.doc->arena, format);
+	run_stages(&im, stages);
+	return im.doc;
+}
+
 enum status
 import_bytes_staged(struct buf *bytes, struct slice name, struct buf *stages, struct doc **out,
                     struct err *err)
@@ -87,14 +116,7 @@ import_bytes_staged(struct buf *bytes, struct slice name, struct buf *stages, st
 		doc_free(im.doc);
 		return status;
 	}
-	read_lines(&im);
-	make_blocks(&im);
-	remark_empty(&im);
-	if (stages)
-		stage_dump(&im, stages);
-	move_blocks(&im);
-	release(&im);
-	doc_index(im.doc);
+	run_stages(&im, stages);
 	*out = im.doc;
 	return STATUS_OK;
 }

@@ -11,6 +11,7 @@
 
 #include "base/map.h"
 #include "base/vec.h"
+#include "extract/extract.h"
 #include "import/import.h"
 
 /* What a line is for, decided stage by stage; a line keeps the first role that is not ROLE_BODY. */
@@ -76,6 +77,7 @@ enum label_use {
 /* A line that is not blank; one source line gives several where form feeds cut it. */
 struct line {
 	struct slice text;    /* without blanks at both ends */
+	const struct extract_line *given; /* evidence; NULL in a text */
 	uint32_t number;      /* of the source line, from 1 */
 	uint32_t page;        /* from 1; 0 when unknown */
 	uint32_t gap;         /* blank lines before it */
@@ -130,7 +132,21 @@ struct piece {
 	enum label_use use;
 	uint32_t last_page;
 	uint8_t indent;  /* of its first line */
+	uint16_t given;  /* enum extract_flag, what holds of all its lines; 0 in a text */
 	uint32_t gap;    /* blank lines before it */
+};
+
+/* Something that the format ties to bytes of a piece. */
+struct given_tie {
+	size_t piece;
+	size_t start, end; /* of its text */
+	enum extract_span_kind kind;
+	struct slice target; /* of a link */
+};
+
+/* Ties of the text that is being put together. */
+struct given_ties {
+	VEC(struct given_tie) open;
 };
 
 /* A link target that was listed at the end of a page. */
@@ -146,6 +162,8 @@ struct import {
 	VEC(struct line) lines;
 	VEC(struct dumped_url) urls;
 	VEC(struct piece) pieces;
+	struct extract *given; /* evidence; NULL in a text */
+	VEC(struct given_tie) ties; /* by piece */
 	struct rhythm rhythm;
 	struct slice running_symbol; /* most frequent page head that is a symbol, in the source */
 	uint32_t pages_printed;      /* y of x/y, 0 if none */
@@ -160,6 +178,19 @@ enum status decode_bytes(struct import *im, struct buf *bytes, struct err *err) 
 
 /* line.c: doc->source becomes lines. */
 void line_split(struct import *im);
+/* given.c: lines with evidence, and their source. */
+void given_split(struct import *im);
+void given_pages(struct import *im);
+/* The format says all of that about the line. */
+bool given_has(const struct line *line, unsigned flags);
+/* label_read(), with the label that the format knows. */
+struct label given_label(const struct line *line);
+/* Adds the spans of a line that, without `skipped` bytes, became the end of `text`.  `next` is the
+ * span to look at next: lines come in order. */
+void given_tie(const struct import *im, struct given_ties *t, size_t *next, const struct line *line,
+               size_t skipped, const struct buf *text);
+/* The ties of the first `len` bytes of the text are those of a piece now; the others move up. */
+void given_settle(struct import *im, struct given_ties *t, size_t piece, size_t len);
 /* Width of a stretch in hundredths of an em of a book face, or of a typewriter's: 50 a cell. */
 uint32_t line_width(struct slice s, bool monospaced);
 /* The next line whose role is ROLE_BODY at or after `i`, or lines.n. */
@@ -235,6 +266,8 @@ int join_score(const struct import *im, size_t a, size_t b);
 bool join_may_part(const struct import *im, size_t a, size_t b);
 /* append.c: a line's text added to a paragraph, with the right blank or none between them. */
 void append_line(struct import *im, struct buf *text, struct slice line);
+/* Bytes that the first `at` of a line take there. */
+size_t append_offset(struct slice line, size_t at);
 /* ending.c: the line ends behind an opening bracket, a hyphen, a word that no paragraph ends with. */
 bool ending_is_open(struct slice text);
 /* … behind such a word. */

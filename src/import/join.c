@@ -207,8 +207,12 @@ join_score(const struct import *im, size_t ia, size_t ib)
 	const struct rhythm *r = &im->rhythm;
 	const struct line *a = &im->lines.v[ia], *b = &im->lines.v[ib];
 	bool crosses = a->page != b->page || ib != ia + 1;
-	int score = score_measure(im, ia, ib) + score_end(r, a->text) + score_start(b->text) +
-	            score_gap(r, a, b, crosses) + score_behind(im, ib);
+	int score;
+
+	if (given_has(b, EXTRACT_WHOLE))
+		return given_has(b, EXTRACT_STARTS) ? UNWRAPPED : -UNWRAPPED;
+	score = score_measure(im, ia, ib) + score_end(r, a->text) + score_start(b->text) +
+	        score_gap(r, a, b, crosses) + score_behind(im, ib);
 
 	if (crosses && is_lower(char_first(b->text)) && rhythm_ending(a->text) == ENDING_NONE)
 		score += 3;
@@ -323,6 +327,10 @@ join_decide(struct import *im)
 		struct line *line = &im->lines.v[b];
 
 		line->decided = true;
+		if (given_has(line, EXTRACT_WHOLE)) {
+			line->joins = !given_has(line, EXTRACT_STARTS);
+			continue;
+		}
 		if (a == SLICE_NONE || line->use != USE_NONE) {
 			use = (enum label_use)line->use;
 			continue;

@@ -15,6 +15,8 @@ list_may_start(const struct import *im, size_t i)
 {
 	size_t a = join_before(im, i);
 
+	if (given_has(&im->lines.v[i], EXTRACT_WHOLE))
+		return given_has(&im->lines.v[i], EXTRACT_STARTS);
 	return a == SLICE_NONE || join_may_part(im, a, i);
 }
 

@@ -13,6 +13,7 @@ src_libimport_a_SOURCES = \
 	src/import/face.c \
 	src/import/fact.c \
 	src/import/footnote.c \
+	src/import/given.c \
 	src/import/furniture.c \
 	src/import/heading.c \
 	src/import/hyphen.c \
@@ -23,6 +24,8 @@ src_libimport_a_SOURCES = \
 	src/import/line.c \
 	src/import/list.c \
 	src/import/mark.c \
+	src/import/mark_given.c \
+	src/import/mark_priv.h \
 	src/import/masthead.c \
 	src/import/masthead_priv.h \
 	src/import/metadata.c \
@@ -38,4 +41,4 @@ src_libimport_a_SOURCES = \
 	src/import/urldump.c
 
 # What a program of this floor is linked with.
-FLOOR_IMPORT = src/libimport.a $(FLOOR_DOC)
+FLOOR_IMPORT = src/libimport.a src/libextract.a $(FLOOR_DOC)

@@ -7,25 +7,14 @@
 
 #include "import_priv.h"
 
-#include "cite/recognise.h"
 #include "cite/symbol.h"
 #include "cite/target.h"
+#include "mark_priv.h"
 #include "text/utf8.h"
 
 #include <string.h>
 
 #define NOTES_MOST 64 /* footnotes of a page that are looked for in a block */
-
-struct marker {
-	struct import *im;
-	struct map urls; /* symbol key, small letters -> index into im->urls, plus 1 */
-	VEC(struct citation) found; /* of the block at hand */
-	struct buf key;
-	struct arena arena;
-	struct recogniser *recogniser;
-	struct slice component; /* of the block before */
-	size_t note; /* piece of the next footnote to be tied */
-};
 
 static struct slice
 small(struct arena *a, struct slice s)
@@ -47,8 +36,8 @@ index_urls(struct marker *m)
 }
 
 /* "/ch/" was the older way to say "/zh/" (domain.md, G). */
-static struct slice
-modern(struct arena *a, struct slice url)
+struct slice
+mark_url(struct arena *a, struct slice url)
 {
 	size_t at = slice_find(url, SLICE("undocs.org/ch/"), 0);
 
@@ -86,7 +75,7 @@ url_of(struct marker *m, struct slice key)
 	at = map_find(&m->urls, slice_of(lower, whole));
 	if (!at && number < whole)
 		at = map_find(&m->urls, slice_of(lower, number));
-	return at ? modern(&m->im->doc->arena, m->im->urls.v[*at - 1].url) : slice_from(NULL);
+	return at ? mark_url(&m->im->doc->arena, m->im->urls.v[*at - 1].url) : slice_from(NULL);
 }
 
 /* The first document of the target as a key. */
@@ -192,6 +181,20 @@ mark_of(struct slice label)
 	return slice_sub(label, 0, n);
 }
 
+void
+mark_note(struct marker *m, size_t start, size_t end, const struct piece *note)
+{
+	VEC_PUSH(&m->found, ((struct citation){
+		                    .start = start,
+		                    .end = end,
+		                    .kind = CITATION_FN,
+		                    .confidence = CITATION_HIGH,
+		                    .target = arena_printf(&m->im->doc->arena, "self#%.*s",
+		                                           SLICE_ARG(note->block.id)),
+		                    .evidence = SLICE("mark"),
+	                    }));
+}
+
 /* Footnotes that stand on the pages of the block, from the next one on, in order. */
 static void
 mark_notes(struct marker *m, const struct piece *p)
@@ -215,15 +218,7 @@ mark_notes(struct marker *m, const struct piece *p)
 		at = find_mark(text, label, from);
 		if (at == SLICE_NONE || overlaps(m, at, at + label.len))
 			return;
-		VEC_PUSH(&m->found, ((struct citation){
-			                    .start = at,
-			                    .end = at + label.len,
-			                    .kind = CITATION_FN,
-			                    .confidence = CITATION_HIGH,
-			                    .target = arena_printf(&im->doc->arena, "self#%.*s",
-			                                           SLICE_ARG(note->block.id)),
-			                    .evidence = SLICE("mark"),
-		                    }));
+		mark_note(m, at, at + label.len, note);
 		from = at + label.len;
 		m->note++;
 	}
@@ -272,8 +267,9 @@ stretch_of(const struct marker *m, const struct block *b)
 }
 
 static void
-mark_block(struct marker *m, struct piece *p)
+mark_block(struct marker *m, size_t piece)
 {
+	struct piece *p = &m->im->pieces.v[piece];
 	struct block *b = &p->block;
 	enum stretch what = stretch_of(m, b);
 
@@ -282,10 +278,14 @@ mark_block(struct marker *m, struct piece *p)
 	VEC_CLEAR(&m->found);
 	if (b->kind == BLOCK_HEADING && p->label.kind == LABEL_ARTICLE) /* where "this article" is */
 		recognise_article(m->recogniser, p->label.value);
-	mark_text(m, b->text, what);
+	mark_text(m, m->im->given ? mark_given_plain(m, piece, b->text) : b->text, what);
 	m->component = b->component;
-	if (b->kind != BLOCK_FOOTNOTE)
+	if (m->im->given) {
+		mark_given_notes(m, piece);
+		mark_given_links(m, piece);
+	} else if (b->kind != BLOCK_FOOTNOTE) {
 		mark_notes(m, p);
+	}
 	keep(m, b);
 }
 
@@ -359,11 +359,12 @@ mark_citations(struct import *im)
 	m.recogniser = recogniser_new(&context);
 	index_urls(&m);
 	for (size_t i = 0; i < im->pieces.n; i++)
-		mark_block(&m, &im->pieces.v[i]);
+		mark_block(&m, i);
 	remark_unused(&m);
 	recogniser_free(m.recogniser);
 	map_release(&m.urls);
 	buf_release(&m.key);
+	buf_release(&m.plain);
 	VEC_RELEASE(&m.found);
 	arena_release(&m.arena);
 }

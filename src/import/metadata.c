@@ -76,6 +76,16 @@ from_page_heads(struct own *own)
 		}
 }
 
+/* What the file's properties say: they may be those of the file that this one was made from. */
+static void
+from_properties(struct own *own)
+{
+	const struct extract *e = own->im->given;
+
+	for (size_t i = 0; e && i < e->n_symbols; i++)
+		add_line_symbols(own, e->symbol[i]);
+}
+
 static void
 from_file_name(struct own *own)
 {
@@ -159,6 +169,8 @@ read_symbols(struct import *im)
 		from_file_name(&own);
 	if (own.n == 0)
 		from_head(&own);
+	if (own.n == 0)
+		from_properties(&own);
 	d->symbols = ARENA_ARRAY(&d->arena, own.n, struct slice);
 	for (size_t i = 0; i < own.n; i++)
 		d->symbols[i] = arena_copy(&d->arena, own.v[i]);

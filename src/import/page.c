@@ -181,6 +181,10 @@ page_divide(struct import *im)
 	size_t start = 0;
 
 	find_running_symbol(im);
+	if (im->given) {
+		given_pages(im);
+		return;
+	}
 	if (!has_pages(im))
 		return;
 	for (size_t from = 0; from < im->lines.n;) {

@@ -442,5 +442,7 @@ rhythm_measure(struct import *im)
 	count_pairs(im, t);
 	judge(&im->rhythm, t);
 	set_reach(&im->rhythm, t);
+	if (im->lines.n > 0 && given_has(&im->lines.v[0], EXTRACT_WHOLE))
+		im->rhythm.wrapped = false;
 	free(t);
 }

@@ -78,7 +78,7 @@ is_heading(const struct import *im, size_t i)
 
 	if (p->block.kind != BLOCK_TEXT)
 		return false;
-	if (heading_is_known(text))
+	if (heading_is_known(text) || (p->given & EXTRACT_HEADING))
 		return true;
 	return im->rhythm.wrapped && text.len <= HEADING_BYTES && starts_like_heading(text) &&
 	       !ends_like_text(text) && is_set_off(im, p) && governs(im, i);

@@ -73,6 +73,8 @@ list_end(const struct import *im, size_t start)
 void
 urldump_lift(struct import *im)
 {
+	if (im->given) /* links are tied to their words */
+		return;
 	for (size_t i = 0; i < im->lines.n;) {
 		size_t end, first = im->urls.n;
 		bool names_symbol = false;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 UNIT_IMPORT = tests/unit/import_import \
 	tests/unit/import_label \
+	tests/unit/import_given \
 	tests/unit/import_golden \
 	tests/unit/import_shared
 check_PROGRAMS += $(UNIT_IMPORT)
@@ -22,6 +23,8 @@ tests_unit_import_import_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_import_import_LDADD = tests/libtap.a $(FLOOR_IMPORT)
 tests_unit_import_label_CPPFLAGS = $(UNIT_CPPFLAGS) -I$(top_srcdir)/src/import
 tests_unit_import_label_LDADD = tests/libtap.a $(FLOOR_IMPORT)
+tests_unit_import_given_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_import_given_LDADD = tests/libtap.a $(FLOOR_IMPORT)
 tests_unit_import_golden_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_import_golden_LDADD = tests/libtap.a $(FLOOR_IMPORT)
 tests_unit_import_shared_CPPFLAGS = $(UNIT_CPPFLAGS)
