@@ -31,6 +31,9 @@ struct find; /* opaque; owns memory that it works in, so it is for one user at a
 enum status find_new(struct slice query, enum find_kind kind, unsigned options, struct find **out,
                      struct err *err) MUST_USE;
 void find_free(struct find *f); /* NULL is fine */
+/* Other words match too, not by sound. */
+void find_add(struct find *f, struct slice words);
+struct slice find_typed(const struct find *f); /* the query, without what was added */
 bool find_is_empty(const struct find *f);
 /* Does it match by sound too? */
 bool find_has_sound(const struct find *f);

@@ -8,8 +8,9 @@
  * A paragraph is a hit if it has every word as search compares text (text/searchfold.h), each as a
  * whole stretch: what FIND_FOLDED finds, without sounds.  A word that is a document symbol is one
  * only where the symbol ends there.  Fields: symbol title lang body date in are the document's;
- * note is of the reader's own notes.  Words typed by sound find what sounds so when nothing has them
- * as they are.
+ * note is of the reader's own notes.  When nothing has the words as they
+ * are, those typed by sound find what sounds so, and a sentence (12 Han characters, 24 letters) finds
+ * what differs from it in a few characters.
  */
 #ifndef DUAN_SEARCH_LOOKUP_H
 #define DUAN_SEARCH_LOOKUP_H
@@ -45,6 +46,7 @@ struct lookup_hit {
 	bool is_heading;
 	int score;
 	size_t of_document; /* hits of the same document */
+	size_t errors;      /* characters by which it differs from the words: lookup_is_near() */
 };
 struct lookup_hits {
 	const struct lookup_hit *v;
@@ -56,6 +58,12 @@ struct lookup_hits {
 struct lookup_hits lookup_found(struct lookup *q);
 /* Words that were looked for because they sound as typed, " OR " between them; empty: as typed. */
 struct slice lookup_sounds(const struct lookup *q);
+/* What marks the same matches in a document; NULL: nothing that a document can be searched for. */
+struct find *lookup_find(const struct lookup *q);
+/* Nothing has the words, as a sentence or in quotation marks: these are only like them. */
+bool lookup_is_near(const struct lookup *q);
+/* The index names what is not there: it must be made anew. */
+bool lookup_is_out_of_step(const struct lookup *q);
 /* Matches in a text, for marking; at most `max`. */
 size_t lookup_marks(struct lookup *q, struct slice text, struct find_span *out, size_t max);
 

@@ -85,6 +85,11 @@ print_json(struct printer *p, const struct block *b, const struct lookup_hit *hi
 	add_marks(&j, p->query, snippet);
 	json_field_number(&j, "count", (long)hit->matches);
 	json_field_number(&j, "document_hits", (long)hit->of_document);
+	if (lookup_is_near(p->query)) {
+		json_key(&j, "approximate");
+		json_bool(&j, true);
+		json_field_number(&j, "errors", (long)hit->errors);
+	}
 	json_object_end(&j);
 	buf_add_byte(&out, '\n');
 	output_text(buf_slice(&out));
@@ -103,6 +108,9 @@ print_line(struct printer *p, const struct block *b, const struct lookup_hit *hi
 	output_cell(&line, buf_slice(&cell));
 	output_cell(&line, b->label);
 	buf_clear(&cell);
+	if (lookup_is_near(p->query))
+		buf_addf(&cell, p->call->settings->ui == UI_ZH ? "[近似，差 %zu 字] " : "[approximate, %zu off] ",
+		         hit->errors);
 	buf_addf(&cell, "%s%.*s%s", cut > 0 ? "…" : "", SLICE_ARG(snippet),
 	         cut + snippet.len < b->text.len ? "…" : "");
 	output_cell(&line, buf_slice(&cell));
@@ -162,10 +170,15 @@ say_count(const struct call *call, struct lookup *q, struct lookup_hits hits, si
 		matches += hits.v[i].matches;
 	if (sounds.len > 0)
 		buf_addf(&words, zh ? "按读音查找：%.*s；" : "by sound: %.*s; ", SLICE_ARG(sounds));
+	if (lookup_is_near(q))
+		buf_add_str(&words, zh ? "没有完全相同的文字，以下为近似：" : "no exact match; approximate: ");
 	if (hits.is_capped)
 		buf_addf(&words, zh ? "多于 %zu 段" : "more than %zu paragraphs", hits.n);
 	else
 		buf_addf(&words, zh ? "%zu 段，%zu 处" : "paragraphs %zu, matches %zu", hits.n, matches);
+	if (lookup_is_out_of_step(q))
+		buf_add_str(&words, zh ? "；索引与文库不符，请运行 duan check --repair"
+		                       : "; the index is out of step: run duan check --repair");
 	if (hits.n > limit)
 		buf_addf(&words, zh ? "；列出前 %zu 段" : "; the first %zu", limit);
 	output_message(buf_str(&words));

@@ -19,6 +19,7 @@ struct find {
 	struct regex *regex;         /* FIND_REGEX */
 	struct err err;
 	bool is_given_up;
+	struct find *next; /* what was added; owned */
 };
 
 enum status
@@ -54,7 +55,23 @@ find_free(struct find *f)
 	needle_release(&f->needle);
 	reading_query_free(f->sound);
 	regex_free(f->regex);
+	find_free(f->next);
 	free(f);
+}
+
+void
+find_add(struct find *f, struct slice words)
+{
+	while (f->next)
+		f = f->next;
+	if (find_new(words, FIND_FOLDED, FIND_SILENT, &f->next, NULL) != STATUS_OK)
+		f->next = NULL;
+}
+
+struct slice
+find_typed(const struct find *f)
+{
+	return buf_slice(&f->typed);
 }
 
 bool
@@ -130,8 +147,8 @@ find_folded(struct find *f, struct slice text, size_t from, struct find_span *ou
 	return n;
 }
 
-size_t
-find_in(struct find *f, struct slice text, size_t from, struct find_span *out, size_t max)
+static size_t
+find_one(struct find *f, struct slice text, size_t from, struct find_span *out, size_t max)
 {
 	switch (f->kind) {
 	case FIND_FOLDED:
@@ -144,6 +161,29 @@ find_in(struct find *f, struct slice text, size_t from, struct find_span *out, s
 		break;
 	}
 	return 0;
+}
+
+/* The query and what was added to it; of two that overlap, the first. */
+size_t
+find_in(struct find *f, struct slice text, size_t from, struct find_span *out, size_t max)
+{
+	struct find_span own, other;
+	bool has_own, has_other;
+	size_t n = 0;
+
+	if (!f->next)
+		return find_one(f, text, from, out, max);
+	has_own = find_one(f, text, from, &own, 1) > 0;
+	has_other = find_in(f->next, text, from, &other, 1) > 0;
+	while (n < max && (has_own || has_other)) {
+		out[n++] = has_own && (!has_other || own.start <= other.start) ? own : other;
+		from = out[n - 1].end;
+		if (has_own && own.start < from)
+			has_own = find_one(f, text, from, &own, 1) > 0;
+		if (has_other && other.start < from)
+			has_other = find_in(f->next, text, from, &other, 1) > 0;
+	}
+	return n;
 }
 
 static struct find_hit

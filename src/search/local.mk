@@ -6,6 +6,8 @@ src_libsearch_a_SOURCES = \
 	src/search/find.c \
 	src/search/find_priv.h \
 	src/search/lookup.c \
+	src/search/near.c \
+	src/search/near_priv.h \
 	src/search/needle.c \
 	src/search/query.c \
 	src/search/query_ask.c \

@@ -4,6 +4,7 @@
 #include "search/lookup.h"
 
 #include "cite/symbol.h"
+#include "near_priv.h"
 #include "query_priv.h"
 #include "store/fulltext.h"
 #include "store/term.h"
@@ -18,12 +19,15 @@
 #define MATCHES_MOST 6
 #define SCORE_EARLY 5
 #define EARLY_BYTES 90
+#define SCORE_NEAR 100 /* of a quotation without errors; less by their share */
 #define SCAN_ROWS 20000 /* paragraphs of a library in which all are listened to */
 #define SOUNDS_MOST 6 /* strings that are looked for in place of what was typed by sound */
 
 enum stage {
 	STAGE_WORDS,  /* as they were typed */
 	STAGE_SOUNDS, /* strings of the library that sound so */
+	STAGE_GATHER, /* what may be the quotation with a few errors */
+	STAGE_NEAR,   /* which of that is */
 	STAGE_DONE,
 };
 
@@ -32,6 +36,7 @@ struct lookup {
 	struct slice typed;
 	struct lookup_options options;
 	struct query *query, *sounding; /* `sounding` NULL: not asked for */
+	struct near *near;                   /* NULL: not asked for */
 	struct buf expression, sounds;
 	enum stage stage;
 	bool is_started;
@@ -43,7 +48,7 @@ struct lookup {
 	struct buf unit;
 	VEC(struct lookup_hit) hits;
 	size_t limit;
-	bool is_capped;
+	bool is_capped, is_out_of_step;
 	size_t budget; /* rows, in the step that is running */
 	struct library *library;
 	struct err *err;
@@ -76,6 +81,7 @@ lookup_free(struct lookup *q)
 		return;
 	query_release(q->query);
 	query_release(q->sounding);
+	near_free(q->near);
 	arena_release(&q->arena);
 	arena_release(&q->of_document);
 	buf_release(&q->expression);
@@ -103,8 +109,9 @@ take_document(struct lookup *q, int64_t row)
 	if (row >= q->document_rows.first && row <= q->document_rows.last)
 		return true;
 	q->status = fulltext_document(q->library, row, &d, q->err);
-	if (q->status == STATUS_MISSING) { /* the index is out of step; `check` says so */
+	if (q->status == STATUS_MISSING) { /* `check` says so too */
 		q->status = STATUS_OK;
+		q->is_out_of_step = true;
 		return false;
 	}
 	if (q->status != STATUS_OK)
@@ -165,6 +172,18 @@ unit_of(struct lookup *q, const struct fulltext_paragraph *p)
 }
 
 static void
+add_near(struct lookup *q, size_t block, const struct fulltext_paragraph *p)
+{
+	struct near_match m;
+
+	if (!near_match(q->near, unit_of(q, p), &m))
+		return;
+	add_hit(q, block, p, 1, m.span);
+	q->hits.v[q->hits.n - 1].errors = m.errors;
+	q->hits.v[q->hits.n - 1].score = SCORE_NEAR - (int)(SCORE_NEAR * m.errors / m.of);
+}
+
+static void
 look_at(struct lookup *q, int64_t row)
 {
 	size_t block = (size_t)(row - q->document_rows.first), matches = 0;
@@ -175,8 +194,11 @@ look_at(struct lookup *q, int64_t row)
 	if (!query_has_words(asked(q)) && block > 0)
 		return;
 	q->status = fulltext_paragraph(q->library, q->document.id, block, &p, q->err);
-	if (q->status == STATUS_MISSING)
+	if (q->status == STATUS_MISSING) {
 		q->status = STATUS_OK;
+		q->is_out_of_step = true;
+	} else if (q->status == STATUS_OK && q->stage == STAGE_NEAR)
+		add_near(q, block, &p);
 	else if (q->status == STATUS_OK && query_ask_text(asked(q), unit_of(q, &p), &matches, &first))
 		add_hit(q, block, &p, matches, first);
 }
@@ -264,7 +286,6 @@ try_sounds(struct lookup *q)
 	struct slice words[SOUNDS_MOST];
 	size_t n;
 
-	q->stage = STAGE_DONE;
 	if (!is_plain_word(q->typed))
 		return;
 	if (q->all_rows.last - q->all_rows.first < SCAN_ROWS) {
@@ -279,6 +300,33 @@ try_sounds(struct lookup *q)
 		buf_addf(&q->sounds, "%s%.*s", i > 0 ? " OR " : "", SLICE_ARG(words[i]));
 	}
 	listen(q, query_any(words, n, &q->arena));
+}
+
+/* ---------------------------------------------------------- a quotation with errors */
+
+static void
+try_near(struct lookup *q)
+{
+	struct slice quotation = query_quotation(q->query, q->typed);
+
+	q->near = quotation.len > 0 ? near_new(quotation) : NULL;
+	if (q->near)
+		q->stage = STAGE_GATHER;
+}
+
+static void
+look_near(struct lookup *q)
+{
+	int64_t row;
+
+	for (; q->status == STATUS_OK && q->budget > 0; q->budget--) {
+		if (!near_next(q->near, &row)) {
+			q->stage = STAGE_DONE;
+			return;
+		}
+		if (take_document(q, row) && q->may_hold)
+			look_at(q, row);
+	}
 }
 
 /* -------------------------------------------------------------------- steps */
@@ -316,34 +364,57 @@ start(struct lookup *q)
 	return status;
 }
 
+/* What was asked for is not there: something like it may be. */
+static void
+try_other(struct lookup *q)
+{
+	enum stage before = q->stage;
+
+	q->stage = STAGE_DONE;
+	if (q->hits.n > 0)
+		return;
+	if (before == STAGE_WORDS)
+		try_sounds(q);
+	if (q->stage == STAGE_DONE && q->status == STATUS_OK)
+		try_near(q);
+}
+
+static void
+look(struct lookup *q)
+{
+	int64_t before = q->rows.last;
+
+	if (q->rows.first <= q->rows.last) {
+		enum status status = fulltext_candidates(q->library, buf_slice(&q->expression), q->rows,
+		                                         each_row, q, q->err);
+
+		q->status = q->status == STATUS_OK ? status : q->status;
+	}
+	/* Fewer candidates than there was room for: there are no more. */
+	if (q->status == STATUS_OK && (q->budget > 0 || q->rows.last < q->rows.first || before == 0))
+		try_other(q);
+}
+
 enum status
 lookup_step(struct lookup *q, struct library *l, size_t rows, bool *is_done, struct err *err)
 {
-	int64_t before;
-
 	q->library = l;
 	q->err = err;
+	q->budget = rows > 0 ? rows : 1;
 	q->status = fulltext_begin(l, err);
 	if (q->status != STATUS_OK)
 		return q->status;
 	if (!q->is_started)
 		q->status = start(q);
-	before = q->rows.last;
-	q->budget = rows > 0 ? rows : 1;
-	if (q->status == STATUS_OK && q->rows.first <= q->rows.last) {
-		enum status status = fulltext_candidates(l, buf_slice(&q->expression), q->rows,
-		                                         each_row, q, err);
-
-		q->status = q->status == STATUS_OK ? status : q->status;
+	if (q->status == STATUS_OK && q->stage == STAGE_GATHER) {
+		if (!near_gather(q->near, l, q->all_rows, &q->status, err))
+			q->stage = STAGE_NEAR;
+	} else if (q->status == STATUS_OK && q->stage == STAGE_NEAR) {
+		look_near(q);
+	} else if (q->status == STATUS_OK) {
+		look(q);
 	}
 	fulltext_end(l);
-	/* Fewer candidates than there was room for: there are no more. */
-	if (q->status == STATUS_OK && (q->budget > 0 || q->rows.last < q->rows.first || before == 0)) {
-		if (q->stage == STAGE_WORDS && q->hits.n == 0)
-			try_sounds(q);
-		else
-			q->stage = STAGE_DONE;
-	}
 	*is_done = q->stage == STAGE_DONE;
 	return q->status;
 }
@@ -439,8 +510,38 @@ lookup_sounds(const struct lookup *q)
 	return buf_slice(&q->sounds);
 }
 
+struct find *
+lookup_find(const struct lookup *q)
+{
+	struct find *find = NULL;
+
+	if (!q->near)
+		query_find(q->sounding ? q->sounding : q->query, &find);
+	return find;
+}
+
+bool
+lookup_is_near(const struct lookup *q)
+{
+	return q->near && q->hits.n > 0;
+}
+
+bool
+lookup_is_out_of_step(const struct lookup *q)
+{
+	return q->is_out_of_step;
+}
+
 size_t
 lookup_marks(struct lookup *q, struct slice text, struct find_span *out, size_t max)
 {
+	struct near_match m;
+
+	if (q->near && max > 0) {
+		if (!near_match(q->near, text, &m))
+			return 0;
+		*out = m.span;
+		return 1;
+	}
 	return query_marks(q->sounding ? q->sounding : q->query, text, out, max);
 }

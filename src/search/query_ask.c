@@ -27,6 +27,22 @@ query_has_words(const struct query *q)
 	return query_has_words(q->left) || query_has_words(q->right);
 }
 
+static bool
+is_plain(const struct query *q)
+{
+	if (q->kind == QUERY_AND)
+		return is_plain(q->left) && is_plain(q->right);
+	return q->kind == QUERY_WORDS;
+}
+
+struct slice
+query_quotation(const struct query *q, struct slice typed)
+{
+	if (q->kind == QUERY_WORDS)
+		return q->is_symbol ? slice_from(NULL) : q->text;
+	return is_plain(q) ? typed : slice_from(NULL);
+}
+
 static void
 join(const struct query *q, const char *with, bool needs_both, struct buf *out)
 {
@@ -273,4 +289,26 @@ query_marks(const struct query *q, struct slice text, struct find_span *out, siz
 	}
 	n = query_marks(q->left, text, out, max);
 	return merge(out, n, span, query_marks(q->right, text, span, 64), max);
+}
+
+void
+query_find(const struct query *q, struct find **find)
+{
+	switch (q->kind) {
+	case QUERY_WORDS:
+		if (*find)
+			find_add(*find, q->text);
+		else if (find_new(q->text, FIND_FOLDED, q->by_sound ? 0 : FIND_SILENT, find, NULL) !=
+		         STATUS_OK)
+			*find = NULL;
+		return;
+	case QUERY_FIELD:
+	case QUERY_NOT:
+		return;
+	case QUERY_AND:
+	case QUERY_OR:
+		break;
+	}
+	query_find(q->left, find);
+	query_find(q->right, find);
 }

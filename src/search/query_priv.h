@@ -48,12 +48,16 @@ struct query *query_sounding(struct slice typed, struct arena *arena);
 
 /* Is there any word to be looked for in texts? */
 bool query_has_words(const struct query *q);
+/* What was typed, if it may be a quotation: words alone; else empty. */
+struct slice query_quotation(const struct query *q, struct slice typed);
 /* Appends the expression for the full-text index; nothing: every paragraph is a candidate. */
 void query_expression(const struct query *q, struct buf *out);
 /* Sets the fields to what they are of the document; false if no paragraph of it can be a hit. */
 bool query_ask_document(struct query *q, const struct library_document *d);
 /* The paragraph, label and text, is a hit; matches of its words are counted. */
 bool query_ask_text(const struct query *q, struct slice text, size_t *matches, struct find_span *first);
+/* Adds the words that are looked for to *find, which may be NULL. */
+void query_find(const struct query *q, struct find **find);
 /* Matches of the words that are looked for. */
 size_t query_marks(const struct query *q, struct slice text, struct find_span *out, size_t max);
 

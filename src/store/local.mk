@@ -32,6 +32,7 @@ src_libstore_a_SOURCES = \
 	src/store/query.def \
 	src/store/read.c \
 	src/store/rescue.c \
+	src/store/searches.c \
 	src/store/term.c \
 	src/store/tokenizer.c \
 	src/store/treaty_text.def \
@@ -44,6 +45,7 @@ src_libstore_a_SOURCES = \
 	include/store/link.h \
 	include/store/note.h \
 	include/store/notes.h \
+	include/store/searches.h \
 	include/store/term.h
 src_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(builddir)/src/store
 SCHEMAS = src/store/library-001.inc src/store/notes-001.inc src/store/notes-002.inc

@@ -226,9 +226,28 @@ bad(void)
 	buf_release(&text);
 }
 
+static void
+several(void)
+{
+	struct find *f = query("腐败", FIND_FOLDED, FIND_SILENT);
+	struct slice text = SLICE("预防和打击腐败，防止腐败，预 防");
+	struct find_span span[9];
+
+	find_add(f, SLICE("预防"));
+	find_add(f, SLICE("止腐"));
+	is_number((long)find_in(f, text, 0, span, 9), 4, "matches of any, none over another");
+	is(slice_sub(text, span[0].start, span[0].end), "预防", "in their order");
+	is(slice_sub(text, span[2].start, span[2].end), "止腐", "of two the first");
+	is(slice_sub(text, span[3].start, span[3].end), "预 防", "to the end");
+	is_number((long)find_in(f, text, 0, span, 2), 2, "no more than there is room for");
+	is(find_typed(f), "腐败", "the query stays what it was");
+	find_free(f);
+}
+
 int
 main(void)
 {
+	several();
 	folded();
 	sound();
 	exact();

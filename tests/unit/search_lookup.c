@@ -106,6 +106,44 @@ fields(void)
 	finds("note:x", "");
 }
 
+/* Sentences that differ from what is there. */
+static void
+nearly(void)
+{
+	finds("缔约国会议审议了2018年的腐蚀问题", "1/1");
+	finds("\"缔约国会议审议2018年的腐败问题\"", "1/1");
+	finds("缔约国会仪审议了2018年的腐败间题", "1/1");
+	finds("Water resorces of the whole World", "");
+	finds("Water resorces of the World.", "2/4");
+	finds("缔约国会议审议了2018年的财务报告和预算", "");
+	finds("CFW/COP/2024/9999/Add.1/Corr.12", "");
+}
+
+/* How far a hit is from what was typed, and what of it is marked. */
+static void
+marks_nearly(void)
+{
+	struct slice text = SLICE("2. 缔约国会议审议了 2018 年 的腐败问题。");
+	struct find_span span[2] = { { 0, 0 }, { 0, 0 } };
+	struct lookup *q = NULL;
+	struct lookup_hits hits;
+	bool is_done = false;
+
+	if (!ok(lookup_new(SLICE("国会议审议了2018年的腐蚀问"), (struct lookup_options){ 0 }, &q, NULL) ==
+	                STATUS_OK, "a sentence is taken"))
+		return;
+	while (!is_done)
+		if (lookup_step(q, l, 1, &is_done, NULL) != STATUS_OK)
+			break;
+	hits = lookup_found(q);
+	ok(hits.n == 1 && lookup_is_near(q), "only something like it is there");
+	is_number((long)hits.v[0].errors, 1, "one character differs");
+	is_number((long)lookup_marks(q, text, span, 2), 1, "it is marked");
+	is(slice_sub(text, span[0].start, span[0].end), "国会议审议了 2018 年 的腐败问", "from end to end");
+	is_number((long)lookup_marks(q, SLICE("水资源的分配。"), span, 2), 0, "other text is not");
+	lookup_free(q);
+}
+
 static void
 refuses(void)
 {
@@ -137,6 +175,8 @@ main(void)
 	fill();
 	words();
 	fields();
+	nearly();
+	marks_nearly();
 	refuses();
 	library_close(l);
 	unlink(path.p);
