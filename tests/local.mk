@@ -43,5 +43,6 @@ include tests/unit/search.mk
 include tests/unit/session.mk
 include tests/unit/pane.mk
 include tests/unit/term.mk
+include tests/survival/local.mk
 include tests/scripts.mk
 include sample/local.mk

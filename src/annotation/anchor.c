@@ -102,10 +102,10 @@ add_behind(const struct doc *d, size_t block, struct buf *out)
 /* What stands before in the paragraph; what is before that, with a line end between, when all of
  * the paragraph's is taken. */
 static struct slice
-prefix_of(const struct doc *d, struct place at, struct arena *arena)
+prefix_of(const struct doc *d, struct place at, size_t max, struct arena *arena)
 {
 	struct slice all = slice_sub(doc_block(d, at.block)->text, 0, at.byte);
-	struct slice near = last_chars(all, PROBE_NEAR), kept;
+	struct slice near = last_chars(all, max), kept;
 	struct buf out = { 0 };
 
 	if (near.len == all.len && at.block > 0) {
@@ -119,10 +119,10 @@ prefix_of(const struct doc *d, struct place at, struct arena *arena)
 }
 
 static struct slice
-suffix_of(const struct doc *d, struct place at, struct arena *arena)
+suffix_of(const struct doc *d, struct place at, size_t max, struct arena *arena)
 {
 	struct slice all = slice_skip(doc_block(d, at.block)->text, at.byte);
-	struct slice near = first_chars(all, PROBE_NEAR), kept;
+	struct slice near = first_chars(all, max), kept;
 	struct buf out = { 0 };
 
 	buf_add(&out, near);
@@ -152,6 +152,15 @@ rival_of(const struct flat *f, struct anchor_range range, const struct note *not
 	}
 	probes_release(&p);
 	return rival == SLICE_NONE ? -1 : (long)rival;
+}
+
+static void
+surround(const struct flat *f, struct anchor_range range, size_t max, struct arena *arena,
+         struct note *note)
+{
+	note->prefix = prefix_of(f->doc, range.from, max, arena);
+	note->suffix = suffix_of(f->doc, range.to, max, arena);
+	note->rival = rival_of(f, range, note);
 }
 
 void
@@ -185,9 +194,9 @@ anchor_to_range(const struct flat *f, struct anchor_range range, enum note_scope
 	anchor_text(d, range, &quote);
 	note->quote = arena_copy(arena, buf_slice(&quote));
 	buf_release(&quote);
-	note->prefix = prefix_of(d, range.from, arena);
-	note->suffix = suffix_of(d, range.to, arena);
-	note->rival = rival_of(f, range, note);
+	surround(f, range, PROBE_NEAR, arena, note);
+	if (note->rival == 0) /* the rest of the paragraph may tell them apart */
+		surround(f, range, PROBE_FAR, arena, note);
 }
 
 bool

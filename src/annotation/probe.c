@@ -55,8 +55,8 @@ static struct approx_text
 join(struct slice before, struct slice quote, struct slice behind, struct probes *p, size_t *start)
 {
 	codepoint *a, *b, *c;
-	struct approx_text near = last_of(fold(before, &a), PROBE_NEAR), words = fold(quote, &b);
-	struct approx_text far = first_of(fold(behind, &c), PROBE_NEAR);
+	struct approx_text near = last_of(fold(before, &a), PROBE_FAR), words = fold(quote, &b);
+	struct approx_text far = first_of(fold(behind, &c), PROBE_FAR);
 
 	p->text = mem_resize(NULL, (near.n + words.n + far.n + 1) * sizeof *p->text);
 	if (near.n > 0)

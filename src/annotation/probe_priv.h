@@ -9,9 +9,10 @@
 #include "store/note.h"
 
 #define PROBE_NEAR 128  /* characters of the same paragraph on each side */
+#define PROBE_FAR 1024  /* when with fewer of them another passage is the same */
 #define PROBE_OUTER 48  /* characters of what is before and behind it */
-#define PROBE_WHOLE 512 /* a longer quotation is looked for by its ends */
-#define PROBE_END 384
+#define PROBE_WHOLE 2048 /* a longer quotation is looked for by its ends */
+#define PROBE_END 1024
 
 /* One window; the whole quotation lies in it, or its start, or its end. */
 struct probe {

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define CANDIDATES 16
+#define NEIGHBOUR 24 /* characters of another paragraph that say which it is */
+#define SHORT 32 /* characters that say little without their paragraph's ends */
 
 const char *
 reattach_name(enum reattach_result result)
@@ -91,7 +93,7 @@ fills_as_before(const struct search *s, size_t start, size_t end)
 	const struct flat *f = s->f;
 	size_t block = f->from[start].block;
 
-	return s->probe->text.n >= 12 ||
+	return s->probe->text.n >= SHORT ||
 	       ((!s->probe->at_start || start == f->start[block]) &&
 	        (!s->probe->at_end || end == f->n || f->from[end].block != f->from[end - 1].block));
 }
@@ -181,7 +183,7 @@ choose_by_outer(const struct search *s, const size_t *ends, size_t n, struct spo
 		}
 	}
 	out->has_any = true;
-	out->is_sure = n < CANDIDATES && outer > 0 && least * 2 <= outer && second - least >= 4 &&
+	out->is_sure = n < CANDIDATES && outer > 0 && least * 6 <= outer && second - least >= 4 &&
 	               (second - least) * 7 >= outer;
 }
 
@@ -200,7 +202,9 @@ find_elsewhere(const struct search *s, struct spot *out)
 	out->has_any = true;
 	out->end = ends[0];
 	/* The last one of several that were the same may be another than ours. */
-	out->is_sure = s->note->rival != 0 || outer_agrees(s, ends[0] - s->probe->text.n, ends[0]);
+	out->is_sure = s->note->rival != 0 ||
+	               outer_errors(s, ends[0] - s->probe->text.n, ends[0]) * 6 <=
+	                       s->probe->before.n + s->probe->behind.n;
 	return true;
 }
 
@@ -222,6 +226,26 @@ is_near_enough(const struct search *s, size_t errors, size_t second)
 	if (errors * 5 > n * 2 || ahead < margin)
 		return false;
 	return errors * 2 < rival || (ahead >= half && second <= rival + rival / 4 + 1);
+}
+
+/* Side by side with what it was between, a paragraph may be reworded further. */
+static bool
+is_between_the_same(const struct search *s, const struct spot *spot, size_t second)
+{
+	const struct probe *p = s->probe;
+	size_t before = p->before.n + p->before.n / 4, behind = p->behind.n + p->behind.n / 4;
+	size_t n = p->text.n, *at, start;
+
+	if (!p->at_start || !p->at_end || p->before.n < NEIGHBOUR || p->behind.n < NEIGHBOUR ||
+	    spot->errors * 9 > n * 5 || (second != SLICE_NONE && second - spot->errors < 1 + n / 25))
+		return false;
+	at = mem_resize(NULL, (n + 1) * sizeof *at);
+	approx_align(p->text, flat_text(s->f, 0, s->f->n), spot->end, spot->errors, at, NULL);
+	start = at[0];
+	free(at);
+	return approx_least(p->before, flat_text(s->f, start > before ? start - before : 0, start)) * 8 <=
+	               p->before.n &&
+	       approx_least(p->behind, flat_text(s->f, spot->end, spot->end + behind)) * 8 <= p->behind.n;
 }
 
 static void
@@ -246,8 +270,9 @@ find_similar(const struct search *s, struct spot *out)
 	if (!out->has_any)
 		return;
 	start = out->end > n ? out->end - n : 0;
-	out->is_sure = is_near_enough(s, out->errors, second) &&
-	               (out->errors * 8 <= n || outer_agrees(s, start, out->end));
+	out->is_sure = (is_near_enough(s, out->errors, second) &&
+	                (out->errors * 8 <= n || outer_agrees(s, start, out->end))) ||
+	               is_between_the_same(s, out, second);
 }
 
 static struct spot
@@ -323,13 +348,15 @@ is_same_place(const struct flat *f, const struct note *note, struct anchor_range
 	return same;
 }
 
-/* A paragraph is all of its block, whatever was put in at its ends. */
+/* A paragraph is all of its block, whatever was put in at its ends; but not one that it has become
+ * a part of. */
 static struct anchor_range
 range_of(const struct flat *f, const struct note *note, struct bounds b)
 {
 	struct anchor_range range = { flat_place(f, b.from), flat_end(f, b.to) };
+	size_t all = f->start[range.to.block + 1] - f->start[range.from.block];
 
-	if (note->scope == NOTE_PARAGRAPH) {
+	if (note->scope == NOTE_PARAGRAPH && all * 2 <= 3 * (b.to - b.from)) {
 		range.from.byte = 0;
 		range.to.byte = doc_block(f->doc, range.to.block)->text.len;
 	}
@@ -346,10 +373,8 @@ judge(const struct flat *f, const struct note *note, struct bounds b, bool is_su
 	if (!out->has_range)
 		return;
 	out->range = range_of(f, note, b);
-	if (note->scope == NOTE_PARAGRAPH) {
-		b.from = f->start[out->range.from.block];
-		b.to = f->start[out->range.to.block + 1];
-	}
+	b.from = flat_at(f, out->range.from);
+	b.to = flat_at(f, out->range.to);
 	if (!is_sure || b.there * 2 < b.of || spread > 2 * (size_t)utf8_count(note->quote) + 16)
 		return;
 	if (!is_same_text(f, note, b))
@@ -384,22 +409,31 @@ reattach_find(const struct flat *f, const struct note *note, struct reattach_fou
 	probes_release(&probes);
 }
 
+static bool
+is_whole(const struct doc *d, struct anchor_range range)
+{
+	return range.from.byte == 0 && range.to.byte == doc_block(d, range.to.block)->text.len;
+}
+
 void
 reattach_apply(const struct flat *f, const struct reattach_found *found, struct arena *arena,
                struct note *note)
 {
 	struct note now = *note;
+	enum note_scope scope = note->scope;
 
 	note->edition = arena_copy(arena, slice_from(f->doc->sha256));
 	if (note->scope == NOTE_DOCUMENT)
 		return;
+	if (found->has_range && !is_whole(f->doc, found->range))
+		scope = NOTE_WORDS;
 	switch (found->result) {
 	case REATTACH_SAME:
 	case REATTACH_MOVED:
-		anchor_to_range(f, found->range, note->scope, arena, note);
+		anchor_to_range(f, found->range, scope, arena, note);
 		break;
 	case REATTACH_CHANGED:
-		anchor_to_range(f, found->range, note->scope, arena, &now);
+		anchor_to_range(f, found->range, scope, arena, &now);
 		now.quote = note->quote;
 		now.prefix = note->prefix;
 		now.suffix = note->suffix;
