@@ -8,6 +8,7 @@ SCRIPT_TESTS = \
 	tests/commands.sh \
 	tests/command_add.sh \
 	tests/command_add_kill.sh \
+	tests/command_exchange.sh \
 	tests/command_faults.sh \
 	tests/command_links.sh \
 	tests/command_manual.sh \
@@ -18,24 +19,23 @@ SCRIPT_TESTS = \
 	tests/command_search.sh \
 	tests/command_show.sh \
 	tests/follow.sh \
-	tests/formats.sh \
 	tests/golden_show.sh \
 	tests/screens.sh \
 	tests/shared_citations.sh \
 	tests/shared_paragraphs.sh \
 	tests/shared_ptycheck.sh \
+	tests/survival.sh \
 	tests/shared_search.sh \
 	tests/tables.sh \
 	tests/tmux.sh
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += tests/make_docx.py
 EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/follow.py tests/check/floors tests/check/names \
 	tests/check/statics tests/check/untested tests/golden tests/screens tests/fixtures
 
 # Rewrites the golden files; read the difference like code.
 golden: all
 	DUAN_UPDATE_GOLDEN=1 $(MAKE) check \
-		TESTS='tests/unit/import_golden tests/golden_show.sh tests/formats.sh tests/screens.sh'
+		TESTS='tests/unit/import_golden tests/golden_show.sh tests/screens.sh tests/command_exchange.sh'
 
 # Hostile documents through every screen, on several terminals: minutes.
 check-attack: all
@@ -53,7 +53,7 @@ CLEANFILES += gen-readings gen-searchfold
 # Programs that are killed at work: minutes.
 check-faults: all
 	DUAN_FAULTS=all $(MAKE) check TESTS=tests/command_add_kill.sh
-EXTRA_DIST += tests/kill_add.py tests/library_faults.py tests/search_plain.py
+EXTRA_DIST += tests/w3c.py tests/kill_add.py tests/library_faults.py tests/search_plain.py
 
 # A small table of what the reader costs, beside less and vim when they are there.
 EXTRA_DIST += tools/bench.py tools/score-links

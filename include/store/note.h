@@ -119,6 +119,8 @@ void note_write_members(struct json *j, const struct note *note);
 void note_add_json(const struct note *note, struct buf *out);
 /* False if it is no note. */
 bool note_read_json(const struct jsonread *v, struct arena *arena, struct note *out);
+/* It says of which document it is, and of what kind. */
+bool note_is_complete(const struct note *note);
 /* The same text and anchor: only times and states may differ. */
 bool note_same(const struct note *a, const struct note *b);
 

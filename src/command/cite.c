@@ -1,32 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-/*
- * A citation as UN documents write it: "CAC/COSP/2019/L.1/Add.2，第 5 段", "…, para. 5".
- */
 #include "config.h"
 
-#include "cite/wording.h"
 #include "command_priv.h"
 #include "text/width.h"
-
-/* "annex_1!para_3" in words; a heading without a number is cited by its own. */
-static void
-add_place(struct slice place, struct slice heading, enum ui_language language, struct buf *out)
-{
-	size_t mark = slice_find_byte(place, '!', 0);
-	struct buf words = { 0 };
-
-	if (heading.len > 0)
-		place = slice_sub(place, 0, mark == SLICE_NONE ? 0 : mark + 1);
-	wording_place(place, language, &words);
-	if (words.len > 0) {
-		buf_add_str(out, language == UI_ZH ? "，" : ", ");
-		buf_add(out, buf_slice(&words));
-	}
-	if (heading.len > 0)
-		buf_addf(out, language == UI_ZH ? "，题为“%.*s”的一节" : ", section entitled “%.*s”",
-		         SLICE_ARG(heading));
-	buf_release(&words);
-}
 
 /* Without footnote marks. */
 static void
@@ -82,16 +58,6 @@ release(struct quotation *q)
 	doc_free(q->doc);
 }
 
-static enum ui_language
-language_of(const struct call *call, const struct quotation *q)
-{
-	if (!call->settings->ui_is_chosen && slice_is(q->language, "zh"))
-		return UI_ZH;
-	if (!call->settings->ui_is_chosen && slice_is(q->language, "en"))
-		return UI_EN;
-	return call->settings->ui;
-}
-
 static void
 print_json(const struct quotation *q, struct slice citation)
 {
@@ -114,11 +80,10 @@ print_json(const struct quotation *q, struct slice citation)
 static void
 print(const struct call *call, const struct quotation *q)
 {
-	enum ui_language language = language_of(call, q);
+	enum ui_language language = citation_language(call->settings, q->language);
 	struct buf citation = { 0 }, line = { 0 }, clean = { 0 };
 
-	buf_add(&citation, q->name);
-	add_place(buf_slice(&q->place), buf_slice(&q->heading), language, &citation);
+	citation_add(q->name, buf_slice(&q->place), buf_slice(&q->heading), language, &citation);
 	if (q->words.len > 0)
 		buf_addf(&line, language == UI_ZH ? "“%s”（%s）" : "“%s” (%s)", q->words.p, citation.p);
 	else

@@ -4,6 +4,7 @@ src_libcommand_a_SOURCES = \
 	src/command/add.c \
 	src/command/bookmark.c \
 	src/command/check.c \
+	src/command/citation.c \
 	src/command/cite.c \
 	src/command/cited_by.c \
 	src/command/cites.c \
@@ -12,8 +13,10 @@ src_libcommand_a_SOURCES = \
 	src/command/command_priv.h \
 	src/command/config.c \
 	src/command/document.c \
+	src/command/export.c \
 	src/command/family.c \
 	src/command/gather.c \
+	src/command/import.c \
 	src/command/keep.c \
 	src/command/link_output.c \
 	src/command/list.c \

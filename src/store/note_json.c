@@ -104,9 +104,24 @@ note_read_json(const struct jsonread *v, struct arena *arena, struct note *out)
 	out->colour = (int)jsonread_number(v, "colour");
 	for (const struct jsonread *tag = tags ? tags->first : NULL; tag; tag = tag->next)
 		note_add_tag(out, tag->text, arena);
-	return out->id.len > 0 && out->document.len > 0 && out->kind < NOTE_KINDS &&
-	       out->scope < NOTE_SCOPES && out->state < NOTE_STATES && out->colour >= 0 &&
-	       out->colour <= NOTE_COLOURS;
+	return note_is_complete(out);
+}
+
+static bool
+is_id(struct slice id)
+{
+	for (size_t i = 0; i < id.len; i++)
+		if (!byte_is_digit(id.p[i]) && (id.p[i] < 'a' || id.p[i] > 'f'))
+			return false;
+	return id.len == NOTE_ID_LEN;
+}
+
+bool
+note_is_complete(const struct note *note)
+{
+	return is_id(note->id) && note->document.len > 0 &&
+	       note->kind < NOTE_KINDS && note->scope < NOTE_SCOPES && note->state < NOTE_STATES &&
+	       note->colour >= 0 && note->colour <= NOTE_COLOURS;
 }
 
 bool
