@@ -181,6 +181,7 @@ needle_find(struct needle *n, struct slice text, size_t from, struct find_span *
 {
 	size_t bytes = WINDOW_BYTES + 8 * n->folded.len, got = 0;
 
+	from = char_start(text, from); /* who looks for the next one begins a byte behind the last */
 	while (n->folded.len > 0 && got < max && (from = skip(n, text, from)) < text.len) {
 		size_t end = char_start(text, from + bytes), next = back_up(n, text, end, from), found = 0;
 

@@ -244,9 +244,26 @@ several(void)
 	find_free(f);
 }
 
+/* From the middle of a character on, the match that begins with it is behind. */
+static void
+amid(void)
+{
+	struct find *f = query("水资源", FIND_FOLDED, 0);
+	struct slice text = SLICE("淡水资源和水资源");
+	struct find_span span = { 0, 0 };
+
+	for (size_t from = 4; from < 6; from++) {
+		is_number((long)find_in(f, text, from, &span, 1), 1, "one behind byte %zu", from);
+		is_number((long)span.start, 15, "the second");
+	}
+	is_number((long)find_in(f, text, 16, &span, 1), 0, "none behind it");
+	find_free(f);
+}
+
 int
 main(void)
 {
+	amid();
 	several();
 	folded();
 	sound();
