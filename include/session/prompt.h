@@ -33,6 +33,8 @@ enum prompt_answer {
 
 void prompt_open(struct prompt *p, char sign);
 void prompt_release(struct prompt *p);
+/* Puts a line into the memory, as the latest one. */
+void prompt_remember(struct prompt *p, struct slice line);
 enum prompt_answer prompt_type(struct prompt *p, codepoint key) MUST_USE;
 /* Pasted text; line ends and controls become blanks. */
 void prompt_paste(struct prompt *p, struct slice text);

@@ -41,6 +41,9 @@ void search_paste(struct session *s, struct slice text);
 void search_step(struct session *s, long n);
 /* *: the word at the reader's place, or the current link. */
 void search_word(struct session *s);
+/* Takes over what was searched for elsewhere: marked in the text, and n goes on from its first match
+ * at the reader's place or behind.  NULL: nothing is marked. */
+void search_take(struct session *s, struct find *find);
 /* Nothing is marked any more. */
 void search_clear(struct session *s);
 /* The texts have changed or gone: nothing is remembered of where matches were. */

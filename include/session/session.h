@@ -21,6 +21,7 @@
 #include "session/event.h"
 #include "session/finder.h"
 #include "session/hint.h"
+#include "session/inquiry.h"
 #include "session/keymap.h"
 #include "session/prompt.h"
 #include "session/search.h"
@@ -74,6 +75,7 @@ struct session {
 	struct finder finder;
 	struct hints hints;
 	struct search search;
+	struct inquiry inquiry;
 	struct hyperlink_memory hyperlinks;
 	struct history history;
 	unsigned long shows; /* documents put on the screen so far */

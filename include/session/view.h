@@ -11,6 +11,7 @@
 #include "doc/doc.h"
 #include "layout/layout.h"
 #include "session/action.h"
+#include "session/results.h"
 #include "session/scroll.h"
 
 enum view_kind {
@@ -32,6 +33,8 @@ enum view_kind {
 	VIEW_HISTORY,
 	VIEW_LIBRARY,
 	VIEW_MATCHES,
+	VIEW_RESULTS,  /* of a search of the library */
+	VIEW_SEARCHES, /* made and saved */
 	VIEW_PREVIEW, /* no list: rows of a document, in a box over the view below */
 	VIEW_KINDS
 };
@@ -77,6 +80,7 @@ struct view {
 	size_t from, to;      /* VIEW_SOURCE: items that belong to the current paragraph */
 	struct slice subject; /* what it is about when that is not the document; may be empty */
 	struct preview preview; /* VIEW_PREVIEW */
+	struct results *results; /* VIEW_RESULTS; owned */
 };
 
 void view_release(struct view *v);

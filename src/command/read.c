@@ -67,11 +67,14 @@ check(struct slice script, struct err *err)
 static void
 play(struct session *s, struct slice script)
 {
-	struct event e;
+	struct event e, peace = { .kind = EVENT_TIMEOUT };
 
 	while (!s->quit && !script_is_done(&script) &&
-	       script_next(&script, &e, NULL) == STATUS_OK)
+	       script_next(&script, &e, NULL) == STATUS_OK) {
 		session_handle(s, &e);
+		while (!s->quit && session_timeout_ms(s) == 0)
+			session_handle(s, &peace);
+	}
 }
 
 /* The screen after the last key, as text. */

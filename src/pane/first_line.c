@@ -171,7 +171,7 @@ first_line_of_list(struct session *s, const struct view *v, struct grid *g, stru
 	struct session_document *doc = session_document(s);
 	struct slice name = slice_from(words_in(view_words(v->kind), s->settings.ui));
 	bool is_about_all = v->kind == VIEW_HELP || v->kind == VIEW_DOCUMENTS ||
-	                    v->kind == VIEW_HISTORY || v->kind == VIEW_LIBRARY ||
+	                    v->kind == VIEW_HISTORY || v->kind == VIEW_LIBRARY || v->kind == VIEW_SEARCHES ||
 	                    v->kind == VIEW_MISSING_ALL || !doc;
 	struct slice about = v->subject.len > 0 ? v->subject : is_about_all ? SLICE("") : doc->title;
 	struct right right = { 0 };
@@ -183,6 +183,18 @@ first_line_of_list(struct session *s, const struct view *v, struct grid *g, stru
 	right_release(&right);
 }
 
+static void
+first_line_of_results(struct session *s, const struct view *v, struct grid *g, struct rect in)
+{
+	struct right right = { 0 };
+
+	results_add_count(s, v, &right.form[0]);
+	results_add_number(v, &right.form[1]);
+	write_line(g, in, slice_from(words_in(view_words(v->kind), s->settings.ui)),
+	           results_words(v->results), &right);
+	right_release(&right);
+}
+
 void
 draw_first_line(struct session *s, struct grid *g, struct rect in)
 {
@@ -190,7 +202,9 @@ draw_first_line(struct session *s, struct grid *g, struct rect in)
 
 	if (v->kind == VIEW_PREVIEW) /* lies over another, which stays in sight */
 		v--;
-	if (v->kind != VIEW_TEXT)
+	if (v->kind == VIEW_RESULTS)
+		first_line_of_results(s, v, g, in);
+	else if (v->kind != VIEW_TEXT)
 		first_line_of_list(s, v, g, in);
 	else if (session_document(s))
 		first_line_of_text(s, g, in);

@@ -18,6 +18,7 @@ bool
 last_line_is_used(const struct session *s)
 {
 	return s->prompt.is_open || s->finder.prompt.is_open || s->search.prompt.is_open ||
+	       s->inquiry.prompt.is_open || s->inquiry.name.is_open ||
 	       s->hints.v.n > 0 || is_typing(s) || s->message.len > 0;
 }
 
@@ -108,12 +109,11 @@ row_end(struct width w, struct slice text, int cols)
 	return end > 0 ? end : fits;
 }
 
-/* One that is longer than the row, as an address may be, goes over the text above it. */
+/* What is longer than the row, as an address may be, goes over the text above it. */
 static void
-draw_message(const struct session *s, struct grid *g, struct rect in)
+draw_words(struct grid *g, struct rect in, enum grid_style style, struct slice words)
 {
-	enum grid_style style = s->is_error ? GRID_ERROR : GRID_MESSAGE;
-	struct slice rest = buf_slice(&s->message);
+	struct slice rest = words;
 	int n = 0, most = in.row / 2 > 1 ? in.row / 2 : 1;
 
 	for (; rest.len > 0 && in.cols > 1 && n < most; n++)
@@ -121,7 +121,7 @@ draw_message(const struct session *s, struct grid *g, struct rect in)
 	n = n > 1 ? n : 1;
 	in.row -= n - 1;
 	in.rows = n;
-	rest = buf_slice(&s->message);
+	rest = words;
 	for (int row = in.row; row < in.row + n; row++) {
 		size_t end = row + 1 < in.row + n ? row_end(g->width, rest, in.cols) : rest.len;
 
@@ -138,6 +138,23 @@ hint_words(const struct session *s)
 		return s->hints.previews ? SLICE("键入字母预览链接；Esc 取消") : SLICE("键入字母跟随链接；Esc 取消");
 	return s->hints.previews ? SLICE("type a letter to preview; Esc cancels")
 	                         : SLICE("type a letter to follow; Esc cancels");
+}
+
+/* A query or a name for one; what is wrong with the query stands above it. */
+static void
+draw_inquiry(const struct session *s, struct grid *g, struct rect in)
+{
+	bool zh = s->settings.ui == UI_ZH;
+	struct slice remark = inquiry_remark(s);
+	struct rect above = { in.row - 1, in.col, in.rows, in.cols };
+
+	if (s->inquiry.name.is_open) {
+		draw_prompt(&s->inquiry.name, zh ? SLICE("保存为：") : SLICE("save as: "), g, in);
+		return;
+	}
+	if (remark.len > 0 && above.row >= 0)
+		draw_words(g, above, GRID_ERROR, remark);
+	draw_prompt(&s->inquiry.prompt, zh ? SLICE("检索文库：") : SLICE("search the library: "), g, in);
 }
 
 void
@@ -159,6 +176,10 @@ draw_last_line(struct session *s, struct grid *g, struct rect in)
 		draw_prompt(&s->search.prompt, search_sign(s), g, in);
 		return;
 	}
+	if (s->inquiry.prompt.is_open || s->inquiry.name.is_open) {
+		draw_inquiry(s, g, in);
+		return;
+	}
 	keymap_add_typed(&s->typed, &typed);
 	if (s->hints.v.n > 0)
 		cut_write(g, in, in.row, 0, in.cols, GRID_MESSAGE, hint_words(s));
@@ -167,6 +188,6 @@ draw_last_line(struct session *s, struct grid *g, struct rect in)
 	else if (is_typing(s))
 		draw_typed(s, g, in, &typed);
 	else
-		draw_message(s, g, in);
+		draw_words(g, in, s->is_error ? GRID_ERROR : GRID_MESSAGE, buf_slice(&s->message));
 	buf_release(&typed);
 }

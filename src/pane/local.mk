@@ -11,6 +11,7 @@ src_libpane_a_SOURCES = \
 	src/pane/pane_priv.h \
 	src/pane/view_list.c \
 	src/pane/view_preview.c \
+	src/pane/view_results.c \
 	src/pane/view_source.c \
 	src/pane/view_text.c
 

@@ -65,7 +65,7 @@ match_line(struct session *s, const struct match_block *m, const struct text_row
 		if (from >= to)
 			continue;
 		to = end_of_cell(b->text, from, to);
-		col = layout_col_of(t->layout, (struct place){ m->block, from }) - sideways;
+		col = clip.col + layout_col_of(t->layout, (struct place){ m->block, from }) - sideways;
 		mark_part(g, clip, row, col, slice_sub(b->text, from, to), 0, to - from,
 		          search_is_current(s, b, m->block, m->span[i]) ? GRID_MATCH_CURRENT
 		                                                        : GRID_MATCH);

@@ -15,6 +15,8 @@ drawer(enum view_kind kind)
 		return draw_source;
 	case VIEW_PREVIEW:
 		return draw_preview;
+	case VIEW_RESULTS:
+		return draw_results;
 	case VIEW_CONTENTS:
 	case VIEW_DOCUMENTS:
 	case VIEW_MARKS:
@@ -31,6 +33,7 @@ drawer(enum view_kind kind)
 	case VIEW_HISTORY:
 	case VIEW_LIBRARY:
 	case VIEW_MATCHES:
+	case VIEW_SEARCHES:
 	case VIEW_KINDS:
 		break;
 	}

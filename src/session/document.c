@@ -64,6 +64,7 @@ session_open(struct session *s, struct doc *d, struct slice place)
 void
 session_show(struct session *s, size_t document)
 {
+	inquiry_keep(s);
 	view_close_all(s);
 	hint_release(&s->hints);
 	s->current = document;

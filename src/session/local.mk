@@ -7,9 +7,11 @@ src_libsession_a_SOURCES = \
 	include/session/finder.h \
 	include/session/hint.h \
 	include/session/hyperlink.h \
+	include/session/inquiry.h \
 	include/session/key.h \
 	include/session/keymap.h \
 	include/session/prompt.h \
+	include/session/results.h \
 	include/session/script.h \
 	include/session/search.h \
 	include/session/scroll.h \
@@ -22,6 +24,8 @@ src_libsession_a_SOURCES = \
 	src/session/finder.c \
 	src/session/hint.c \
 	src/session/hyperlink.c \
+	src/session/inquiry.c \
+	src/session/inquiry_visit.c \
 	src/session/items.c \
 	src/session/items_citing.c \
 	src/session/items_library.c \
@@ -32,6 +36,9 @@ src_libsession_a_SOURCES = \
 	src/session/mark.c \
 	src/session/preview.c \
 	src/session/prompt.c \
+	src/session/results.c \
+	src/session/results_fill.c \
+	src/session/results_priv.h \
 	src/session/script.c \
 	src/session/scroll.c \
 	src/session/search.c \

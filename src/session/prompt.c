@@ -101,21 +101,22 @@ recall(struct prompt *p, long by)
 	                                      : slice_from(p->history.v[p->recall]));
 }
 
-static void
-remember(struct prompt *p)
+void
+prompt_remember(struct prompt *p, struct slice line)
 {
-	const char *text = buf_str(&p->text);
 	char *copy;
 
-	if (*text == '\0' || (p->history.n > 0 && strcmp(p->history.v[p->history.n - 1], text) == 0))
+	if (line.len == 0 ||
+	    (p->history.n > 0 && slice_is(line, p->history.v[p->history.n - 1])))
 		return;
 	if (p->history.n == PROMPT_HISTORY_MAX) {
 		free(p->history.v[0]);
 		memmove(p->history.v, p->history.v + 1, (p->history.n - 1) * sizeof *p->history.v);
 		p->history.n--;
 	}
-	copy = mem_resize(NULL, p->text.len + 1);
-	memcpy(copy, text, p->text.len + 1);
+	copy = mem_resize(NULL, line.len + 1);
+	memcpy(copy, line.p, line.len);
+	copy[line.len] = '\0';
 	VEC_PUSH(&p->history, copy);
 }
 
@@ -169,7 +170,7 @@ enum prompt_answer
 prompt_type(struct prompt *p, codepoint key)
 {
 	if (key == EVENT_ENTER) {
-		remember(p);
+		prompt_remember(p, buf_slice(&p->text));
 		return close_with(p, PROMPT_DONE);
 	}
 	if (key == EVENT_ESCAPE || key == KEY_CONTROL('c') ||

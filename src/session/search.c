@@ -94,6 +94,8 @@ subject_begin(struct session *s, struct subject *x)
 	struct session_document *doc = session_document(s);
 	struct view *v = session_view(s);
 
+	if (v->kind == VIEW_RESULTS)
+		results_fill_all(s, v);
 	*x = (struct subject){ .s = s, .view = v, .about = address_of(s, v) };
 	if (!x->about) {
 		session_complain(s, "nothing to search in", "此处无可搜索");
@@ -484,6 +486,34 @@ search_word(struct session *s)
 	}
 }
 
+void
+search_take(struct session *s, struct find *find)
+{
+	struct search *f = &s->search;
+	bool wrapped;
+	struct find_hit hit;
+	struct subject x;
+
+	search_clear(s);
+	if (!find || !subject_begin(s, &x)) {
+		find_free(find);
+		return;
+	}
+	f->find = find;
+	f->kind = FIND_FOLDED;
+	f->back = false;
+	buf_clear(&f->words);
+	buf_add(&f->words, find_typed(find));
+	hit = here(&x, false);
+	if (session_document(s)->reader.current.byte == 0)
+		hit.start = 0; /* in the label */
+	if (look_around(&x, hit, false, TYPING_BYTES, &hit, &wrapped) == FIND_HIT) {
+		show(&x, hit);
+		say_found(&x, false, false);
+	}
+	subject_end(&x);
+}
+
 /* ----------------------------------------------------------------------- showing */
 
 struct slice
@@ -516,6 +546,8 @@ search_marks(struct session *s, const struct view *v, struct slice text, struct 
 {
 	struct search *f = &s->search;
 
+	if (v->kind == VIEW_RESULTS && (!f->find || f->about != v->items.v))
+		return results_marks(v->results, text, out, max);
 	if (!f->find)
 		return 0;
 	if (v->kind != VIEW_MATCHES && (!f->about || f->about != address_of(s, v)))

@@ -50,6 +50,7 @@ session_free(struct session *s)
 	prompt_release(&s->prompt);
 	finder_release(&s->finder);
 	search_release(&s->search);
+	inquiry_release(&s->inquiry);
 	hint_release(&s->hints);
 	history_release(&s->history);
 	buf_release(&s->message);
@@ -215,6 +216,14 @@ handle_key(struct session *s, codepoint key)
 		search_type(s, key);
 		return;
 	}
+	if (s->inquiry.prompt.is_open) {
+		inquiry_type(s, key);
+		return;
+	}
+	if (s->inquiry.name.is_open) {
+		inquiry_name_type(s, key);
+		return;
+	}
 	if (s->hints.v.n > 0) {
 		hint_type(s, key);
 		return;
@@ -240,6 +249,10 @@ handle_paste(struct session *s, struct slice text)
 		finder_paste(s, text);
 	else if (s->search.prompt.is_open)
 		search_paste(s, text);
+	else if (s->inquiry.prompt.is_open)
+		inquiry_paste(s, text);
+	else if (s->inquiry.name.is_open)
+		prompt_paste(&s->inquiry.name, text);
 	else if (s->prompt.is_open)
 		prompt_paste(&s->prompt, text);
 	else
@@ -275,17 +288,23 @@ session_handle(struct session *s, const struct event *e)
 		session_relayout(s);
 		break;
 	case EVENT_TIMEOUT:
-		s->shows_continuations = s->typed.n > 0;
+		if (inquiry_is_waiting(s))
+			inquiry_wait(s);
+		else
+			s->shows_continuations = s->typed.n > 0;
 		break;
 	case EVENT_QUIT:
 	case EVENT_HANGUP:
 		handle_end(s);
 		break;
 	}
+	inquiry_settle(s);
 }
 
 int
 session_timeout_ms(const struct session *s)
 {
+	if (inquiry_is_waiting(s))
+		return 0;
 	return s->typed.n > 0 && !s->shows_continuations ? SESSION_WAIT_MS : -1;
 }

@@ -37,7 +37,8 @@ void view_remake_all(struct session *s);
 typedef void view_fn(struct session *s, struct view *v);
 view_fn items_source, items_contents, items_documents, items_marks, items_help, items_remarks,
 	items_choice, items_citing, items_citing_all, items_cited, items_missing, items_missing_all,
-	items_family, items_languages, items_history, items_library, items_matches;
+	items_family, items_languages, items_history, items_library, items_matches, items_results,
+	items_searches;
 /* A new item; and what many of them show: "symbol@zh", a part of a text with the byte `at` in it. */
 struct view_item *items_add(struct view *v, struct slice key, struct slice text);
 struct slice items_version(struct view *v, struct slice symbol, struct slice language);
@@ -91,6 +92,9 @@ void visit_leave(struct session *s);
 /* Shows a document that the library holds, where it was read last; it may be open already.  False,
  * with a message, if it could not be loaded. */
 bool visit_held(struct session *s, int64_t id, struct slice symbol, struct slice language);
+/* The same; `leaves` false: the place that was left is not kept. */
+bool visit_version(struct session *s, int64_t id, struct slice symbol, struct slice language,
+                   bool leaves);
 /* The same by its symbol, or "sha256:…"; `language` may be empty.  No message if it is not held. */
 bool visit_symbol(struct session *s, struct slice symbol, struct slice language);
 /* Shows a document of the library that was loaded already; takes it over. */

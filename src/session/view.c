@@ -61,6 +61,11 @@ static const struct {
 	[VIEW_MATCHES] = { { { "Matches", "符合的段落" } },
 	                   items_matches,
 	                   { { "nothing matches", "没有符合的段落" } } },
+	[VIEW_RESULTS] = { { { "Library search", "文库检索" } }, items_results, { { "", "" } } },
+	[VIEW_SEARCHES] = { { { "Searches", "检索历史" } },
+	                    items_searches,
+	                    { { "no search of the library was made yet; g/ makes one",
+	                        "还没有检索过文库；按 g/ 检索" } } },
 	[VIEW_PREVIEW] = { { { "Preview", "预览" } }, NULL, { { "", "" } } },
 };
 
@@ -74,9 +79,16 @@ void
 view_release(struct view *v)
 {
 	preview_release(&v->preview);
+	results_free(v->results);
 	arena_release(&v->arena);
 	VEC_RELEASE(&v->items);
 	*v = (struct view){ 0 };
+}
+
+static int
+rows_of(const struct session *s, const struct view *v)
+{
+	return v->kind == VIEW_RESULTS ? results_panes(s).list_rows : session_body_rows(s);
 }
 
 static void
@@ -97,7 +109,7 @@ make(struct session *s, struct view *v)
 
 		v->key_cols = cols > v->key_cols ? cols : v->key_cols;
 	}
-	scroll_resize(&v->scroll, session_body_rows(s));
+	scroll_resize(&v->scroll, rows_of(s, v));
 }
 
 static void
@@ -147,7 +159,7 @@ view_resize_all(struct session *s)
 		if (s->views.v[i].kind == VIEW_PREVIEW)
 			preview_resize(s, &s->views.v[i]);
 		else
-			scroll_resize(&s->views.v[i].scroll, session_body_rows(s));
+			scroll_resize(&s->views.v[i].scroll, rows_of(s, &s->views.v[i]));
 	}
 }
 
@@ -163,6 +175,6 @@ view_remake_all(struct session *s)
 		make(s, v);
 		v->scroll.current = before.current;
 		v->scroll.top = before.top;
-		scroll_resize(&v->scroll, session_body_rows(s));
+		scroll_resize(&v->scroll, rows_of(s, v));
 	}
 }

@@ -117,6 +117,8 @@ next_document(struct session *s, const struct action_call *call)
 {
 	size_t left = s->documents.n - (s->documents.n > 0 ? s->current + 1 : 0);
 
+	if (inquiry_step_document(s, call->count))
+		return;
 	if (left == 0) {
 		session_say(s, "this is the last document", "这是最后一个文件");
 		return;
@@ -130,6 +132,8 @@ previous_document(struct session *s, const struct action_call *call)
 {
 	size_t left = s->documents.n > 0 ? s->current : 0;
 
+	if (inquiry_step_document(s, -call->count))
+		return;
 	if (left == 0) {
 		session_say(s, "this is the first document", "这是第一个文件");
 		return;

@@ -90,7 +90,8 @@ open_one(struct session *s, const struct action_call *call)
 static void
 back(struct session *s, const struct action_call *call)
 {
-	visit_step(s, -call->count);
+	if (!(call->count == 1 && inquiry_back(s)))
+		visit_step(s, -call->count);
 }
 
 static void

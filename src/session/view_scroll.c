@@ -169,12 +169,18 @@ go(struct session *s, const struct action_call *call)
 	struct view_item item;
 
 	(void)call;
+	if (inquiry_view(s)) {
+		inquiry_go(s);
+		return;
+	}
 	if (session_view(s)->kind == VIEW_PREVIEW) {
 		preview_go(s);
 		return;
 	}
 	item = current_item(s);
-	if (item.action != ACTIONS) {
+	if (session_view(s)->kind == VIEW_SEARCHES) {
+		inquiry_look(s, item.text);
+	} else if (item.action != ACTIONS) {
 		view_close(s);
 		session_do(s, &(struct action_call){ .action = item.action, .count = 1 });
 	} else {

@@ -78,22 +78,29 @@ open_held(struct session *s, struct doc *d)
 }
 
 bool
-visit_held(struct session *s, int64_t id, struct slice symbol, struct slice language)
+visit_version(struct session *s, int64_t id, struct slice symbol, struct slice language, bool leaves)
 {
 	size_t document = document_find_version(s, symbol, language);
-	struct doc *d;
+	struct doc *d = NULL;
 
-	if (document != SLICE_NONE) {
-		visit_leave(s);
-		session_show(s, document);
-		return true;
+	if (document == SLICE_NONE) {
+		d = load(s, id);
+		if (!d)
+			return false;
 	}
-	d = load(s, id);
-	if (!d)
-		return false;
-	visit_leave(s);
-	open_held(s, d);
+	if (leaves)
+		visit_leave(s);
+	if (d)
+		open_held(s, d);
+	else
+		session_show(s, document);
 	return true;
+}
+
+bool
+visit_held(struct session *s, int64_t id, struct slice symbol, struct slice language)
+{
+	return visit_version(s, id, symbol, language, true);
 }
 
 bool

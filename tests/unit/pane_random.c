@@ -180,6 +180,10 @@ play(struct session **s, struct grid *g, struct library *l, const glob_t *files,
 			session_handle(*s, &e);
 			n = 1;
 		}
+		if (session_timeout_ms(*s) == 0 && below(state, 2)) {
+			e = (struct event){ .kind = EVENT_TIMEOUT };
+			session_handle(*s, &e);
+		}
 		done += n;
 		if ((*s)->quit) {
 			session_free(*s);

@@ -3,9 +3,11 @@ UNIT_SESSION = \
 	tests/unit/session_finder \
 	tests/unit/session_hint \
 	tests/unit/session_hyperlink \
+	tests/unit/session_inquiry \
 	tests/unit/session_keymap \
 	tests/unit/session_notes \
 	tests/unit/session_prompt \
+	tests/unit/session_results \
 	tests/unit/session_script \
 	tests/unit/session_scroll \
 	tests/unit/session_search \
@@ -30,5 +32,9 @@ tests_unit_session_hint_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_hint_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_hyperlink_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_hyperlink_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_inquiry_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_inquiry_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_results_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_results_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_search_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_search_LDADD = tests/libtap.a $(FLOOR_SESSION)
