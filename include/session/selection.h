@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * The caret in the text and what is selected with it: characters (v) or whole paragraphs (V).
+ *
+ * The caret is the reader's current place; a selection goes from the anchor to it, both ends
+ * included.  It lives in the text of the document on the screen and ends when another comes up.
+ */
+#ifndef DUAN_SESSION_SELECTION_H
+#define DUAN_SESSION_SELECTION_H
+
+#include "doc/doc.h"
+
+struct session;
+
+enum selection_kind {
+	SELECTION_NONE,       /* not even a caret */
+	SELECTION_CARET,      /* moves by characters and words; nothing is selected */
+	SELECTION_WORDS,      /* from one grapheme cluster to another */
+	SELECTION_PARAGRAPHS, /* whole blocks */
+};
+
+struct selection {
+	enum selection_kind kind;
+	struct place anchor; /* of SELECTION_WORDS and SELECTION_PARAGRAPHS */
+	int col;             /* that j and k keep to; -1: that of the caret */
+};
+
+/* From the first byte to one past the last: end.byte is in end.block, not before start. */
+struct selection_span {
+	struct place start, end;
+	bool is_paragraphs; /* all of their blocks */
+};
+/* False if nothing is selected. */
+bool selection_span(struct session *s, struct selection_span *out);
+/* No caret and no selection any more: to be called by what was done to it. */
+void selection_clear(struct session *s);
+
+/* v, V: the caret, then the selection; the same again takes it back. */
+void selection_start(struct session *s, enum selection_kind kind);
+/* o */
+void selection_swap(struct session *s);
+/* Motions of the caret, n times; negative: back.  Words as ICU finds them. */
+void selection_by_character(struct session *s, long n);
+void selection_by_word(struct session *s, long n);
+void selection_to_word_end(struct session *s, long n);
+void selection_by_row(struct session *s, long n);
+void selection_to_row_edge(struct session *s, long n);
+
+#endif
