@@ -9,7 +9,7 @@
 #define DUAN_TEXT_EDIT_H
 
 #include "base/vec.h"
-#include "text/width.h"
+#include "text/breaks.h"
 
 #define EDIT_BYTES_MAX ((size_t)64 << 10) /* of the text */
 
@@ -56,20 +56,22 @@ void edit_delete(struct edit *e, enum edit_move by, bool forward);
 bool edit_undo(struct edit *e);
 bool edit_redo(struct edit *e);
 
-/* A row of the text on the screen. */
+/* A row of the text on the screen.  A line end is no part of it; blanks where a line is broken are,
+ * and may lie behind the edge. */
 struct edit_row {
-	size_t start, end; /* bytes; a line end is no part of it */
+	size_t start, end; /* bytes */
 };
 struct edit_rows {
-	VEC(struct edit_row) v;
+	VEC(struct edit_row) v; /* owned; at least one once wrapped */
 	size_t cursor_row;
-	int cursor_col; /* cells; at most `cols` - 1 */
+	int cursor_col; /* cells; at most `cols`: behind a row that is full */
+	struct breaks *breaks; /* owned, opened when it is needed */
 };
-/* Rows of at most `cols` cells (at least 2), broken where lines may be broken if possible.  Replaces
- * what *out held; there is always a row. */
+/* Rows of at most `cols` cells (at least 2), broken where lines may be broken if possible, never in a
+ * cluster that fits into one.  Replaces what *out held. */
 void edit_wrap(const struct edit *e, struct width w, int cols, struct edit_rows *out);
 void edit_rows_release(struct edit_rows *r);
-/* The cursor goes to the row and the cluster there that holds the cell. */
+/* The cursor goes to the cluster of the row that holds the cell, or to the end of the row. */
 void edit_point(struct edit *e, struct width w, const struct edit_rows *r, size_t row, int col);
 
 #endif

@@ -9,5 +9,7 @@
 
 /* The word at a byte of the text, or the next one behind it; empty if there is none near. */
 struct slice word_at(struct slice text, size_t at);
+/* The last word that starts before a byte; empty if there is none near. */
+struct slice word_before(struct slice text, size_t at);
 
 #endif

@@ -2,11 +2,16 @@
 noinst_LIBRARIES += src/libtext.a
 src_libtext_a_SOURCES = \
 	src/text/approx.c \
+	src/text/boundary.c \
+	src/text/boundary_priv.h \
 	src/text/breaks.c \
 	src/text/charset.c \
 	src/text/charset_priv.h \
 	src/text/charset_score.c \
+	src/text/edit.c \
+	src/text/edit_wrap.c \
 	src/text/fold.c \
+	src/text/grapheme.c \
 	src/text/han_common.def \
 	src/text/json.c \
 	src/text/jsonread.c \
@@ -26,7 +31,9 @@ src_libtext_a_SOURCES = \
 	include/text/approx.h \
 	include/text/breaks.h \
 	include/text/charset.h \
+	include/text/edit.h \
 	include/text/fold.h \
+	include/text/grapheme.h \
 	include/text/json.h \
 	include/text/jsonread.h \
 	include/text/numeral.h \

@@ -3,53 +3,72 @@
 
 #include "text/word.h"
 
-#include "base/err.h"
+#include "boundary_priv.h"
 
-#include <unicode/ubrk.h>
-#include <unicode/utext.h>
-
-#define BEFORE_BYTES 256 /* of context, on either side */
-#define BEHIND_BYTES 512
-
-static size_t
-char_start(struct slice text, size_t at)
+/* The word that ends at a boundary, if it is one. */
+static bool
+ends_word(struct boundary *b)
 {
-	while (at > 0 && at < text.len && ((unsigned char)text.p[at] & 0xC0) == 0x80)
-		at--;
-	return at;
+	return ubrk_getRuleStatus(b->iterator) >= UBRK_WORD_NUMBER;
 }
 
-/* The first word of `part` that ends behind `at`. */
 static struct slice
-find_word(UBreakIterator *words, struct slice part, size_t at)
+word_to(struct boundary *b, int32_t end)
 {
-	int32_t end = ubrk_following(words, (int32_t)at);
+	return slice_sub(b->part, (size_t)ubrk_preceding(b->iterator, end), (size_t)end);
+}
 
-	while (end != UBRK_DONE && ubrk_getRuleStatus(words) < UBRK_WORD_NUMBER)
-		end = ubrk_next(words);
-	if (end == UBRK_DONE)
-		return slice_sub(part, 0, 0);
-	return slice_sub(part, (size_t)ubrk_preceding(words, end), (size_t)end);
+/* The first word of the part that ends behind `at`. */
+static struct slice
+find_word(struct boundary *b, size_t at)
+{
+	int32_t end = ubrk_following(b->iterator, (int32_t)at);
+
+	while (end != UBRK_DONE && !ends_word(b))
+		end = ubrk_next(b->iterator);
+	return end == UBRK_DONE ? slice_sub(b->part, 0, 0) : word_to(b, end);
 }
 
 struct slice
 word_at(struct slice text, size_t at)
 {
-	size_t from = char_start(text, at > BEFORE_BYTES ? at - BEFORE_BYTES : 0);
-	struct slice part = slice_sub(text, from, char_start(text, at + BEHIND_BYTES));
-	UText utext = UTEXT_INITIALIZER;
-	UErrorCode code = U_ZERO_ERROR;
-	UBreakIterator *words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &code);
-	struct slice word = slice_sub(part, 0, 0);
+	struct boundary b;
+	struct slice word;
 
-	utext_openUTF8(&utext, part.p, (int64_t)part.len, &code);
-	if (U_SUCCESS(code))
-		ubrk_setUText(words, &utext, &code);
-	if (U_FAILURE(code))
-		die("ICU cannot find words: %s; its data files are missing", u_errorName(code));
-	if (at < text.len)
-		word = find_word(words, part, char_start(text, at) - from);
-	ubrk_close(words);
-	utext_close(&utext);
+	if (at >= text.len)
+		return slice_sub(text, 0, 0);
+	boundary_open(&b, UBRK_WORD, text, at);
+	word = find_word(&b, boundary_char_start(text, at) - b.from);
+	boundary_close(&b);
+	return word;
+}
+
+/* The last word of the part that starts before `at`. */
+static struct slice
+find_word_before(struct boundary *b, size_t at)
+{
+	int32_t start = ubrk_preceding(b->iterator, (int32_t)at);
+
+	for (; start != UBRK_DONE; start = ubrk_preceding(b->iterator, start)) {
+		int32_t end = ubrk_following(b->iterator, start);
+
+		if (end != UBRK_DONE && ends_word(b))
+			return slice_sub(b->part, (size_t)start, (size_t)end);
+	}
+	return slice_sub(b->part, 0, 0);
+}
+
+struct slice
+word_before(struct slice text, size_t at)
+{
+	struct boundary b;
+	struct slice word;
+
+	at = at < text.len ? boundary_char_start(text, at) : text.len;
+	if (at == 0)
+		return slice_sub(text, 0, 0);
+	boundary_open(&b, UBRK_WORD, text, at);
+	word = find_word_before(&b, at - b.from);
+	boundary_close(&b);
 	return word;
 }

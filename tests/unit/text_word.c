@@ -12,6 +12,12 @@ word(const char *text, size_t at, const char *wanted)
 	is(word_at(slice_from(text), at), wanted, "byte %zu of %.40s", at, text);
 }
 
+static void
+before(const char *text, size_t at, const char *wanted)
+{
+	is(word_before(slice_from(text), at), wanted, "before byte %zu of %.40s", at, text);
+}
+
 int
 main(void)
 {
@@ -26,6 +32,14 @@ main(void)
 	word("…… ——", 0, "");
 	word("", 0, "");
 	word("word", 4, "");
+	before("clean water", 11, "water");
+	before("clean water", 6, "clean");
+	before("clean water", 8, "water");
+	before("国际合作。", 15, "合作");
+	before("国际合作。", 6, "国际");
+	before("clean", 0, "");
+	before("…… ", 7, "");
+	before("", 0, "");
 	for (int i = 0; i < 1000; i++)
 		buf_add_str(&far, "水。");
 	buf_add_str(&far, "rivers");
