@@ -32,6 +32,8 @@ enum event_key {
 	EVENT_TAB,
 	EVENT_BACK_TAB,
 	EVENT_ESCAPE,
+	EVENT_WORD_LEFT, /* Left with Control */
+	EVENT_WORD_RIGHT,
 	EVENT_F1, /* EVENT_F1 + 11 is F12 */
 	EVENT_F12 = EVENT_F1 + 11,
 	EVENT_KEYS_END

@@ -7,7 +7,7 @@
  *	while (!s->quit) {
  *		pane_draw(s, &grid);
  *		... show the grid; term_redraw() if s->redraw, term_suspend() if s->suspend,
- *		    both set back by the loop ...
+ *		    both set back by the loop; the reader's own editor if s->editor.is_outside ...
  *		... wait at most session_timeout_ms(s) ...
  *		session_handle(s, &event);
  *	}
@@ -18,6 +18,7 @@
 
 #include "navigation/history.h"
 #include "navigation/reader.h"
+#include "session/editor.h"
 #include "session/event.h"
 #include "session/finder.h"
 #include "session/hint.h"
@@ -73,6 +74,7 @@ struct session {
 	bool shows_continuations; /* of what is typed so far */
 	struct prompt prompt;
 	struct finder finder;
+	struct editor editor; /* open: it lies over the view */
 	struct hints hints;
 	struct search search;
 	struct inquiry inquiry;

@@ -17,8 +17,8 @@ is_typing(const struct session *s)
 bool
 last_line_is_used(const struct session *s)
 {
-	return s->prompt.is_open || s->finder.prompt.is_open || s->search.prompt.is_open ||
-	       s->inquiry.prompt.is_open || s->inquiry.name.is_open ||
+	return s->editor.is_open || s->prompt.is_open || s->finder.prompt.is_open ||
+	       s->search.prompt.is_open || s->inquiry.prompt.is_open || s->inquiry.name.is_open ||
 	       s->hints.v.n > 0 || is_typing(s) || s->message.len > 0;
 }
 
@@ -157,12 +157,40 @@ draw_inquiry(const struct session *s, struct grid *g, struct rect in)
 	draw_prompt(&s->inquiry.prompt, zh ? SLICE("检索文库：") : SLICE("search the library: "), g, in);
 }
 
+static struct slice
+editor_words(const struct session *s)
+{
+	bool zh = s->settings.ui == UI_ZH;
+
+	if (s->editor.is_asking)
+		return zh ? SLICE("保存？Enter 或 y 保存；n 放弃；再按 Esc 存为草稿；其他键继续书写")
+		          : SLICE("save? Enter or y saves; n throws it away; Esc leaves a draft; "
+		                  "any other key goes on");
+	return zh ? SLICE("^S 保存；Esc 离开；^Z 撤销；^O 用 $EDITOR")
+	          : SLICE("^S saves; Esc leaves; ^Z undoes; ^O takes it to $EDITOR");
+}
+
+/* What became of the last key, else what the next may be. */
+static void
+draw_editor_line(const struct session *s, struct grid *g, struct rect in)
+{
+	if (s->message.len > 0 && !s->editor.is_asking)
+		draw_message(s, g, in);
+	else
+		cut_write(g, in, in.row, 0, in.cols, s->editor.is_asking ? GRID_HEADING : GRID_MESSAGE,
+		          editor_words(s));
+}
+
 void
 draw_last_line(struct session *s, struct grid *g, struct rect in)
 {
 	struct buf typed = { 0 };
 
 	grid_fill(g, in, in.row, 0, GRID_TEXT);
+	if (s->editor.is_open) {
+		draw_editor_line(s, g, in);
+		return;
+	}
 	if (s->prompt.is_open) {
 		draw_prompt(&s->prompt, slice_of(&s->prompt.sign, 1), g, in);
 		return;

@@ -9,6 +9,7 @@ src_libpane_a_SOURCES = \
 	src/pane/overlay.c \
 	src/pane/pane.c \
 	src/pane/pane_priv.h \
+	src/pane/view_editor.c \
 	src/pane/view_list.c \
 	src/pane/view_preview.c \
 	src/pane/view_results.c \

@@ -52,6 +52,8 @@ draw_body(struct session *s, struct grid *g, struct rect body)
 		draw_hints(s, g, body);
 	if (s->finder.prompt.is_open)
 		draw_candidates(s, g, body);
+	if (s->editor.is_open)
+		draw_editor(s, g, body);
 }
 
 void

@@ -110,6 +110,7 @@ enum status
 session_close_all(struct session *s, struct err *err)
 {
 	enum status status = document_keep_all(s, err);
+	enum status draft = editor_keep(s, status == STATUS_OK ? err : NULL);
 
 	view_close_all(s);
 	hyperlink_refresh(s);
@@ -117,7 +118,7 @@ session_close_all(struct session *s, struct err *err)
 		reader_release(&s->documents.v[i].reader);
 	VEC_CLEAR(&s->documents);
 	s->quit = true;
-	return status;
+	return status != STATUS_OK ? status : draft;
 }
 
 /* Keeps the place of a document and takes it off the list; false, with a message, if it could not

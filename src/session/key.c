@@ -13,6 +13,8 @@ static const struct {
 	{ "Down", EVENT_DOWN },
 	{ "Left", EVENT_LEFT },
 	{ "Right", EVENT_RIGHT },
+	{ "C-Left", EVENT_WORD_LEFT },
+	{ "C-Right", EVENT_WORD_RIGHT },
 	{ "Home", EVENT_HOME },
 	{ "End", EVENT_END },
 	{ "PgUp", EVENT_PAGE_UP },

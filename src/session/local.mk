@@ -3,6 +3,7 @@ noinst_LIBRARIES += src/libsession.a
 src_libsession_a_SOURCES = \
 	include/session/action.def \
 	include/session/action.h \
+	include/session/editor.h \
 	include/session/event.h \
 	include/session/finder.h \
 	include/session/hint.h \
@@ -21,6 +22,8 @@ src_libsession_a_SOURCES = \
 	src/session/address.c \
 	src/session/cmdline.c \
 	src/session/document.c \
+	src/session/editor.c \
+	src/session/editor_type.c \
 	src/session/finder.c \
 	src/session/hint.c \
 	src/session/hyperlink.c \

@@ -49,6 +49,7 @@ session_free(struct session *s)
 	keymap_release(&s->keymap);
 	prompt_release(&s->prompt);
 	finder_release(&s->finder);
+	editor_release(&s->editor);
 	search_release(&s->search);
 	inquiry_release(&s->inquiry);
 	hint_release(&s->hints);
@@ -138,6 +139,7 @@ session_relayout(struct session *s)
 	for (size_t i = 0; i < s->documents.n; i++)
 		reader_resize(&s->documents.v[i].reader, session_layout(s), session_body_rows(s));
 	view_resize_all(s);
+	editor_resize(s);
 }
 
 void
@@ -208,6 +210,10 @@ handle_command_key(struct session *s, codepoint key)
 static void
 handle_key(struct session *s, codepoint key)
 {
+	if (s->editor.is_open) {
+		editor_type(s, key);
+		return;
+	}
 	if (s->finder.prompt.is_open) {
 		finder_type(s, key);
 		return;
@@ -245,7 +251,9 @@ handle_key(struct session *s, codepoint key)
 static void
 handle_paste(struct session *s, struct slice text)
 {
-	if (s->finder.prompt.is_open)
+	if (s->editor.is_open)
+		editor_paste(s, text);
+	else if (s->finder.prompt.is_open)
 		finder_paste(s, text);
 	else if (s->search.prompt.is_open)
 		search_paste(s, text);
@@ -265,6 +273,8 @@ handle_end(struct session *s)
 	struct err err;
 
 	/* Words have nowhere to go now; session_close_all() tries again what failed. */
+	if (editor_keep(s, &err) != STATUS_OK)
+		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
 	if (document_keep_all(s, &err) != STATUS_OK)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
 	s->quit = true;
@@ -290,6 +300,8 @@ session_handle(struct session *s, const struct event *e)
 	case EVENT_TIMEOUT:
 		if (inquiry_is_waiting(s))
 			inquiry_wait(s);
+		else if (editor_waits(&s->editor))
+			editor_pause(s);
 		else
 			s->shows_continuations = s->typed.n > 0;
 		break;
@@ -306,5 +318,7 @@ session_timeout_ms(const struct session *s)
 {
 	if (inquiry_is_waiting(s))
 		return 0;
+	if (editor_waits(&s->editor))
+		return EDITOR_DRAFT_MS;
 	return s->typed.n > 0 && !s->shows_continuations ? SESSION_WAIT_MS : -1;
 }

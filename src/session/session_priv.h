@@ -51,6 +51,14 @@ struct slice items_labelled(struct view *v, struct slice label, struct slice tex
 struct slice items_target(const struct session *s, struct arena *arena, struct slice target);
 struct slice items_snippet(struct view *v, struct slice text, size_t at);
 
+/* The editor: saves, or says why not; leaves the text as a draft; closes without either. */
+void editor_save(struct session *s);
+void editor_leave(struct session *s);
+void editor_close(struct session *s);
+bool editor_is_changed(const struct editor *e);
+/* Says what was left out of a text that was put in; false if nothing was. */
+bool editor_say_taken(struct session *s, struct edit_taken taken);
+
 /* Lays the texts out again after a change of size or settings. */
 void session_relayout(struct session *s);
 struct layout_settings session_layout(const struct session *s);

@@ -33,6 +33,17 @@ static const struct {
 	{ KEY_BTAB, EVENT_BACK_TAB },
 };
 
+/* What has no number in curses has a name in terminfo. */
+static codepoint
+key_of_name(const char *name)
+{
+	struct slice s = slice_from(name);
+
+	if (slice_is(s, "kLFT5"))
+		return EVENT_WORD_LEFT;
+	return slice_is(s, "kRIT5") ? EVENT_WORD_RIGHT : 0;
+}
+
 /* 0 for a key that means nothing to us. */
 static codepoint
 key_of_curses(int code)
@@ -42,7 +53,7 @@ key_of_curses(int code)
 	for (size_t i = 0; i < sizeof key_table / sizeof *key_table; i++)
 		if (key_table[i].code == code)
 			return key_table[i].key;
-	return 0;
+	return key_of_name(keyname(code));
 }
 
 /* 0 for NUL, which is no key. */
@@ -58,8 +69,6 @@ key_of_control(int byte)
 	case 10:
 	case 13:
 		return EVENT_ENTER;
-	case CONTROL_ESC:
-		return EVENT_ESCAPE;
 	default:
 		return (codepoint)byte;
 	}
@@ -76,37 +85,51 @@ next_code(struct term *t)
 	return code;
 }
 
-/* The final byte of a control sequence is 0x40-0x7E (ECMA-48 5.4). */
-static void
-skip_control_sequence(struct term *t)
+/* Left and Right with Control as xterm sends them, for terminals that have no words for that. */
+static codepoint
+key_of_sequence(struct slice parameters, int last)
 {
+	bool is_control = slice_is(parameters, "1;5") || slice_is(parameters, "5");
+
+	if (!is_control || (last != 'C' && last != 'D'))
+		return 0;
+	return last == 'C' ? EVENT_WORD_RIGHT : EVENT_WORD_LEFT;
+}
+
+/* The final byte of a control sequence is 0x40-0x7E (ECMA-48 5.4). */
+static codepoint
+read_control_sequence(struct term *t)
+{
+	char parameters[8];
+	size_t n = 0;
 	int code;
 
-	do
-		code = next_code(t);
-	while (code >= 0x20 && code < 0x40);
+	while ((code = next_code(t)) >= 0x20 && code < 0x40)
+		if (n < sizeof parameters)
+			parameters[n++] = (char)code;
+	return key_of_sequence(slice_of(parameters, n), code);
 }
 
 /*
  * Behind an ESC that starts no key we know: keys with Shift or Control, reports and keys of
- * other terminals are not to be taken for commands.  False if it was the key Escape itself.
+ * other terminals are not to be taken for commands.  Gives the key that it is for all that, 0 if
+ * none.
  */
-static bool
-skip_sequence(struct term *t)
+static codepoint
+read_sequence(struct term *t)
 {
 	int code = next_code(t);
 
 	switch (code) {
 	case '[':
-		skip_control_sequence(t);
-		return true;
+		return read_control_sequence(t);
 	case 'O':
 		next_code(t);
-		return true;
+		return 0;
 	default:
 		if (code != ERR)
 			ungetch(code);
-		return false;
+		return EVENT_ESCAPE;
 	}
 }
 
@@ -186,8 +209,8 @@ key_of_code(struct term *t, int code)
 	t->keys.n_utf8 = 0;
 	if (code >= 256)
 		return key_of_curses(code);
-	if (code == CONTROL_ESC && skip_sequence(t))
-		return 0;
+	if (code == CONTROL_ESC)
+		return read_sequence(t);
 	return code < 0x20 || code == 127 ? key_of_control(code) : (codepoint)code;
 }
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: ISC
 UNIT_SESSION = \
+	tests/unit/session_editor \
 	tests/unit/session_finder \
 	tests/unit/session_hint \
 	tests/unit/session_hyperlink \
@@ -38,3 +39,5 @@ tests_unit_session_results_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_results_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_search_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_search_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_editor_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_editor_LDADD = tests/libtap.a $(FLOOR_SESSION)

@@ -73,6 +73,8 @@ test_named(void)
 	is_number(key("\x1B[6~"), EVENT_PAGE_DOWN, "page down");
 	is_number(key("\x1B[3~"), EVENT_DELETE, "delete");
 	is_number(key("\x1B[2~"), EVENT_INSERT, "insert");
+	is_number(key("\x1B[1;5D"), EVENT_WORD_LEFT, "Control and left");
+	is_number(key("\x1B[1;5C"), EVENT_WORD_RIGHT, "Control and right");
 	is_number(key("\x1B[Z"), EVENT_BACK_TAB, "Shift-Tab");
 	is_number(key("\x1BOP"), EVENT_F1, "F1");
 	is_number(key("\x1B[24~"), EVENT_F12, "F12");
