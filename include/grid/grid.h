@@ -26,6 +26,7 @@ enum grid_style {
 	GRID_CURRENT,  /* the current item of a list */
 	GRID_MATCH,    /* of what was searched for */
 	GRID_MATCH_CURRENT,
+	GRID_SELECTED,
 	GRID_GUTTER,
 	GRID_BAR,      /* first and last line */
 	GRID_MESSAGE,

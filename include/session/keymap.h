@@ -25,6 +25,7 @@ struct binding {
 
 struct keymap {
 	VEC(struct binding) bindings;
+	bool has_caret; /* keys of ACTION_GROUP_CARET win over others; without it they mean nothing */
 };
 
 /* The keys of action.def. */

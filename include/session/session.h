@@ -26,6 +26,7 @@
 #include "session/keymap.h"
 #include "session/prompt.h"
 #include "session/search.h"
+#include "session/selection.h"
 #include "session/view.h"
 #include "store/library.h"
 #include "store/notes.h"
@@ -76,6 +77,7 @@ struct session {
 	struct finder finder;
 	struct editor editor; /* open: it lies over the view */
 	struct hints hints;
+	struct selection selection;
 	struct search search;
 	struct inquiry inquiry;
 	struct hyperlink_memory hyperlinks;

@@ -20,6 +20,7 @@ static const struct {
 	[GRID_CURRENT] = { "current", 'C' },
 	[GRID_MATCH] = { "match", 'M' },
 	[GRID_MATCH_CURRENT] = { "match-current", 'X' },
+	[GRID_SELECTED] = { "selected", 'V' },
 	[GRID_GUTTER] = { "gutter", 'g' },
 	[GRID_BAR] = { "bar", 'B' },
 	[GRID_MESSAGE] = { "message", 'i' },

@@ -157,6 +157,47 @@ draw_inquiry(const struct session *s, struct grid *g, struct rect in)
 	draw_prompt(&s->inquiry.prompt, zh ? SLICE("检索文库：") : SLICE("search the library: "), g, in);
 }
 
+/* Characters of the selection, or its blocks. */
+static size_t
+count_selected(struct session *s, const struct selection_span *span)
+{
+	const struct doc *d = session_document(s)->reader.doc;
+	size_t n = 0;
+
+	if (span->is_paragraphs)
+		return span->end.block - span->start.block + 1;
+	for (size_t i = span->start.block; i <= span->end.block; i++) {
+		struct slice text = doc_block(d, i)->text;
+
+		if (i == span->end.block)
+			text = slice_sub(text, 0, span->end.byte);
+		n += utf8_count(slice_skip(text, i == span->start.block ? span->start.byte : 0));
+	}
+	return n;
+}
+
+static void
+draw_selection(struct session *s, struct grid *g, struct rect in)
+{
+	bool zh = s->settings.ui == UI_ZH;
+	struct selection_span span;
+	struct buf words = { 0 };
+
+	if (!selection_span(s, &span))
+		buf_add_str(&words, zh ? "光标：h j k l w b e 移动；v 选字；V 选段；Esc 离开"
+		                       : "caret: h j k l w b e move; v selects; V paragraphs; Esc leaves");
+	else if (span.is_paragraphs)
+		buf_addf(&words, zh ? "已选 %zu 段；y 复制；o 另一端；Esc 离开"
+		                    : "paragraphs selected: %zu; y copies; o other end; Esc leaves",
+		         count_selected(s, &span));
+	else
+		buf_addf(&words, zh ? "已选 %zu 字；y 复制；o 另一端；Esc 离开"
+		                    : "characters selected: %zu; y copies; o other end; Esc leaves",
+		         count_selected(s, &span));
+	cut_write(g, in, in.row, 0, in.cols, GRID_MESSAGE, buf_slice(&words));
+	buf_release(&words);
+}
+
 static struct slice
 editor_words(const struct session *s)
 {
@@ -175,7 +216,7 @@ static void
 draw_editor_line(const struct session *s, struct grid *g, struct rect in)
 {
 	if (s->message.len > 0 && !s->editor.is_asking)
-		draw_message(s, g, in);
+		draw_words(g, in, s->is_error ? GRID_ERROR : GRID_MESSAGE, buf_slice(&s->message));
 	else
 		cut_write(g, in, in.row, 0, in.cols, s->editor.is_asking ? GRID_HEADING : GRID_MESSAGE,
 		          editor_words(s));
@@ -215,6 +256,9 @@ draw_last_line(struct session *s, struct grid *g, struct rect in)
 		draw_continuations(s, g, in, &typed);
 	else if (is_typing(s))
 		draw_typed(s, g, in, &typed);
+	else if (s->message.len == 0 && session_view(s)->kind == VIEW_TEXT &&
+	         selection_kind(s) != SELECTION_NONE)
+		draw_selection(s, g, in);
 	else
 		draw_words(g, in, s->is_error ? GRID_ERROR : GRID_MESSAGE, buf_slice(&s->message));
 	buf_release(&typed);

@@ -39,13 +39,35 @@ match_block(struct session *s, const struct view *v, size_t block, const struct 
 	m->n = search_marks(s, v, b->text, m->span, MATCH_MOST);
 }
 
-/* Rows of tables are not one text: a mark ends with its cell. */
-static size_t
-end_of_cell(struct slice text, size_t from, size_t to)
+/* The part of a stretch in one cell of a table, or all of it; *from goes behind. */
+static struct find_span
+take_cell(struct slice text, size_t *from, size_t to)
 {
-	size_t tab = slice_find_byte(slice_sub(text, 0, to), '\t', from);
+	size_t tab = slice_find_byte(slice_sub(text, 0, to), '\t', *from);
+	struct find_span part = { *from, tab == SLICE_NONE ? to : tab };
 
-	return tab == SLICE_NONE ? to : tab;
+	*from = tab == SLICE_NONE ? to : tab + 1;
+	return part;
+}
+
+void
+match_stretch(const struct text_rows *t, struct grid *g, struct rect clip, int row, size_t block,
+              const struct line *line, struct find_span span, enum grid_style style)
+{
+	struct slice text = doc_block(t->doc, block)->text;
+	size_t from = span.start > line->start ? span.start : line->start, n;
+	size_t to = span.end < line->end ? span.end : line->end;
+	bool is_grid = layout_columns(t->layout, block, &n) != NULL;
+
+	while (from < to) {
+		struct find_span part = is_grid ? take_cell(text, &from, to)
+		                                : (struct find_span){ from, to };
+		int col = clip.col + layout_col_of(t->layout, (struct place){ block, part.start });
+
+		mark_part(g, clip, row, is_grid ? col - t->sideways : col,
+		          slice_sub(text, part.start, part.end), 0, part.end - part.start, style);
+		from = is_grid ? from : to;
+	}
 }
 
 void
@@ -53,21 +75,9 @@ match_line(struct session *s, const struct match_block *m, const struct text_row
            struct rect clip, int row, const struct line *line)
 {
 	const struct block *b = doc_block(t->doc, m->block);
-	size_t n;
-	int sideways = layout_columns(t->layout, m->block, &n) ? t->sideways : 0;
 
-	for (size_t i = 0; i < m->n; i++) {
-		size_t from = m->span[i].start, to = m->span[i].end;
-		int col;
-
-		from = from > line->start ? from : line->start;
-		to = to < line->end ? to : line->end;
-		if (from >= to)
-			continue;
-		to = end_of_cell(b->text, from, to);
-		col = clip.col + layout_col_of(t->layout, (struct place){ m->block, from }) - sideways;
-		mark_part(g, clip, row, col, slice_sub(b->text, from, to), 0, to - from,
-		          search_is_current(s, b, m->block, m->span[i]) ? GRID_MATCH_CURRENT
-		                                                        : GRID_MATCH);
-	}
+	for (size_t i = 0; i < m->n; i++)
+		match_stretch(t, g, clip, row, m->block, line, m->span[i],
+		              search_is_current(s, b, m->block, m->span[i]) ? GRID_MATCH_CURRENT
+		                                                            : GRID_MATCH);
 }

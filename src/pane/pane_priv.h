@@ -24,6 +24,7 @@ struct text_rows {
 	size_t current_link;  /* citation of the current block, SLICE_NONE: none is */
 	bool has_gutter;      /* the document on the screen: who cites it is shown */
 	const struct view *marked; /* whose matches are marked; NULL: none are */
+	const struct selection_span *selected; /* NULL: nothing */
 };
 /* Gives the row of the rectangle behind the last one written. */
 int draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, struct rect in);
@@ -42,6 +43,11 @@ void match_block(struct session *s, const struct view *v, size_t block, const st
                  struct match_block *m);
 void match_line(struct session *s, const struct match_block *m, const struct text_rows *t,
                 struct grid *g, struct rect clip, int row, const struct line *line);
+
+/* Gives another style to bytes of a block as far as the line shows them. */
+void match_stretch(const struct text_rows *t, struct grid *g, struct rect clip, int row,
+                   size_t block, const struct line *line, struct find_span span,
+                   enum grid_style style);
 
 /* Is there anything on the last line? */
 bool last_line_is_used(const struct session *s);

@@ -198,6 +198,22 @@ place_cursor(struct reader *r, struct grid *g, struct rect in)
 	g->cursor_col = in.col + (col < 0 ? 0 : col >= in.cols ? in.cols - 1 : col);
 }
 
+static void
+mark_selected(const struct text_rows *t, struct grid *g, struct rect clip, int row, size_t block,
+              const struct line *line)
+{
+	const struct selection_span *span = t->selected;
+	struct find_span part = { 0, SIZE_MAX };
+
+	if (!span || block < span->start.block || block > span->end.block)
+		return;
+	if (block == span->start.block)
+		part.start = span->start.byte;
+	if (block == span->end.block)
+		part.end = span->end.byte;
+	match_stretch(t, g, clip, row, block, line, part, GRID_SELECTED);
+}
+
 int
 draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, struct rect in)
 {
@@ -223,6 +239,7 @@ draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, str
 				match_block(s, t->marked, row.block, b, &matches);
 			if (t->marked)
 				match_line(s, &matches, t, g, in, i, &line);
+			mark_selected(t, g, in, i, row.block, &line);
 			if (is_current && !has_mark)
 				write_mark(g, in, i, margin);
 			has_mark = has_mark || is_current;
@@ -240,6 +257,7 @@ void
 draw_text(struct session *s, const struct view *v, struct grid *g, struct rect in)
 {
 	struct session_document *doc = session_document(s);
+	struct selection_span selected;
 	struct text_rows t;
 	struct reader *r;
 	int end;
@@ -259,7 +277,8 @@ draw_text(struct session *s, const struct view *v, struct grid *g, struct rect i
 		                .current = r->current,
 		                .current_link = hyperlink_current(s),
 		                .has_gutter = true,
-		                .marked = v };
+		                .marked = v,
+		                .selected = selection_span(s, &selected) ? &selected : NULL };
 	end = draw_text_rows(s, &t, g, in);
 	write_end(s, g, in, end, in.col + layout_margin(r->layout));
 	place_cursor(r, g, in);

@@ -22,6 +22,10 @@ action_group_words(enum action_group group)
 		return WORDS("Places and marks", "位置与记号");
 	case ACTION_GROUP_SEARCH:
 		return WORDS("Searching", "搜索");
+	case ACTION_GROUP_COPY:
+		return WORDS("Selecting and copying", "选取与复制");
+	case ACTION_GROUP_CARET:
+		return WORDS("With the caret", "有光标时");
 	case ACTION_GROUP_LINK:
 		return WORDS("Links", "链接");
 	case ACTION_GROUP_RELATION:

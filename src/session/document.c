@@ -67,6 +67,7 @@ session_show(struct session *s, size_t document)
 	inquiry_keep(s);
 	view_close_all(s);
 	hint_release(&s->hints);
+	selection_clear(s);
 	s->current = document;
 	s->documents.v[document].shown = ++s->shows;
 }

@@ -37,6 +37,12 @@ same_keys(const struct binding *a, const struct binding *b)
 	return n;
 }
 
+static bool
+needs_caret(enum action action)
+{
+	return action_info(action)->group == ACTION_GROUP_CARET;
+}
+
 enum status
 keymap_bind(struct keymap *k, struct slice keys, enum action action, struct err *err)
 {
@@ -49,6 +55,8 @@ keymap_bind(struct keymap *k, struct slice keys, enum action action, struct err 
 		struct binding *old = &k->bindings.v[i];
 		int same = same_keys(old, &b);
 
+		if (needs_caret(old->action) != needs_caret(action))
+			continue;
 		if (same == old->n && same == b.n) {
 			old->action = action;
 			return STATUS_OK;
@@ -123,7 +131,15 @@ call_from(const struct binding *b, const struct keymap_typed *typed, codepoint k
 		                      .argument = b->key[b->n - 1] == KEYMAP_CHAR ? key : 0 };
 }
 
-/* Keys bound by name win over CHAR. */
+/* Keys for the caret win over others, keys bound by name over CHAR. */
+static bool
+is_better(const struct binding *b, const struct binding *than, int at)
+{
+	if (!than || needs_caret(b->action) != needs_caret(than->action))
+		return !than || needs_caret(b->action);
+	return than->key[at] == KEYMAP_CHAR;
+}
+
 static enum keymap_answer
 look_up(const struct keymap *k, const struct keymap_typed *typed, codepoint key,
         struct action_call *call)
@@ -133,8 +149,10 @@ look_up(const struct keymap *k, const struct keymap_typed *typed, codepoint key,
 	for (size_t i = 0; i < k->bindings.n; i++) {
 		const struct binding *b = &k->bindings.v[i];
 
+		if (needs_caret(b->action) && !k->has_caret)
+			continue;
 		if (keymap_continues(b, typed) && key_fits(b->key[typed->n], key) &&
-		    (!best || best->key[typed->n] == KEYMAP_CHAR))
+		    is_better(b, best, typed->n))
 			best = b;
 	}
 	if (!best)

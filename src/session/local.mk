@@ -16,6 +16,7 @@ src_libsession_a_SOURCES = \
 	include/session/script.h \
 	include/session/search.h \
 	include/session/scroll.h \
+	include/session/selection.h \
 	include/session/session.h \
 	include/session/view.h \
 	src/session/action.c \
@@ -45,6 +46,7 @@ src_libsession_a_SOURCES = \
 	src/session/script.c \
 	src/session/scroll.c \
 	src/session/search.c \
+	src/session/selection.c \
 	src/session/session.c \
 	src/session/session_priv.h \
 	src/session/view.c \
@@ -53,6 +55,7 @@ src_libsession_a_SOURCES = \
 	src/session/view_relation.c \
 	src/session/view_scroll.c \
 	src/session/view_search.c \
+	src/session/view_selection.c \
 	src/session/view_text.c \
 	src/session/visit.c
 

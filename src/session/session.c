@@ -150,6 +150,8 @@ session_do(struct session *s, const struct action_call *call)
 
 	if (is_text && !fn)
 		fn = link_actions[call->action];
+	if (is_text && !fn)
+		fn = selection_actions[call->action];
 	if (is_text && fn && !session_document(s)) {
 		session_complain(s, "no document is open", "没有打开文件");
 		return;
@@ -187,6 +189,7 @@ handle_command_key(struct session *s, codepoint key)
 
 	buf_clear(&s->message);
 	s->shows_continuations = false;
+	s->keymap.has_caret = session_view(s)->kind == VIEW_TEXT && selection_kind(s) != SELECTION_NONE;
 	switch (keymap_type(&s->keymap, &s->typed, key, &call)) {
 	case KEYMAP_MORE:
 		break;
@@ -199,6 +202,8 @@ handle_command_key(struct session *s, codepoint key)
 	case KEYMAP_CANCEL:
 		if (was_idle && s->views.n > 1)
 			view_close(s);
+		else if (was_idle && selection_kind(s) != SELECTION_NONE)
+			selection_clear(s);
 		else if (was_idle && s->search.find)
 			search_clear(s);
 		else if (was_idle && key == KEY_CONTROL('c'))

@@ -13,6 +13,7 @@
 typedef void action_fn(struct session *s, const struct action_call *call);
 extern action_fn *const text_actions[ACTIONS];   /* there is a document, its text is on top */
 extern action_fn *const link_actions[ACTIONS];   /* the same; what is about links */
+extern action_fn *const selection_actions[ACTIONS]; /* the same; the caret */
 extern action_fn *const scroll_actions[ACTIONS]; /* a list or the source is on top */
 extern action_fn *const any_actions[ACTIONS];    /* whatever is on top */
 extern action_fn *const relation_actions[ACTIONS]; /* the same; between documents */

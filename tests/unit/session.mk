@@ -12,6 +12,7 @@ UNIT_SESSION = \
 	tests/unit/session_script \
 	tests/unit/session_scroll \
 	tests/unit/session_search \
+	tests/unit/session_selection \
 	tests/unit/session_session
 check_PROGRAMS += $(UNIT_SESSION)
 TESTS += $(UNIT_SESSION)
@@ -41,3 +42,5 @@ tests_unit_session_search_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_search_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_editor_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_editor_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_selection_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_selection_LDADD = tests/libtap.a $(FLOOR_SESSION)
