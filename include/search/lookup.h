@@ -26,6 +26,7 @@ struct lookup; /* opaque */
 struct lookup_options {
 	int64_t document; /* only in this one; 0: in all */
 	bool is_complete; /* no limit to the hits */
+	bool is_typed;    /* somebody waits for the first hits: no step takes long, the last may come later */
 };
 
 /* STATUS_USAGE, with the place of what is wrong, if the query has no meaning. */

@@ -21,6 +21,8 @@
 #define EARLY_BYTES 90
 #define SCORE_NEAR 100 /* of a quotation without errors; less by their share */
 #define SCAN_ROWS 20000 /* paragraphs of a library in which all are listened to */
+#define SAMPLE_ROWS 1000 /* the newest; that a word is frequent in, if so many of them have it: */
+#define SAMPLE_HITS 50
 #define SOUNDS_MOST 6 /* strings that are looked for in place of what was typed by sound */
 
 enum stage {
@@ -40,6 +42,7 @@ struct lookup {
 	struct buf expression, sounds;
 	enum stage stage;
 	bool is_started;
+	bool is_sampling; /* paragraphs are looked at without the index */
 	struct fulltext_rows rows, all_rows; /* still to be looked at; to begin with */
 	struct arena of_document;  /* the document looked at last */
 	struct library_document document;
@@ -358,7 +361,9 @@ start(struct lookup *q)
 	q->all_rows = q->rows;
 	q->document_rows = (struct fulltext_rows){ 1, 0 };
 	buf_clear(&q->expression);
-	query_expression(asked(q), &q->expression);
+	q->is_sampling = q->options.is_typed && query_is_beginning(asked(q));
+	if (!q->is_sampling)
+		query_expression(asked(q), &q->expression);
 	if (status == STATUS_OK && q->stage == STAGE_WORDS)
 		add_named(q);
 	return status;
@@ -379,11 +384,23 @@ try_other(struct lookup *q)
 		try_near(q);
 }
 
+/* Where a word is rare, the index finds it. */
+static void
+end_sample(struct lookup *q)
+{
+	if (!q->is_sampling || q->all_rows.last - q->rows.last < SAMPLE_ROWS ||
+	    q->hits.n >= SAMPLE_HITS)
+		return;
+	q->is_sampling = false;
+	query_expression(asked(q), &q->expression);
+}
+
 static void
 look(struct lookup *q)
 {
 	int64_t before = q->rows.last;
 
+	end_sample(q);
 	if (q->rows.first <= q->rows.last) {
 		enum status status = fulltext_candidates(q->library, buf_slice(&q->expression), q->rows,
 		                                         each_row, q, q->err);

@@ -27,6 +27,17 @@ query_has_words(const struct query *q)
 	return query_has_words(q->left) || query_has_words(q->right);
 }
 
+bool
+query_is_beginning(const struct query *q)
+{
+	struct buf expression = { 0 };
+	bool is_beginning = q->kind == QUERY_WORDS && !q->is_symbol && !q->by_sound &&
+	                    fulltext_words(q->text, &expression) == FULLTEXT_BEGINNING;
+
+	buf_release(&expression);
+	return is_beginning;
+}
+
 static bool
 is_plain(const struct query *q)
 {

@@ -52,6 +52,8 @@ bool query_has_words(const struct query *q);
 struct slice query_quotation(const struct query *q, struct slice typed);
 /* Appends the expression for the full-text index; nothing: every paragraph is a candidate. */
 void query_expression(const struct query *q, struct buf *out);
+/* One very short word: the index is slow where that is frequent. */
+bool query_is_beginning(const struct query *q);
 /* Sets the fields to what they are of the document; false if no paragraph of it can be a hit. */
 bool query_ask_document(struct query *q, const struct library_document *d);
 /* The paragraph, label and text, is a hit; matches of its words are counted. */

@@ -15,7 +15,7 @@ results_new(struct slice words)
 
 	*r = (struct results){ 0 };
 	buf_add(&r->words, words);
-	r->is_failed = lookup_new(words, (struct lookup_options){ 0 }, &r->lookup, &r->err) != STATUS_OK;
+	r->is_failed = lookup_new(words, (struct lookup_options){ .is_typed = true }, &r->lookup, &r->err) != STATUS_OK;
 	r->is_done = r->is_failed;
 	return r;
 }

@@ -159,6 +159,48 @@ refuses(void)
 	finds("。", "2/0 2/1 2/2 2/3 2/4 1/0 1/1 1/2 1/3");
 }
 
+/* How many hits there are of one character, and after how many steps of 200 rows the first came. */
+static size_t
+hurry(const char *query, bool is_typed, int *first)
+{
+	struct lookup_options options = { .is_typed = is_typed };
+	struct lookup *q = NULL;
+	bool is_done = false;
+	size_t n = 0;
+	int steps = 0;
+
+	*first = 0;
+	if (lookup_new(slice_from(query), options, &q, NULL) != STATUS_OK)
+		return 0;
+	while (!is_done && lookup_step(q, l, 200, &is_done, NULL) == STATUS_OK) {
+		steps++;
+		n = lookup_found(q).n;
+		if (n > 0 && *first == 0)
+			*first = steps;
+	}
+	lookup_free(q);
+	return n;
+}
+
+/* A large document behind the others: a short word is found in its newest paragraphs at once, a rare
+ * one by the index. */
+static void
+typed(void)
+{
+	const char *text[1500];
+	int first;
+
+	for (size_t i = 0; i < 1500; i++)
+		text[i] = i % 10 == 9 ? "沙丘。" : "沼泽。";
+	add("CFW/COP/2025/1", "zh", "2025-01-01", "沙", text, 1500);
+	is_number((long)hurry("丘", false, &first), 150, "frequent");
+	is_number((long)hurry("丘", true, &first), 150, "while it is typed, too");
+	is_number(first, 1, "the first at once");
+	is_number((long)hurry("腐", true, &first), 2, "rare, in the oldest documents");
+	ok(first <= 8, "after %d steps", first);
+	is_number((long)hurry("沙丘", true, &first), 150, "two characters");
+}
+
 int
 main(void)
 {
@@ -178,6 +220,7 @@ main(void)
 	nearly();
 	marks_nearly();
 	refuses();
+	typed();
 	library_close(l);
 	unlink(path.p);
 	rmdir(folder);
