@@ -38,7 +38,7 @@ void inquiry_paste(struct session *s, struct slice text);
 struct slice inquiry_remark(const struct session *s);
 /* Looks for words without a prompt, as a query. */
 void inquiry_look(struct session *s, struct slice query);
-/* g*: the link here, what is searched for, the word here; else the prompt. */
+/* g*: the selection, the link here, what is searched for, the word here; else the prompt. */
 void inquiry_word(struct session *s);
 
 /* Something is left to be looked at: inquiry_wait() does a part of it. */

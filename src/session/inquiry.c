@@ -287,7 +287,10 @@ struct slice
 inquiry_remark(const struct session *s)
 {
 	const struct inquiry *q = &s->inquiry;
+	const struct view *v = q->is_shown ? results_view(s) : NULL;
 
+	if (v && !q->has_complaint && results_error(v->results))
+		return slice_from(err_words(results_error(v->results), s->settings.ui));
 	if (q->has_complaint)
 		return slice_from(err_words(&q->complaint, s->settings.ui));
 	if (q->is_cut)
@@ -345,14 +348,20 @@ word_here(struct session *s)
 {
 	const struct session_document *doc = session_document(s);
 	size_t link = hyperlink_current(s);
+	struct selection_span span;
 	const struct block *b;
 
 	if (!doc || session_view(s)->kind != VIEW_TEXT)
 		return slice_from(NULL);
+	if (selection_span(s, &span)) { /* paragraphs are looked for one by one: the first */
+		b = doc_block(doc->reader.doc, span.start.block);
+		return slice_sub(b->text, span.start.byte,
+		                 span.end.block == span.start.block ? span.end.byte : b->text.len);
+	}
 	b = doc_block(doc->reader.doc, doc->reader.current.block);
 	if (link != SLICE_NONE)
 		return slice_sub(b->text, b->citations[link].start, b->citations[link].end);
-	if (s->search.find && s->search.words.len > 0)
+	if (s->search.find && s->search.words.len > 0 && selection_kind(s) == SELECTION_NONE)
 		return buf_slice(&s->search.words);
 	return word_at(b->text, doc->reader.current.byte);
 }
@@ -368,6 +377,7 @@ inquiry_word(struct session *s)
 		return;
 	}
 	add_quotation(&query, words);
+	selection_clear(s);
 	inquiry_look(s, buf_slice(&query));
 	buf_release(&query);
 }

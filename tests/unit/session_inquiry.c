@@ -106,6 +106,19 @@ words(struct session *s)
 }
 
 static void
+selected(struct session *s)
+{
+	struct session_document *doc;
+
+	play(s, "g/会议审议<CR><CR>vvlllllg*");
+	doc = session_document(s);
+	ok(inquiry_view(s) != NULL, "g* on a selection: %s", buf_str(&s->message));
+	is(results_words(inquiry_view(s)->results), "\"会议审议了 \"", "looks for it");
+	ok(selection_kind(s) == SELECTION_NONE && doc, "which is gone");
+	play(s, "q");
+}
+
+static void
 typed_wrong(struct session *s)
 {
 	struct buf keys = { 0 };
@@ -211,6 +224,7 @@ main(void)
 	over_documents(s);
 	previews(s);
 	words(s);
+	selected(s);
 	typed_wrong(s);
 	history(s);
 	session_free(s);
