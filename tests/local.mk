@@ -21,7 +21,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # What the tests left behind.
 clean-local:
-	-rm -rf tests/home session_notes.db*
+	-rm -rf tests/home tests/fuzz/corpus session_notes.db*
 
 check_LIBRARIES += tests/libtap.a
 tests_libtap_a_SOURCES = tests/tap.c tests/tap.h
@@ -44,5 +44,6 @@ include tests/unit/session.mk
 include tests/unit/pane.mk
 include tests/unit/term.mk
 include tests/survival/local.mk
+include tests/fuzz/local.mk
 include tests/scripts.mk
 include sample/local.mk

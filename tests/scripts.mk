@@ -19,6 +19,7 @@ SCRIPT_TESTS = \
 	tests/command_search.sh \
 	tests/command_show.sh \
 	tests/follow.sh \
+	tests/fuzz.sh \
 	tests/golden_show.sh \
 	tests/screens.sh \
 	tests/shared_citations.sh \

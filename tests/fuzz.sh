@@ -1,0 +1,12 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# Every fuzz target on its seeds, whole and damaged.
+. "$DUAN_TOP/tests/tap.sh"
+
+for folder in "$DUAN_TESTS"/fuzz/seeds/*; do
+	name=$(basename "$folder")
+	"$DUAN_BUILD/tests/fuzz/fuzz_$name" "$folder"/* >"$scratch/out" 2>&1
+	ok $? "$name"
+	sed 's/^/# /' "$scratch/out" | head -n 60
+done
+tap_done
