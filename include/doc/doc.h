@@ -70,6 +70,7 @@ struct doc {
 	size_t *source_start; /* byte offset of each source line (line 1 at [0]) and of the end */
 	struct backing *backing; /* owned; NULL: all is in memory */
 	size_t n_source_lines;
+	unsigned shared;     /* owners beside the first one */
 	struct diag diag;
 	/* Made by doc_index(): */
 	size_t *text_start;   /* bytes of text before each block, and of all: n_blocks + 1 */
@@ -81,6 +82,8 @@ struct doc {
 };
 
 struct doc *doc_new(void);
+/* One more owner: doc_free() has to be called once more. */
+struct doc *doc_share(struct doc *d);
 void doc_free(struct doc *d); /* NULL is fine */
 /* Finds the lines of `source`: each ends in LF, CR or CR LF. */
 void doc_divide(struct doc *d);

@@ -29,6 +29,7 @@ enum grid_style {
 	GRID_SELECTED,
 	GRID_GUTTER,
 	GRID_BAR,      /* first and last line */
+	GRID_BAR_OTHER, /* first line of a pane that keys do not go to */
 	GRID_MESSAGE,
 	GRID_ERROR,
 	GRID_FRAME,
@@ -80,6 +81,9 @@ int grid_printf(struct grid *g, struct rect clip, int row, int col, enum grid_st
 void grid_fill(struct grid *g, struct rect clip, int row, int col, enum grid_style style);
 /* Gives the cells from col to end_col another style, double-width characters whole. */
 void grid_restyle(struct grid *g, int row, int col, int end_col, enum grid_style style);
+
+/* Lays a smaller grid over a part of this one of the same size; with its cursor, if that is wanted. */
+void grid_lay(struct grid *g, struct rect room, const struct grid *small, bool with_cursor);
 
 /*
  * Appends the cells as text, a line a row, blanks at line ends removed.  With `styles`, a second

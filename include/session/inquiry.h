@@ -25,8 +25,11 @@ struct inquiry {
 	bool is_cut;          /* what was pasted had no room */
 	struct prompt name;   /* open: the name for a search */
 	struct buf named;     /* that search; owned */
-	struct view kept;     /* VIEW_RESULTS: one of its documents was opened; owned */
-	size_t home, depth;   /* where the history was when the results came up; at that document */
+};
+/* Of a pane: the way back to results that a document was opened from. */
+struct inquiry_way {
+	struct view kept;   /* VIEW_RESULTS; owned */
+	size_t home, depth; /* where the history was when the results came up; at that document */
 };
 void inquiry_release(struct inquiry *q);
 
@@ -51,6 +54,8 @@ void inquiry_settle(struct session *s);
 struct view *inquiry_view(struct session *s);
 /* Opens the current one, its matches marked as those of a search in the document. */
 void inquiry_go(struct session *s);
+/* The same in the other pane. */
+void inquiry_go_other(struct session *s);
 /* Another document comes up: results on the screen are kept for the way back. */
 void inquiry_keep(struct session *s);
 /* ^O: back to the results; false if the document was not come to from there. */

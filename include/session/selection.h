@@ -3,7 +3,7 @@
  * The caret in the text and what is selected with it: characters (v) or whole paragraphs (V).
  *
  * The caret is the reader's current place; a selection goes from the anchor to it, both ends
- * included.  It lives in the text of one document and is forgotten when another comes up.
+ * included.  It lives in the text of one document in one pane and is forgotten when another comes up.
  */
 #ifndef DUAN_SESSION_SELECTION_H
 #define DUAN_SESSION_SELECTION_H
@@ -22,6 +22,7 @@ enum selection_kind {
 struct selection {
 	enum selection_kind kind; /* ask selection_kind() */
 	const struct doc *doc;    /* it is in; borrowed */
+	unsigned pane;            /* and of which pane */
 	struct place anchor;      /* of SELECTION_WORDS and SELECTION_PARAGRAPHS */
 	struct place row_at;      /* where j and k came to last, */
 	int col;                  /* and the cell that they keep to */

@@ -27,6 +27,7 @@
 #include "session/prompt.h"
 #include "session/search.h"
 #include "session/selection.h"
+#include "session/tiles.h"
 #include "session/view.h"
 #include "store/library.h"
 #include "store/notes.h"
@@ -56,6 +57,19 @@ struct session_document {
 	struct cited_by *cited_by; /* owned; NULL: not asked yet */
 };
 
+/* A part of the screen with what it shows.  Panes that show the same document are each at a place of
+ * their own: the first one reads the open document, the others a copy. */
+struct session_pane {
+	unsigned id;     /* in the tiles */
+	int rows, cols;  /* with its first line; of the whole screen while it is not shown */
+	size_t document; /* SLICE_NONE if there is none */
+	bool has_copy;
+	struct session_document copy; /* its words are the document's */
+	VEC(struct view) views; /* the last one is in sight; [0] is VIEW_TEXT */
+	struct history history;
+	struct inquiry_way way;
+};
+
 /* A mark A-Z: leads into a document that may not be open. */
 struct session_mark {
 	bool is_set;
@@ -67,8 +81,10 @@ struct session_mark {
 struct session {
 	struct session_settings settings;
 	VEC(struct session_document) documents;
-	size_t current; /* document, if there is any */
-	VEC(struct view) views; /* the last one is on the screen; [0] is VIEW_TEXT */
+	VEC(struct session_pane) panes;
+	size_t focus;        /* pane that keys go to */
+	struct tiles tiles;
+	unsigned panes_made; /* so far */
 	struct session_mark marks[26];
 	struct keymap keymap;
 	struct keymap_typed typed;
@@ -81,7 +97,6 @@ struct session {
 	struct search search;
 	struct inquiry inquiry;
 	struct hyperlink_memory hyperlinks;
-	struct history history;
 	unsigned long shows; /* documents put on the screen so far */
 	struct buf message;
 	bool is_error; /* the message */
@@ -115,11 +130,14 @@ void session_say(struct session *s, const char *en, const char *zh, ...)
 void session_complain(struct session *s, const char *en, const char *zh, ...)
 	__attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
-/* The view on the screen; the document it is about, NULL if none is open. */
+/* The pane with the focus, its view in sight; the document that is about, NULL if none is open. */
+struct session_pane *session_pane(const struct session *s);
 struct view *session_view(struct session *s);
 struct session_document *session_document(struct session *s);
-/* Rows between the first line and the last; the first of them.  Screens of one or two rows have no
- * first line, those of one row show the last line only while there is something on it. */
+/* The screen without its last line.  Screens of one row show that only while there is something on
+ * it. */
+struct rect session_screen(const struct session *s);
+/* Rows of the pane behind its first line; the first of them.  Panes of one row have no first line. */
 int session_body_rows(const struct session *s);
 int session_body_row(const struct session *s);
 /* Rows of text in the box of a preview. */

@@ -31,11 +31,22 @@ doc_new(void)
 	return d;
 }
 
+struct doc *
+doc_share(struct doc *d)
+{
+	d->shared++;
+	return d;
+}
+
 void
 doc_free(struct doc *d)
 {
 	if (!d)
 		return;
+	if (d->shared > 0) {
+		d->shared--;
+		return;
+	}
 	backing_free(d->backing);
 	diag_release(&d->diag);
 	buf_release(&d->source);

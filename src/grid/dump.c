@@ -23,6 +23,7 @@ static const struct {
 	[GRID_SELECTED] = { "selected", 'V' },
 	[GRID_GUTTER] = { "gutter", 'g' },
 	[GRID_BAR] = { "bar", 'B' },
+	[GRID_BAR_OTHER] = { "bar-other", 'b' },
 	[GRID_MESSAGE] = { "message", 'i' },
 	[GRID_ERROR] = { "error", 'E' },
 	[GRID_FRAME] = { "frame", 'F' },

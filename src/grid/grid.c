@@ -198,3 +198,22 @@ grid_restyle(struct grid *g, int row, int col, int end_col, enum grid_style styl
 	for (; col < end_col; col++)
 		cell[col].style = (uint8_t)style;
 }
+
+void
+grid_lay(struct grid *g, struct rect room, const struct grid *small, bool with_cursor)
+{
+	struct rect part = grid_rect_inside(room, grid_rect(g));
+
+	if (part.rows != small->rows || part.cols != small->cols)
+		return;
+	for (int row = 0; row < part.rows; row++) {
+		const struct grid_cell *from = &small->cell[(size_t)row * (size_t)small->cols];
+
+		for (int col = 0; col < part.cols; col++)
+			*grid_at(g, part.row + row, part.col + col) = from[col];
+	}
+	if (with_cursor && small->cursor_row >= 0) {
+		g->cursor_row = part.row + small->cursor_row;
+		g->cursor_col = part.col + small->cursor_col;
+	}
+}

@@ -8,7 +8,7 @@
 
 #define MARK SLICE("▸") /* the current item */
 #define BETWEEN_COLS 2
-#define NOTES_FROM 60  /* narrower screens have room for the sign of a note on the right, no more */
+#define NOTES_FROM 60  /* narrower panes have room for the sign of a note, or for all beside a short text */
 #define SIGN_COLS 2
 #define MARK_FROM 20   /* narrower screens have no room for a sign */
 
@@ -33,11 +33,12 @@ look_of(const struct view *v, struct rect in)
 
 /* The words, or the sign before them. */
 static struct slice
-note_of(struct width w, struct rect in, const struct view_item *item)
+note_of(struct width w, struct rect in, struct list_look look, const struct view_item *item)
 {
+	int text = look.text_col + item->indent + width_slice(w, item->text) + BETWEEN_COLS;
 	struct slice sign = slice_sub(item->note, 0, slice_find_byte(item->note, ' ', 0));
 
-	if (in.cols >= NOTES_FROM)
+	if (in.cols >= NOTES_FROM || text + width_slice(w, item->note) <= look.end_col)
 		return item->note;
 	return in.cols >= MARK_FROM && width_slice(w, sign) <= SIGN_COLS ? sign : slice_from(NULL);
 }
@@ -47,7 +48,7 @@ static int
 write_note(struct grid *g, struct rect in, int row, struct list_look look,
            const struct view_item *item)
 {
-	struct slice note = note_of(g->width, in, item);
+	struct slice note = note_of(g->width, in, look, item);
 	int col = look.end_col - width_slice(g->width, note);
 
 	if (note.len == 0 || col < look.text_col + in.cols / 3)

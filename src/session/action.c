@@ -32,6 +32,8 @@ action_group_words(enum action_group group)
 		return WORDS("Relations", "关系");
 	case ACTION_GROUP_LIST:
 		return WORDS("Documents and lists", "文件与列表");
+	case ACTION_GROUP_PANE:
+		return WORDS("Panes", "窗格");
 	case ACTION_GROUP_LOOK:
 		return WORDS("View", "显示");
 	case ACTION_GROUP_SYSTEM:

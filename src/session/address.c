@@ -29,7 +29,7 @@ address_text(struct session *s, const struct action_call *call)
 
 	(void)call;
 	if (link == SLICE_NONE)
-		address_say_item(s, &(struct view_item){ .document = s->current }, NULL);
+		address_say_item(s, &(struct view_item){ .document = session_pane(s)->document }, NULL);
 	else if (follow_find(&f, block, &doc_block(doc->reader.doc, block)->citations[link], &arena,
 	                     &targets, &n, &err) != STATUS_OK)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));

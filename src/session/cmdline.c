@@ -79,7 +79,7 @@ go_place(struct session *s, struct slice place)
 	if (slice_number(place, &call.count) == place.len && call.count > 0)
 		session_do(s, &call);
 	else if (block != SLICE_NONE && session_view(s)->kind == VIEW_TEXT)
-		visit_place(s, s->current, (struct place){ block, 0 });
+		visit_place(s, session_pane(s)->document, (struct place){ block, 0 });
 	else
 		session_complain(s, "there is no place %.*s here", "此处没有 %.*s", SLICE_ARG(place));
 }

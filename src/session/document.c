@@ -50,6 +50,7 @@ session_open(struct session *s, struct doc *d, struct slice place)
 	reader_init(&doc->reader, d, session_layout(s), session_body_rows(s));
 	hyperlink_refresh(s);
 	session_show(s, s->documents.n - 1);
+	doc = session_document(s);
 	mark_load(s, doc);
 	found = place.len > 0 && reader_jump_place(&doc->reader, place);
 	doc->reader.has_last = false;
@@ -68,8 +69,9 @@ session_show(struct session *s, size_t document)
 	view_close_all(s);
 	hint_release(&s->hints);
 	selection_clear(s);
-	s->current = document;
-	s->documents.v[document].shown = ++s->shows;
+	pane_show(s, document);
+	session_document(s)->shown = ++s->shows;
+	pane_fit_document(s);
 }
 
 static enum status
@@ -113,7 +115,8 @@ session_close_all(struct session *s, struct err *err)
 	enum status status = document_keep_all(s, err);
 	enum status draft = editor_keep(s, status == STATUS_OK ? err : NULL);
 
-	view_close_all(s);
+	for (size_t i = s->documents.n; i-- > 0;)
+		pane_forget_document(s, i);
 	hyperlink_refresh(s);
 	for (size_t i = 0; i < s->documents.n; i++)
 		reader_release(&s->documents.v[i].reader);
@@ -135,12 +138,11 @@ take_off(struct session *s, size_t document)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
 	hyperlink_forget(doc);
 	search_forget(s);
+	pane_forget_document(s, document);
 	reader_release(&doc->reader);
 	for (size_t i = document + 1; i < s->documents.n; i++)
 		s->documents.v[i - 1] = s->documents.v[i];
 	s->documents.n--;
-	if (s->current > document || s->current >= s->documents.n)
-		s->current = s->current > 0 ? s->current - 1 : 0;
 	hyperlink_refresh(s);
 	return is_kept;
 }
@@ -149,7 +151,9 @@ void
 document_close(struct session *s)
 {
 	struct session_document *doc = session_document(s);
+	size_t document = session_pane(s)->document;
 	struct buf title = { 0 };
+	bool is_kept;
 
 	view_close_all(s);
 	if (s->documents.n <= 1) { /* session_close_all() keeps its place and can say what failed */
@@ -157,7 +161,9 @@ document_close(struct session *s)
 		return;
 	}
 	buf_add(&title, doc->title);
-	if (take_off(s, s->current))
+	is_kept = take_off(s, document);
+	session_show(s, document < s->documents.n ? document : document - 1);
+	if (is_kept)
 		session_say(s, "%s closed; %zu open", "%s 已关闭，还开着 %zu 个", buf_str(&title),
 		            s->documents.n);
 	buf_release(&title);
@@ -167,17 +173,17 @@ void
 document_close_excess(struct session *s)
 {
 	for (;;) {
-		size_t held = 0, oldest = s->current;
+		size_t held = 0, oldest = SLICE_NONE;
 
 		for (size_t i = 0; i < s->documents.n; i++) {
 			const struct session_document *doc = &s->documents.v[i];
 
 			held += doc->is_held;
-			if (doc->is_held && i != s->current &&
-			    (oldest == s->current || doc->shown < s->documents.v[oldest].shown))
+			if (doc->is_held && pane_with(s, i) == SLICE_NONE &&
+			    (oldest == SLICE_NONE || doc->shown < s->documents.v[oldest].shown))
 				oldest = i;
 		}
-		if (held <= SESSION_HELD_MAX || oldest == s->current)
+		if (held <= SESSION_HELD_MAX || oldest == SLICE_NONE)
 			return;
 		take_off(s, oldest);
 	}

@@ -17,7 +17,7 @@ editor_release(struct editor *e)
 int
 editor_cols(const struct session *s)
 {
-	int cols = s->settings.cols - 1; /* the cursor stands behind a full row */
+	int cols = session_pane(s)->cols - 1; /* the cursor stands behind a full row */
 	int most = s->settings.max_cols;
 
 	cols = most > 0 && cols > most ? most : cols;

@@ -26,6 +26,8 @@ hyperlink_refresh(struct session *s)
 	hyperlink_release(&s->hyperlinks);
 	for (size_t i = 0; i < s->documents.n; i++)
 		hyperlink_forget(&s->documents.v[i]);
+	for (size_t i = 0; i < s->panes.n; i++)
+		hyperlink_forget(&s->panes.v[i].copy);
 }
 
 void

@@ -16,13 +16,12 @@ inquiry_release(struct inquiry *q)
 	prompt_release(&q->name);
 	results_free(q->next);
 	buf_release(&q->named);
-	view_release(&q->kept);
 }
 
 static struct view *
 results_view(const struct session *s)
 {
-	struct view *v = &s->views.v[s->views.n - 1];
+	struct view *v = &session_pane(s)->views.v[session_pane(s)->views.n - 1];
 
 	if (v->kind == VIEW_PREVIEW)
 		v--; /* it lies over another */
@@ -61,7 +60,7 @@ show_next(struct session *s)
 	struct view *v;
 
 	if (!q->is_shown)
-		VEC_PUSH(&s->views, ((struct view){ .kind = VIEW_RESULTS }));
+		VEC_PUSH(&session_pane(s)->views, ((struct view){ .kind = VIEW_RESULTS }));
 	q->is_shown = true;
 	v = session_view(s);
 	results_free(v->results);
@@ -196,12 +195,12 @@ put_alone(struct session *s)
 	struct inquiry *q = &s->inquiry;
 	struct view v = *session_view(s);
 
-	s->views.n--;
+	session_pane(s)->views.n--;
 	view_close_all(s);
-	VEC_PUSH(&s->views, v);
-	view_release(&q->kept);
+	VEC_PUSH(&session_pane(s)->views, v);
+	view_release(&session_pane(s)->way.kept);
 	q->is_shown = false;
-	q->home = s->history.at;
+	session_pane(s)->way.home = session_pane(s)->history.at;
 }
 
 static void

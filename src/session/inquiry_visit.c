@@ -26,7 +26,7 @@ show_hit(struct session *s, struct view *v, bool leaves)
 		find_free(find);
 		return;
 	}
-	v = &s->inquiry.kept;
+	v = &session_pane(s)->way.kept;
 	reader_jump(&session_document(s)->reader,
 	            results_place(v, session_document(s)->reader.doc));
 	search_take(s, find);
@@ -42,16 +42,37 @@ inquiry_go(struct session *s)
 }
 
 void
+inquiry_go_other(struct session *s)
+{
+	struct view *v = inquiry_view(s);
+	struct view_item item;
+	struct find *find;
+
+	results_fill(s, v);
+	item = v->items.v[v->scroll.current];
+	find = results_find(v);
+	/* The results stay where they are, and the words of the item with them. */
+	if (item.held != 0 && pane_other(s) &&
+	    visit_version(s, item.held, item.symbol, item.language, true)) {
+		reader_jump(&session_document(s)->reader,
+		            results_place(v, session_document(s)->reader.doc));
+		search_take(s, find);
+	} else {
+		find_free(find);
+	}
+}
+
+void
 inquiry_keep(struct session *s)
 {
-	struct inquiry *q = &s->inquiry;
+	struct session_pane *p = session_pane(s);
 
-	for (size_t i = 1; i < s->views.n; i++)
-		if (s->views.v[i].kind == VIEW_RESULTS && s->history.at >= q->home) {
-			view_release(&q->kept);
-			q->kept = s->views.v[i];
-			s->views.v[i] = (struct view){ .kind = VIEW_TEXT };
-			q->depth = s->history.at;
+	for (size_t i = 1; i < p->views.n; i++)
+		if (p->views.v[i].kind == VIEW_RESULTS && p->history.at >= p->way.home) {
+			view_release(&p->way.kept);
+			p->way.kept = p->views.v[i];
+			p->views.v[i] = (struct view){ .kind = VIEW_TEXT };
+			p->way.depth = p->history.at;
 			return;
 		}
 }
@@ -60,24 +81,24 @@ inquiry_keep(struct session *s)
 static bool
 is_from_results(struct session *s)
 {
-	const struct inquiry *q = &s->inquiry;
+	const struct session_pane *p = session_pane(s);
 
-	return q->kept.kind == VIEW_RESULTS && session_view(s)->kind == VIEW_TEXT &&
-	       s->history.at == q->depth;
+	return p->way.kept.kind == VIEW_RESULTS && session_view(s)->kind == VIEW_TEXT &&
+	       p->history.at == p->way.depth;
 }
 
 bool
 inquiry_back(struct session *s)
 {
-	struct inquiry *q = &s->inquiry;
+	struct session_pane *p = session_pane(s);
 
 	if (!is_from_results(s))
 		return false;
-	if (s->history.at > q->home)
+	if (p->history.at > p->way.home)
 		visit_step(s, -1);
-	VEC_PUSH(&s->views, q->kept);
-	q->kept = (struct view){ 0 };
-	q->home = s->history.at;
+	VEC_PUSH(&p->views, p->way.kept);
+	p->way.kept = (struct view){ 0 };
+	p->way.home = p->history.at;
 	view_resize_all(s);
 	return true;
 }
@@ -85,7 +106,7 @@ inquiry_back(struct session *s)
 bool
 inquiry_step_document(struct session *s, long n)
 {
-	struct view *v = &s->inquiry.kept;
+	struct view *v = &session_pane(s)->way.kept;
 
 	if (!is_from_results(s))
 		return false;

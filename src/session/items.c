@@ -61,7 +61,7 @@ items_contents(struct session *s, struct view *v)
 
 		item->indent = b->level > 1 ? 2 * (b->level < 8 ? b->level - 1 : 7) : 0;
 		item->note = page_words(s, v, b->page);
-		item->document = s->current;
+		item->document = session_pane(s)->document;
 		item->place.block = block;
 		if (block <= doc->reader.current.block)
 			v->scroll.current = i;
@@ -79,7 +79,7 @@ items_documents(struct session *s, struct view *v)
 		item->document = i;
 		item->place = doc->reader.current;
 	}
-	v->scroll.current = s->current;
+	v->scroll.current = session_pane(s)->document;
 }
 
 static void
@@ -91,7 +91,7 @@ add_mark(struct session *s, struct view *v, int name, struct place at)
 	struct view_item *item = items_add(v, arena_printf(&v->arena, "%c", name),
 	                             arena_copy(&v->arena, text));
 
-	item->document = s->current;
+	item->document = session_pane(s)->document;
 	item->place = at;
 	if (paragraph != SLICE_NONE)
 		item->note = arena_printf(&v->arena, s->settings.ui == UI_ZH ? "段 %ld" : "para. %ld",
@@ -179,7 +179,7 @@ items_remarks(struct session *s, struct view *v)
 		struct view_item *item = items_add(v, remark_where(s, v, r),
 		                             slice_from(r->text[s->settings.ui]));
 
-		item->document = r->line > 0 ? s->current : SLICE_NONE;
+		item->document = r->line > 0 ? session_pane(s)->document : SLICE_NONE;
 		item->line = r->line;
 		if (r->level == DIAG_WARNING)
 			item->note = slice_from(s->settings.ui == UI_ZH ? "注意" : "warning");

@@ -166,7 +166,7 @@ add_citing(struct session *s, struct view *v, struct slice place)
 		w.key = buf_slice(&key);
 		for (size_t k = 0; k < s->documents.n; k++)
 			if (is_looked_through(s->documents.v[k].reader.doc) &&
-			    (place.len > 0 || k != s->current))
+			    (place.len > 0 || k != session_pane(s)->document))
 				add_from_open(s, v, k, &w);
 		if (s->settings.library)
 			add_from_library(s, v, &w);

@@ -155,7 +155,7 @@ items_languages(struct session *s, struct view *v)
 void
 items_history(struct session *s, struct view *v)
 {
-	const struct history *h = &s->history;
+	const struct history *h = &session_pane(s)->history;
 
 	for (size_t i = 0; i < h->entries.n; i++) {
 		const struct history_entry *e = &h->entries.v[i];

@@ -27,7 +27,7 @@ items_matches(struct session *s, struct view *v)
 		at = find_place(d, list->hits.v[i]);
 		item = items_add(v, items_label(s, &v->arena, d, block),
 		                 items_snippet(v, doc_block(d, block)->text, at.byte));
-		item->document = s->current;
+		item->document = session_pane(s)->document;
 		item->place = at;
 		if (block <= doc->reader.current.block)
 			v->scroll.current = v->items.n - 1;

@@ -18,6 +18,7 @@ src_libsession_a_SOURCES = \
 	include/session/scroll.h \
 	include/session/selection.h \
 	include/session/session.h \
+	include/session/tiles.h \
 	include/session/view.h \
 	src/session/action.c \
 	src/session/address.c \
@@ -44,6 +45,7 @@ src_libsession_a_SOURCES = \
 	src/session/results_fill.c \
 	src/session/results_priv.h \
 	src/session/script.c \
+	src/session/pane.c \
 	src/session/scroll.c \
 	src/session/search.c \
 	src/session/selection.c \
@@ -53,6 +55,8 @@ src_libsession_a_SOURCES = \
 	src/session/view_any.c \
 	src/session/view_link.c \
 	src/session/view_relation.c \
+	src/session/tiles.c \
+	src/session/view_pane.c \
 	src/session/view_scroll.c \
 	src/session/view_search.c \
 	src/session/view_selection.c \

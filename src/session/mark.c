@@ -142,7 +142,7 @@ mark_go(struct session *s, codepoint name)
 	else if (name < 'a' || name > 'z')
 		session_complain(s, "a mark is a letter, a-z or A-Z", "记号须是字母 a-z 或 A-Z");
 	else if (reader_jump_mark(&session_document(s)->reader, (char)name))
-		history_push(&s->history, &here);
+		history_push(&session_pane(s)->history, &here);
 	else
 		session_complain(s, "there is no mark %c", "没有记号 %c", (char)name);
 	arena_release(&arena);

@@ -94,7 +94,7 @@ open_view(struct session *s, struct view v, struct place at)
 	if (session_view(s)->kind == VIEW_PREVIEW)
 		view_close(s);
 	preview_resize(s, &v);
-	VEC_PUSH(&s->views, v);
+	VEC_PUSH(&session_pane(s)->views, v);
 }
 
 void

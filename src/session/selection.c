@@ -13,7 +13,9 @@ selection_kind(struct session *s)
 {
 	struct session_document *doc = session_document(s);
 
-	return doc && doc->reader.doc == s->selection.doc ? s->selection.kind : SELECTION_NONE;
+	if (!doc || doc->reader.doc != s->selection.doc || s->selection.pane != session_pane(s)->id)
+		return SELECTION_NONE;
+	return s->selection.kind;
 }
 
 void
@@ -73,6 +75,7 @@ selection_start(struct session *s, enum selection_kind kind)
 	if (now == SELECTION_NONE)
 		selection_clear(s);
 	s->selection.doc = r->doc;
+	s->selection.pane = session_pane(s)->id;
 	if (now == kind || (now == SELECTION_NONE && kind == SELECTION_WORDS)) {
 		s->selection.kind = SELECTION_CARET;
 		return;

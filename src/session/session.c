@@ -28,7 +28,9 @@ session_new(struct session_settings settings)
 
 	*s = (struct session){ .settings = sensible(settings) };
 	keymap_init(&s->keymap);
-	VEC_PUSH(&s->views, ((struct view){ .kind = VIEW_TEXT }));
+	pane_add(s);
+	tiles_init(&s->tiles, s->panes.v[0].id);
+	pane_fit_all(s);
 	return s;
 }
 
@@ -37,10 +39,10 @@ session_free(struct session *s)
 {
 	if (!s)
 		return;
-	for (size_t i = 0; i < s->views.n; i++)
-		view_release(&s->views.v[i]);
-	VEC_RELEASE(&s->views);
 	hyperlink_refresh(s);
+	for (size_t i = 0; i < s->panes.n; i++)
+		pane_release(&s->panes.v[i]);
+	VEC_RELEASE(&s->panes);
 	for (size_t i = 0; i < s->documents.n; i++)
 		reader_release(&s->documents.v[i].reader);
 	VEC_RELEASE(&s->documents);
@@ -53,7 +55,6 @@ session_free(struct session *s)
 	search_release(&s->search);
 	inquiry_release(&s->inquiry);
 	hint_release(&s->hints);
-	history_release(&s->history);
 	buf_release(&s->message);
 	free(s);
 }
@@ -89,30 +90,36 @@ session_complain(struct session *s, const char *en, const char *zh, ...)
 struct view *
 session_view(struct session *s)
 {
-	return &s->views.v[s->views.n - 1];
+	return &session_pane(s)->views.v[session_pane(s)->views.n - 1];
 }
 
 struct session_document *
 session_document(struct session *s)
 {
-	return s->current < s->documents.n ? &s->documents.v[s->current] : NULL;
+	struct session_pane *p = session_pane(s);
+
+	if (p->has_copy)
+		return &p->copy;
+	return p->document < s->documents.n ? &s->documents.v[p->document] : NULL;
 }
 
 int
 session_body_rows(const struct session *s)
 {
-	return s->settings.rows >= 3 ? s->settings.rows - 2 : 1;
+	int rows = session_pane(s)->rows;
+
+	return rows > 1 ? rows - 1 : 1;
 }
 
 int
 session_body_row(const struct session *s)
 {
-	return s->settings.rows >= 3 ? 1 : 0;
+	return session_pane(s)->rows > 1 ? 1 : 0;
 }
 
 #define FRAME_ROWS 2
 
-/* The box leaves a third of the screen to what is being read, if it can. */
+/* The box leaves a third of the pane to what is being read, if it can. */
 int
 session_preview_rows(const struct session *s, const struct view *v)
 {
@@ -122,23 +129,23 @@ session_preview_rows(const struct session *s, const struct view *v)
 	return v->scroll.n < (size_t)most ? (int)v->scroll.n : most;
 }
 
-#define HANG_FROM 12 /* narrower screens have no room for a mark behind the text */
+#define HANG_FROM 12 /* narrower panes have no room for a mark behind the text */
 
 struct layout_settings
 session_layout(const struct session *s)
 {
-	return (struct layout_settings){ .cols = s->settings.cols,
+	int cols = session_pane(s)->cols;
+
+	return (struct layout_settings){ .cols = cols,
 		                         .max_cols = s->settings.max_cols,
 		                         .width = s->settings.width,
-		                         .hang = s->settings.cols >= HANG_FROM };
+		                         .hang = cols >= HANG_FROM };
 }
 
 void
 session_relayout(struct session *s)
 {
-	for (size_t i = 0; i < s->documents.n; i++)
-		reader_resize(&s->documents.v[i].reader, session_layout(s), session_body_rows(s));
-	view_resize_all(s);
+	pane_fit_all(s);
 	editor_resize(s);
 }
 
@@ -162,6 +169,8 @@ session_do(struct session *s, const struct action_call *call)
 		fn = relation_actions[call->action];
 	if (!fn)
 		fn = search_actions[call->action];
+	if (!fn)
+		fn = pane_actions[call->action];
 	if (fn)
 		fn(s, call);
 	else
@@ -200,7 +209,7 @@ handle_command_key(struct session *s, codepoint key)
 		complain_unknown(s);
 		break;
 	case KEYMAP_CANCEL:
-		if (was_idle && s->views.n > 1)
+		if (was_idle && session_pane(s)->views.n > 1)
 			view_close(s);
 		else if (was_idle && selection_kind(s) != SELECTION_NONE)
 			selection_clear(s);

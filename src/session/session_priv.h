@@ -19,6 +19,9 @@ extern action_fn *const any_actions[ACTIONS];    /* whatever is on top */
 extern action_fn *const relation_actions[ACTIONS]; /* the same; between documents */
 extern action_fn *const search_actions[ACTIONS];
 
+/* The item under the cursor of a list or of the source, whose line is turned into a place. */
+struct view_item scroll_item(struct session *s);
+
 /* Does what a call says, or says why not. */
 void session_do(struct session *s, const struct action_call *call);
 
@@ -59,6 +62,29 @@ void editor_close(struct session *s);
 bool editor_is_changed(const struct editor *e);
 /* Says what was left out of a text that was put in; false if nothing was. */
 bool editor_say_taken(struct session *s, struct edit_taken taken);
+/* Panes.  A new one shows nothing yet and has no place among the tiles. */
+void pane_add(struct session *s);
+void pane_release(struct session_pane *p);
+/* Does something with each pane in the focus. */
+void pane_each(struct session *s, void (*act)(struct session *s));
+/* The pane with the focus shows the document, or a copy if another one does. */
+void pane_show(struct session *s, size_t document);
+/* It is about to be closed: panes that show it show nothing. */
+void pane_forget_document(struct session *s, size_t document);
+/* A pane that shows a document, or SLICE_NONE. */
+size_t pane_with(const struct session *s, size_t document);
+/* Sizes of all panes and of what they show; of the document alone. */
+void pane_fit_all(struct session *s);
+void pane_fit_document(struct session *s);
+void pane_focus(struct session *s, unsigned id);
+/* A second pane with the same document gets the focus; false, with a message, if it cannot be. */
+bool pane_split(struct session *s, enum tile_way way);
+/* The next pane gets the focus; one is made, beside this if there is room, when there is none. */
+bool pane_other(struct session *s);
+/* False: it is the only one. */
+bool pane_close(struct session *s);
+void pane_only(struct session *s);
+extern action_fn *const pane_actions[ACTIONS];
 
 /* Lays the texts out again after a change of size or settings. */
 void session_relayout(struct session *s);

@@ -115,14 +115,14 @@ make(struct session *s, struct view *v)
 static void
 close_from(struct session *s, size_t n)
 {
-	while (s->views.n > n)
-		view_release(&s->views.v[--s->views.n]);
+	while (session_pane(s)->views.n > n)
+		view_release(&session_pane(s)->views.v[--session_pane(s)->views.n]);
 }
 
 void
 view_close(struct session *s)
 {
-	close_from(s, s->views.n > 1 ? s->views.n - 1 : 1);
+	close_from(s, session_pane(s)->views.n > 1 ? session_pane(s)->views.n - 1 : 1);
 }
 
 void
@@ -137,8 +137,8 @@ view_open(struct session *s, enum view_kind kind)
 	struct view v = { .kind = kind };
 	size_t current;
 
-	for (size_t i = 1; i < s->views.n; i++)
-		if (s->views.v[i].kind == kind)
+	for (size_t i = 1; i < session_pane(s)->views.n; i++)
+		if (session_pane(s)->views.v[i].kind == kind)
 			close_from(s, i);
 	make(s, &v);
 	if (v.scroll.n == 0) {
@@ -149,25 +149,25 @@ view_open(struct session *s, enum view_kind kind)
 	current = v.scroll.current;
 	v.scroll.current = v.scroll.top = 0;
 	scroll_to(&v.scroll, current);
-	VEC_PUSH(&s->views, v);
+	VEC_PUSH(&session_pane(s)->views, v);
 }
 
 void
 view_resize_all(struct session *s)
 {
-	for (size_t i = 1; i < s->views.n; i++) {
-		if (s->views.v[i].kind == VIEW_PREVIEW)
-			preview_resize(s, &s->views.v[i]);
+	for (size_t i = 1; i < session_pane(s)->views.n; i++) {
+		if (session_pane(s)->views.v[i].kind == VIEW_PREVIEW)
+			preview_resize(s, &session_pane(s)->views.v[i]);
 		else
-			scroll_resize(&s->views.v[i].scroll, rows_of(s, &s->views.v[i]));
+			scroll_resize(&session_pane(s)->views.v[i].scroll, rows_of(s, &session_pane(s)->views.v[i]));
 	}
 }
 
 void
 view_remake_all(struct session *s)
 {
-	for (size_t i = 1; i < s->views.n; i++) {
-		struct view *v = &s->views.v[i];
+	for (size_t i = 1; i < session_pane(s)->views.n; i++) {
+		struct view *v = &session_pane(s)->views.v[i];
 		struct scroll before = v->scroll;
 
 		if (v->kind == VIEW_PREVIEW)

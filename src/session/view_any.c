@@ -65,7 +65,7 @@ where(struct session *s, const struct action_call *call)
 	            s->settings.ui == UI_ZH);
 	if (s->documents.n > 1)
 		buf_addf(&out, s->settings.ui == UI_ZH ? " · 文件 %zu/%zu" : " · document %zu/%zu",
-		         s->current + 1, s->documents.n);
+		         session_pane(s)->document + 1, s->documents.n);
 	session_say(s, "%s", "%s", buf_str(&out));
 	buf_release(&out);
 }
@@ -115,7 +115,7 @@ help(struct session *s, const struct action_call *call)
 static void
 next_document(struct session *s, const struct action_call *call)
 {
-	size_t left = s->documents.n - (s->documents.n > 0 ? s->current + 1 : 0);
+	size_t left = s->documents.n - (s->documents.n > 0 ? session_pane(s)->document + 1 : 0);
 
 	if (inquiry_step_document(s, call->count))
 		return;
@@ -124,13 +124,13 @@ next_document(struct session *s, const struct action_call *call)
 		return;
 	}
 	visit_leave(s);
-	session_show(s, s->current + ((size_t)call->count < left ? (size_t)call->count : left));
+	session_show(s, session_pane(s)->document + ((size_t)call->count < left ? (size_t)call->count : left));
 }
 
 static void
 previous_document(struct session *s, const struct action_call *call)
 {
-	size_t left = s->documents.n > 0 ? s->current : 0;
+	size_t left = s->documents.n > 0 ? session_pane(s)->document : 0;
 
 	if (inquiry_step_document(s, -call->count))
 		return;
@@ -168,9 +168,9 @@ static void
 close_view(struct session *s, const struct action_call *call)
 {
 	(void)call;
-	if (s->views.n > 1)
+	if (session_pane(s)->views.n > 1)
 		view_close(s);
-	else
+	else if (!pane_close(s))
 		document_close(s);
 }
 

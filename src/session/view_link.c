@@ -150,7 +150,7 @@ definition(struct session *s, const struct action_call *call)
 	else if (at.block == r->current.block && at.byte == r->current.byte)
 		session_say(s, "this is where it is introduced", "此处就是首次提及");
 	else
-		visit_place(s, s->current, at);
+		visit_place(s, session_pane(s)->document, at);
 	arena_release(&arena);
 }
 

@@ -146,12 +146,11 @@ align_bottom(struct session *s, const struct action_call *call)
 	scroll_place(scroll_of(s), scroll_of(s)->rows - 1);
 }
 
-/* The item under the cursor, its line of the source turned into a place. */
-static struct view_item
-current_item(struct session *s)
+struct view_item
+scroll_item(struct session *s)
 {
 	const struct view *v = session_view(s);
-	struct view_item item = { .document = s->current, .action = ACTIONS };
+	struct view_item item = { .document = session_pane(s)->document, .action = ACTIONS };
 
 	if (v->kind != VIEW_SOURCE)
 		item = v->items.v[v->scroll.current];
@@ -177,7 +176,7 @@ go(struct session *s, const struct action_call *call)
 		preview_go(s);
 		return;
 	}
-	item = current_item(s);
+	item = scroll_item(s);
 	if (session_view(s)->kind == VIEW_SEARCHES) {
 		inquiry_look(s, item.text);
 	} else if (item.action != ACTIONS) {
@@ -196,7 +195,7 @@ preview(struct session *s, const struct action_call *call)
 	(void)call;
 	if (session_view(s)->kind == VIEW_PREVIEW)
 		return;
-	item = current_item(s);
+	item = scroll_item(s);
 	visit_item(s, &item, VISIT_PREVIEW);
 }
 
@@ -212,7 +211,7 @@ address(struct session *s, const struct action_call *call)
 		address_say_item(s, &item, v->preview.doc);
 		return;
 	}
-	item = current_item(s);
+	item = scroll_item(s);
 	address_say_item(s, &item, NULL);
 }
 

@@ -73,7 +73,7 @@ go_number(struct session *s, long number)
 	struct history_entry here = visit_here(s, &arena);
 
 	if (reader_jump_number(r, number))
-		history_push(&s->history, &here);
+		history_push(&session_pane(s)->history, &here);
 	else if (r->doc->last_number > 0)
 		session_complain(s, "there is no paragraph %ld; the last one is %ld",
 		                 "没有第 %ld 段；最后一段是第 %ld 段", number, r->doc->last_number);

@@ -15,7 +15,7 @@ visit_follow(const struct session *s, struct arena *arena)
 		open[i] = s->documents.v[i].reader.doc;
 	return (struct follow){ .open = open,
 		                .n_open = s->documents.n,
-		                .citing = s->current,
+		                .citing = session_pane(s)->document,
 		                .library = s->settings.library };
 }
 
@@ -44,7 +44,7 @@ visit_leave(struct session *s)
 	if (!session_document(s))
 		return;
 	e = visit_here(s, &arena);
-	history_push(&s->history, &e);
+	history_push(&session_pane(s)->history, &e);
 	arena_release(&arena);
 }
 
@@ -333,7 +333,7 @@ restore(struct reader *r, const struct history_entry *e)
 void
 visit_step(struct session *s, long by)
 {
-	const struct history_entry *e = history_peek(&s->history, by);
+	const struct history_entry *e = history_peek(&session_pane(s)->history, by);
 	struct history_entry to, now;
 	struct arena arena = { 0 };
 	struct doc *held;
@@ -348,7 +348,7 @@ visit_step(struct session *s, long by)
 	if (!find_entry(s, &to, &document, &held))
 		return;
 	now = visit_here(s, &arena);
-	history_go(&s->history, by, &now);
+	history_go(&session_pane(s)->history, by, &now);
 	arena_release(&arena);
 	if (held)
 		open_held(s, held);

@@ -11,6 +11,7 @@ UNIT_SESSION = \
 	tests/unit/session_results \
 	tests/unit/session_script \
 	tests/unit/session_scroll \
+	tests/unit/session_tiles \
 	tests/unit/session_search \
 	tests/unit/session_selection \
 	tests/unit/session_session
@@ -44,3 +45,5 @@ tests_unit_session_editor_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_editor_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_selection_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_selection_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_tiles_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_tiles_LDADD = tests/libtap.a $(FLOOR_SESSION)

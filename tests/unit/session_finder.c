@@ -41,19 +41,19 @@ typing(struct session *s)
 	link_play(s, "ａ／２");
 	is_number((long)s->finder.candidates.n, 1, "full width and small letters");
 	link_play(s, "<CR>");
-	ok(s->current == 1 && !s->finder.prompt.is_open, "opened");
+	ok(session_pane(s)->document == 1 && !s->finder.prompt.is_open, "opened");
 	link_play(s, "oreport a / 1<CR>");
-	is_number((long)s->current, 0, "by its title, blanks or not");
+	is_number((long)session_pane(s)->document, 0, "by its title, blanks or not");
 	link_play(s, "<C-o>");
-	is_number((long)s->current, 1, "and back");
+	is_number((long)session_pane(s)->document, 1, "and back");
 	link_play(s, "onothing<CR>");
 	ok(s->is_error && !s->finder.prompt.is_open, "nothing fits");
 	link_play(s, "o<paste A/1>");
 	ok(s->finder.candidates.n == 1, "pasted");
 	link_play(s, "<Esc>");
-	ok(!s->finder.prompt.is_open && s->current == 1, "Esc");
+	ok(!s->finder.prompt.is_open && session_pane(s)->document == 1, "Esc");
 	link_play(s, "oa/<Tab><S-Tab><Down><CR>");
-	is_number((long)s->current, 1, "the second of two");
+	is_number((long)session_pane(s)->document, 1, "the second of two");
 	is_number(finder_rows(&s->finder, 3), 2, "few rows on a small screen");
 }
 
@@ -81,7 +81,7 @@ holding(struct session *s)
 	link_play(s, "gg<CR>");
 	is(session_document(s)->title, "E/2024/1", "opens from there");
 	link_play(s, "gg<Tab><CR>");
-	ok(s->documents.v[s->current].is_held == false && link_number(s) == 12,
+	ok(s->documents.v[session_pane(s)->document].is_held == false && link_number(s) == 12,
 	   "a link leads to an open document");
 	link_play(s, "gr");
 	is_number((long)session_view(s)->items.n, SESSION_HELD_MAX + 5, "all that cite it");

@@ -14,13 +14,13 @@ main(void)
 	is_number((long)s->hints.v.n, 3, "a label for every link in sight");
 	is(hint_rest(&s->hints, &s->hints.v.v[1]), "s", "one letter");
 	link_play(s, "a");
-	ok(s->current == 1 && link_number(s) == 12, "its letter follows");
+	ok(session_pane(s)->document == 1 && link_number(s) == 12, "its letter follows");
 	link_play(s, "<C-o>");
-	ok(s->current == 0 && link_number(s) == 2, "back to the link");
+	ok(session_pane(s)->document == 0 && link_number(s) == 2, "back to the link");
 	link_play(s, "f<Esc>");
-	ok(s->hints.v.n == 0 && s->current == 0, "Esc takes them away");
+	ok(s->hints.v.n == 0 && session_pane(s)->document == 0, "Esc takes them away");
 	link_play(s, "fjj");
-	ok(s->hints.v.n == 0 && s->current == 0, "so does a letter that is none of them");
+	ok(s->hints.v.n == 0 && session_pane(s)->document == 0, "so does a letter that is none of them");
 	link_play(s, "ggFａ");
 	is_number(session_view(s)->kind, VIEW_PREVIEW, "F previews; full width will do");
 	link_play(s, "q10Gztf");

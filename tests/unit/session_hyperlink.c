@@ -58,21 +58,21 @@ follows(struct session *s)
 	link_play(s, "2Gjj<Tab><S-Tab>");
 	top = session_document(s)->reader.top.block;
 	link_play(s, "<CR>");
-	ok(s->current == 1 && link_number(s) == 12, "Enter leads to paragraph 12 of the other");
+	ok(session_pane(s)->document == 1 && link_number(s) == 12, "Enter leads to paragraph 12 of the other");
 	link_play(s, "<C-o>");
-	ok(s->current == 0 && link_number(s) == 2 && session_document(s)->reader.top.block == top,
+	ok(session_pane(s)->document == 0 && link_number(s) == 2 && session_document(s)->reader.top.block == top,
 	   "^O to the row it came from");
 	link_play(s, "L");
-	ok(s->current == 1 && link_number(s) == 12, "L forward again");
+	ok(session_pane(s)->document == 1 && link_number(s) == 12, "L forward again");
 	link_play(s, "<BS><Tab><CR>");
 	is(buf_slice(&s->message), "A/70/1 is not held; https://docs.un.org/en/A/70/1", "missing");
 	link_play(s, "<Tab><CR>");
 	is_number(session_view(s)->kind, VIEW_CHOICE, "several targets: a choice");
 	is_number((long)session_view(s)->items.n, 2, "of two");
 	link_play(s, "j<CR>");
-	ok(s->current == 0 && link_number(s) == 9, "the second");
+	ok(session_pane(s)->document == 0 && link_number(s) == 9, "the second");
 	link_play(s, "H2<C-o>");
-	ok(link_number(s) != 9 && s->history.at + 3 <= s->history.entries.n, "further back");
+	ok(link_number(s) != 9 && session_pane(s)->history.at + 3 <= session_pane(s)->history.entries.n, "further back");
 	link_play(s, "9G<CR>");
 	ok(s->message.len > 0, "no link is current: how to get at one");
 	link_play(s, "3G<CR>");
@@ -81,7 +81,7 @@ follows(struct session *s)
 	link_play(s, "gH");
 	is_number(session_view(s)->kind, VIEW_HISTORY, "history");
 	link_play(s, "gg<CR>");
-	ok(s->history.at == 0 && s->views.n == 1, "leads to its first place");
+	ok(session_pane(s)->history.at == 0 && session_pane(s)->views.n == 1, "leads to its first place");
 }
 
 static void
@@ -91,21 +91,21 @@ lists(struct session *s)
 	link_play(s, "12Ggr");
 	ok(session_view(s)->kind == VIEW_CITING && session_view(s)->items.n == 1, "who cites it");
 	link_play(s, "<CR>");
-	ok(s->current == 1 && link_number(s) == 2, "there");
+	ok(session_pane(s)->document == 1 && link_number(s) == 2, "there");
 	link_play(s, "<C-o>gR");
 	ok(session_view(s)->items.n == 1, "who cites the document");
 	link_play(s, "qgc");
 	is_number((long)session_view(s)->items.n, 2, "what it cites: the other, and what is missing");
 	link_play(s, "gg<CR>");
-	ok(s->current == 1 && link_number(s) == 12, "leads there");
+	ok(session_pane(s)->document == 1 && link_number(s) == 12, "leads there");
 	link_play(s, "Hgm");
 	is_number((long)session_view(s)->items.n, 1, "one is missing");
 	link_play(s, "<CR>");
 	ok(slice_starts(buf_slice(&s->message), "A/70/1 is not held"), "Enter gives its address");
 	link_play(s, "q5Ggr");
-	is_number((long)s->views.n, 1, "nobody cites paragraph 5");
+	is_number((long)session_pane(s)->views.n, 1, "nobody cites paragraph 5");
 	link_play(s, "gLgvgpgl");
-	ok(s->views.n == 1 && s->message.len > 0, "no relatives without a library");
+	ok(session_pane(s)->views.n == 1 && s->message.len > 0, "no relatives without a library");
 	link_play(s, "gx");
 	is(buf_slice(&s->message), "https://docs.un.org/en/A/1/1", "the document's address");
 	link_play(s, "12Ggr");
@@ -122,11 +122,11 @@ previews(struct session *s)
 	is_number(session_view(s)->kind, VIEW_PREVIEW, "K: a preview");
 	is_number((long)session_view(s)->preview.place.block, 11, "of paragraph 12");
 	link_play(s, "<resize 3x9><resize 24x80>q");
-	ok(s->views.n == 1 && s->current == 0 && link_number(s) == 2, "q closes it");
+	ok(session_pane(s)->views.n == 1 && session_pane(s)->document == 0 && link_number(s) == 2, "q closes it");
 	link_play(s, "K<CR>");
-	ok(s->current == 1 && link_number(s) == 12, "Enter opens what it shows");
+	ok(session_pane(s)->document == 1 && link_number(s) == 12, "Enter opens what it shows");
 	link_play(s, "H");
-	ok(s->current == 0 && link_number(s) == 2, "and back");
+	ok(session_pane(s)->document == 0 && link_number(s) == 2, "and back");
 }
 
 /* Ten thousand citations in one paragraph. */

@@ -178,7 +178,7 @@ nowhere(void)
 	play(s, "g/");
 	is(buf_slice(&s->message), "there is no library to search", "no library");
 	play(s, "g*");
-	ok(s->views.n == 1 && !s->inquiry.prompt.is_open, "nor by g*");
+	ok(session_pane(s)->views.n == 1 && !s->inquiry.prompt.is_open, "nor by g*");
 	play(s, "gh");
 	is(buf_slice(&s->message), "no search of the library was made yet; g/ makes one", "no history");
 	play(s, "x");

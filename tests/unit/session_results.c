@@ -54,7 +54,7 @@ typed_on(struct session *s)
 	look_wait(s);
 	is_number((long)results_of(s)->items.n, LOOK_LONG + 4, "what was typed and taken back");
 	link_play(s, "x<Esc>");
-	ok(!results_of(s) && s->views.n == 1 && session_timeout_ms(s) == -1, "Esc: all is as it was");
+	ok(!results_of(s) && session_pane(s)->views.n == 1 && session_timeout_ms(s) == -1, "Esc: all is as it was");
 }
 
 static void
@@ -115,7 +115,7 @@ nothing(struct session *s)
 	is(item(s, 0)->text, "nothing found", "nothing");
 	link_play(s, "<CR>");
 	is(buf_slice(&s->message), "not found: 鲸", "said");
-	ok(!results_of(s) && s->views.n == 1, "and closed");
+	ok(!results_of(s) && session_pane(s)->views.n == 1, "and closed");
 }
 
 int

@@ -115,17 +115,17 @@ lists(struct session *s)
 	is_number(session_view(s)->kind, VIEW_CONTENTS, "contents");
 	is_number(session_view(s)->scroll.current, 1, "stand at the heading that is being read");
 	play(s, "g?");
-	is_number(s->views.n, 3, "help on top");
+	is_number(session_pane(s)->views.n, 3, "help on top");
 	play(s, "t");
-	is_number(s->views.n, 2, "contents come up again, not twice");
+	is_number(session_pane(s)->views.n, 2, "contents come up again, not twice");
 	play(s, "k<CR>");
 	is_number(session_document(s)->reader.current.block, 0, "Enter goes");
 	play(s, "tq");
-	is_number(s->views.n, 1, "q closes");
+	is_number(session_pane(s)->views.n, 1, "q closes");
 	play(s, "t<Esc>");
-	is_number(s->views.n, 1, "so does Esc");
+	is_number(session_pane(s)->views.n, 1, "so does Esc");
 	play(s, "t<C-c>");
-	is_number(s->views.n, 1, "and ^C");
+	is_number(session_pane(s)->views.n, 1, "and ^C");
 	play(s, "<C-c>");
 	ok(!s->quit && s->message.len > 0, "^C in the text says how to leave");
 	play(s, "2Ggs");
@@ -140,9 +140,9 @@ lists(struct session *s)
 	ok(s->quit, "help does what its line says");
 	s->quit = false;
 	play(s, "tma");
-	ok(s->is_error && s->views.n == 2, "no marks in lists");
+	ok(s->is_error && session_pane(s)->views.n == 2, "no marks in lists");
 	play(s, "qt12<Esc>");
-	is_number(s->views.n, 2, "Esc takes back a number first");
+	is_number(session_pane(s)->views.n, 2, "Esc takes back a number first");
 	play(s, "q");
 }
 
@@ -195,13 +195,13 @@ documents(struct session *s)
 	play(s, "9[d");
 	is_number(number(s), 7, "the first document, where it was left");
 	play(s, "]d");
-	is_number(s->current, 1, "the next");
+	is_number(session_pane(s)->document, 1, "the next");
 	play(s, "gbj<CR>");
-	is_number(s->current, 2, "from the list");
+	is_number(session_pane(s)->document, 2, "from the list");
 	play(s, "q");
-	ok(!s->quit && s->documents.n == 2 && s->current == 1, "q closes the document");
+	ok(!s->quit && s->documents.n == 2 && session_pane(s)->document == 1, "q closes the document");
 	play(s, "'B");
-	ok(s->current == 0, "a capital mark leads into another document");
+	ok(session_pane(s)->document == 0, "a capital mark leads into another document");
 	play(s, "qq");
 	ok(s->quit, "the last q quits");
 }
