@@ -101,11 +101,22 @@ config_set(struct settings *s, struct slice name, struct slice value, struct err
 	               "没有“%.*s”这个设置，见 duan config", SLICE_ARG(name));
 }
 
+/* The last " = ": one before it is a key. */
+static size_t
+find_equals(struct slice line)
+{
+	size_t found = SLICE_NONE, at = 0;
+
+	while ((at = slice_find(line, SLICE(" = "), at)) != SLICE_NONE)
+		found = at++;
+	return found;
+}
+
 /* "map KEYS = ACTION". */
 static enum status
 map(struct settings *s, struct slice rest, struct err *err)
 {
-	size_t equals = slice_find(rest, SLICE(" = "), 0);
+	size_t equals = find_equals(rest);
 	struct slice keys, name;
 	enum action action;
 

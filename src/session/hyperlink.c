@@ -253,7 +253,7 @@ size_t
 hyperlink_visible(struct session *s, struct arena *arena, struct hyperlink_seen **out)
 {
 	struct reader *r = &session_document(s)->reader;
-	size_t most = (size_t)s->settings.cols * (size_t)r->rows, n = 0;
+	size_t most = (size_t)session_pane(s)->cols * (size_t)r->rows, n = 0;
 	struct row row = r->top;
 
 	*out = ARENA_ARRAY(arena, most, struct hyperlink_seen);

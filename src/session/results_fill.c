@@ -18,7 +18,7 @@
 struct results_panes
 results_panes(const struct session *s)
 {
-	int rows = session_body_rows(s), cols = s->settings.cols;
+	int rows = session_body_rows(s), cols = session_pane(s)->cols;
 	struct results_panes p = { .list_rows = rows, .list_cols = cols };
 
 	if (cols >= BESIDE_FROM) {

@@ -244,7 +244,7 @@ change_width(struct session *s, long by)
 	long cols = layout_text_cols(reader_of(s)->layout) + by;
 
 	set_width(s, (int)(cols < MAX_COLS_LEAST     ? MAX_COLS_LEAST
-	                   : cols > s->settings.cols ? s->settings.cols
+	                   : cols > session_pane(s)->cols ? session_pane(s)->cols
 	                                             : cols));
 }
 
