@@ -5,7 +5,9 @@ src_libsearch_a_SOURCES = \
 	include/search/lookup.h \
 	src/search/find.c \
 	src/search/find_priv.h \
+	src/search/found.c \
 	src/search/lookup.c \
+	src/search/lookup_priv.h \
 	src/search/near.c \
 	src/search/near_priv.h \
 	src/search/needle.c \
