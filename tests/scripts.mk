@@ -20,6 +20,7 @@ SCRIPT_TESTS = \
 	tests/command_show.sh \
 	tests/follow.sh \
 	tests/fuzz.sh \
+	tests/formats.sh \
 	tests/golden_show.sh \
 	tests/screens.sh \
 	tests/shared_citations.sh \
@@ -30,13 +31,14 @@ SCRIPT_TESTS = \
 	tests/tables.sh \
 	tests/tmux.sh
 TESTS += $(SCRIPT_TESTS)
+EXTRA_DIST += tests/make_docx.py
 EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/follow.py tests/check/floors tests/check/names \
 	tests/check/statics tests/check/untested tests/golden tests/screens tests/fixtures
 
 # Rewrites the golden files; read the difference like code.
 golden: all
 	DUAN_UPDATE_GOLDEN=1 $(MAKE) check \
-		TESTS='tests/unit/import_golden tests/golden_show.sh tests/screens.sh tests/command_exchange.sh'
+		TESTS='tests/unit/import_golden tests/golden_show.sh tests/formats.sh tests/screens.sh tests/command_exchange.sh'
 
 # Hostile documents through every screen, on several terminals: minutes.
 check-attack: all

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "command_priv.h"
+#include "extract/sniff.h"
 #include "store/fulltext.h"
 #include "import/import.h"
 #include "text/width.h"
@@ -13,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -176,25 +176,15 @@ report(struct adding *a, const struct report *r)
 static enum status
 refuse_format(const char *path, struct slice bytes, struct err *err)
 {
-	static const struct {
-		const char *start, *name;
-	} known[] = {
-		{ "%PDF-", "PDF" },   { "PK\003\004", "Word" },  { "\xD0\xCF\x11\xE0", "Word" },
-		{ "{\\rtf", "RTF" },  { "<!doctype", "HTML" },   { "<html", "HTML" },
-		{ "<?xml", "XML" },
+	static const char *const unread[SNIFF_FORMATS] = {
+		[SNIFF_WORD] = "Word", [SNIFF_RTF] = "RTF", [SNIFF_XML] = "XML", [SNIFF_ZIP] = "ZIP",
 	};
-	struct slice start = slice_trim_start(slice_starts(bytes, "\xEF\xBB\xBF") ? slice_skip(bytes, 3)
-	                                                                          : bytes);
+	const char *format = unread[sniff_bytes(bytes)];
 
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-		size_t len = strlen(known[i].start);
-
-		if (start.len >= len && strncasecmp(start.p, known[i].start, len) == 0)
-			return err_set(err, STATUS_UNREADABLE,
-			               "%s: %s is not read yet; save it as text first",
-			               "%s：尚不能读 %s 文件，请先另存为文本", path, known[i].name);
-	}
-	return STATUS_OK;
+	if (!format)
+		return STATUS_OK;
+	return err_set(err, STATUS_UNREADABLE, "%s: %s is not read yet; save it as PDF, DOCX or text first",
+	               "%s：尚不能读 %s 文件，请先另存为 PDF、DOCX 或文本", path, format);
 }
 
 /* The import knows but the name of what it was given; among many files it takes the path to find

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "command_priv.h"
+#include "extract/cage.h"
 #include "store/notes.h"
 
 #include <sys/stat.h>
@@ -168,6 +169,37 @@ check_notes(const struct call *call)
 	return status == STATUS_OK;
 }
 
+/* What the readers of formats are kept from.  A missing layer is no fault: others remain. */
+static void
+say_cage(const struct call *call)
+{
+	struct buf en = { 0 }, zh = { 0 };
+	struct lock_state s;
+	struct err err;
+
+	if (cage_ask(&s, &err) != STATUS_OK) {
+		output_error(call->settings, &err);
+		return;
+	}
+	buf_addf(&en, "a process of its own, %d s, %d MB", LOCK_SECONDS, LOCK_MEGABYTES);
+	buf_addf(&zh, "独立进程，限 %d 秒、%d MB", LOCK_SECONDS, LOCK_MEGABYTES);
+	buf_addf(&en, "; limits: %s; no new privileges: %s; ", s.limits ? "yes" : "NO",
+	         s.no_new_privs ? "yes" : "NO");
+	buf_addf(&zh, "；资源限制：%s；禁止提升权限：%s；", s.limits ? "有" : "无", s.no_new_privs ? "有" : "无");
+	if (s.landlock > 0) {
+		buf_addf(&en, "Landlock: version %d", s.landlock);
+		buf_addf(&zh, "Landlock：第 %d 版", s.landlock);
+	} else {
+		buf_add_str(&en, "Landlock: NO");
+		buf_add_str(&zh, "Landlock：无");
+	}
+	buf_addf(&en, "; seccomp: %s", s.seccomp ? "yes" : "NO");
+	buf_addf(&zh, "；seccomp：%s", s.seccomp ? "有" : "无");
+	say(call, words_in(WORDS("readers of DOCX", "DOCX 读取程序"), call->settings->ui), en.p, zh.p);
+	buf_release(&en);
+	buf_release(&zh);
+}
+
 int
 run_check(const struct call *call)
 {
@@ -178,5 +210,6 @@ run_check(const struct call *call)
 		                    "check 不带参数");
 	library = check_library(call);
 	notes = check_notes(call);
+	say_cage(call);
 	return library && notes ? EXIT_DONE : EXIT_REFUSED;
 }

@@ -1,9 +1,46 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libextract.a
+src_libextract_a_CPPFLAGS = $(AM_CPPFLAGS) -DDUAN_LIBEXECDIR='"$(libexecdir)"'
+src_libextract_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) $(LIBZIP_CFLAGS) $(EXPAT_CFLAGS) $(LIBXML_CFLAGS) $(SECCOMP_CFLAGS)
 src_libextract_a_SOURCES = \
+	include/extract/cage.h \
 	include/extract/extract.h \
+	include/extract/lock.h \
+	include/extract/reader.h \
+	include/extract/sniff.h \
+	src/extract/cage.c \
 	src/extract/extract.c \
+	src/extract/lock.c \
+	src/extract/lock_limits.c \
+	src/extract/reader.c \
+	src/extract/reader_priv.h \
+	src/extract/sniff.c \
 	src/extract/wire.c
+docx_sources = \
+	src/extract/docx.c \
+	src/extract/docx_line.c \
+	src/extract/docx_number.c \
+	src/extract/docx_part.c \
+	src/extract/docx_priv.h \
+	src/extract/docx_style.c \
+	src/extract/docx_text.c
+pdf_sources =
+html_sources =
+if HAVE_DOCX
+src_libextract_a_SOURCES += $(docx_sources)
+endif
+if HAVE_POPPLER
+src_libextract_a_SOURCES += $(pdf_sources)
+endif
+if HAVE_LIBXML
+src_libextract_a_SOURCES += $(html_sources)
+endif
+EXTRA_DIST += $(docx_sources) $(pdf_sources) $(html_sources)
 
-# What a program of this floor is linked with.
+# What a program of this floor is linked with; the libraries of formats only where they are read.
 FLOOR_EXTRACT = src/libextract.a $(FLOOR_TEXT)
+EXTRACT_LIBS = $(POPPLER_LIBS) $(LIBZIP_LIBS) $(EXPAT_LIBS) $(LIBXML_LIBS) $(SECCOMP_LIBS)
+
+libexec_PROGRAMS += duan-extract
+duan_extract_SOURCES = src/extract_main.c
+duan_extract_LDADD = $(FLOOR_EXTRACT) $(EXTRACT_LIBS)

@@ -352,6 +352,14 @@ use_of(struct counter *c, size_t i)
 	return USE_NONE;
 }
 
+/* The format counts it, if the text does not: a list of another beginning. */
+static bool
+is_counted(const struct line *line)
+{
+	return given_has(line, EXTRACT_WHOLE | EXTRACT_STARTS) && line->given->label > 0 &&
+	       line->label.kind != LABEL_BULLET;
+}
+
 void
 counter_run(struct import *im)
 {
@@ -362,6 +370,8 @@ counter_run(struct import *im)
 		struct line *line = &im->lines.v[i];
 
 		line->use = (uint8_t)use_of(&c, i);
+		if (line->use == USE_NONE && is_counted(line))
+			line->use = USE_ITEM;
 		if (heading_is_known(line->text))
 			c.restart = true;
 	}

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/sha256.h"
+#include "extract/cage.h"
 #include "import_priv.h"
 #include "import/stage.h"
 #include "text/charset.h"
@@ -95,13 +96,46 @@ import_extract(struct extract *given, struct slice name, struct slice format, st
 	return im.doc;
 }
 
+/* What the reader left out or could not see. */
+static void
+remark_extract(struct doc *d, const struct extract *e)
+{
+	if (e->scans > 0)
+		diag_add(&d->diag, DIAG_WARNING, 0, 0, "%u of %u pages are pictures without text",
+		         "共 %2$u 页，其中 %1$u 页是没有文字的图像", e->scans, e->pages);
+	if (e->cut > 0)
+		diag_add(&d->diag, DIAG_WARNING, 0, 0, "%u things were left out: too many of them",
+		         "数量过多，有 %u 处未予读取", e->cut);
+}
+
+static enum status
+import_format(enum sniff_format format, struct buf *bytes, struct slice name, struct buf *stages,
+              struct doc **out, struct err *err)
+{
+	struct extract e = { 0 };
+	enum status status = cage_run(format, buf_slice(bytes), name, &e, err);
+
+	if (status == STATUS_OK) {
+		*out = import_extract(&e, name, slice_from(sniff_name(format)), stages);
+		sha256_hex(buf_slice(bytes), (*out)->sha256);
+		remark_extract(*out, &e);
+	}
+	extract_release(&e);
+	buf_release(bytes);
+	return status;
+}
+
 enum status
 import_bytes_staged(struct buf *bytes, struct slice name, struct buf *stages, struct doc **out,
                     struct err *err)
 {
-	struct import im = { .doc = doc_new() };
+	struct import im = { .doc = NULL };
+	enum sniff_format format = sniff_bytes(buf_slice(bytes));
 	enum status status;
 
+	if (format == SNIFF_PDF || format == SNIFF_DOCX || format == SNIFF_HTML)
+		return import_format(format, bytes, name, stages, out, err);
+	im.doc = doc_new();
 	im.doc->name = arena_copy(&im.doc->arena, name);
 	im.doc->format = SLICE("text");
 	sha256_hex(buf_slice(bytes), im.doc->sha256);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Runs a reader in a process of its own (extract/lock.h) and checks what it answers.
+ *
+ * A reader that breaks, hangs or lies costs the document, nothing else.
+ */
+#ifndef DUAN_EXTRACT_CAGE_H
+#define DUAN_EXTRACT_CAGE_H
+
+#include "extract/extract.h"
+#include "extract/lock.h"
+#include "extract/sniff.h"
+
+/* Lines of a file in `format`; `name` is for the words of a refusal.  The caller releases `out`. */
+enum status cage_run(enum sniff_format format, struct slice bytes, struct slice name,
+                     struct extract *out, struct err *err) MUST_USE;
+/* What would protect: asked of a reader that does nothing else. */
+enum status cage_ask(struct lock_state *state, struct err *err) MUST_USE;
+
+#endif

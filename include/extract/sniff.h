@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What format a file has, by its bytes: names lie.
+ */
+#ifndef DUAN_EXTRACT_SNIFF_H
+#define DUAN_EXTRACT_SNIFF_H
+
+#include "base/slice.h"
+
+enum sniff_format {
+	SNIFF_TEXT, /* or nothing that is known */
+	SNIFF_PDF,
+	SNIFF_DOCX,
+	SNIFF_HTML,
+	SNIFF_WORD, /* the older binary one */
+	SNIFF_RTF,
+	SNIFF_XML,
+	SNIFF_ZIP, /* another archive than DOCX */
+	SNIFF_FORMATS
+};
+
+enum sniff_format sniff_bytes(struct slice bytes);
+/* "text", "pdf", "docx", "html", …: as documents name it. */
+const char *sniff_name(enum sniff_format format);
+/* SNIFF_TEXT if it names none. */
+enum sniff_format sniff_from(const char *name);
+
+#endif

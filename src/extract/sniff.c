@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "extract/sniff.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define HEAD_BYTES 1024 /* before the signature of a PDF, as its readers allow */
+
+static const char *const names[SNIFF_FORMATS] = {
+	[SNIFF_TEXT] = "text", [SNIFF_PDF] = "pdf", [SNIFF_DOCX] = "docx", [SNIFF_HTML] = "html",
+	[SNIFF_WORD] = "doc",  [SNIFF_RTF] = "rtf", [SNIFF_XML] = "xml",   [SNIFF_ZIP] = "zip",
+};
+
+const char *
+sniff_name(enum sniff_format format)
+{
+	return names[format];
+}
+
+enum sniff_format
+sniff_from(const char *name)
+{
+	for (int i = 0; i < SNIFF_FORMATS; i++)
+		if (strcmp(names[i], name) == 0)
+			return (enum sniff_format)i;
+	return SNIFF_TEXT;
+}
+
+static bool
+starts(struct slice s, const char *word)
+{
+	size_t len = strlen(word);
+
+	return s.len >= len && strncasecmp(s.p, word, len) == 0;
+}
+
+/* Behind what may stand before the first element: blanks, declarations, comments. */
+static struct slice
+first_element(struct slice s)
+{
+	for (;;) {
+		size_t end;
+
+		s = slice_trim_start(s);
+		if (slice_starts(s, "<!--"))
+			end = slice_find(s, SLICE("-->"), 0);
+		else if (slice_starts(s, "<?"))
+			end = slice_find(s, SLICE("?>"), 0);
+		else
+			return s;
+		if (end == SLICE_NONE)
+			return slice_sub(s, 0, 0);
+		s = slice_skip(s, end + (slice_starts(s, "<!--") ? 3 : 2));
+	}
+}
+
+static enum sniff_format
+sniff_markup(struct slice s)
+{
+	static const char *const html[] = { "<!doctype html", "<html", "<head", "<body", "<title", "<meta" };
+	struct slice element = first_element(s);
+
+	for (size_t i = 0; i < sizeof html / sizeof *html; i++)
+		if (starts(element, html[i]))
+			return SNIFF_HTML;
+	return slice_starts(s, "<?xml") ? SNIFF_XML : SNIFF_TEXT;
+}
+
+/* A part of the name "word/…" in the archive's directory or at its front. */
+static enum sniff_format
+sniff_archive(struct slice bytes)
+{
+	return slice_find(bytes, SLICE("word/document.xml"), 0) != SLICE_NONE ? SNIFF_DOCX : SNIFF_ZIP;
+}
+
+enum sniff_format
+sniff_bytes(struct slice bytes)
+{
+	struct slice text = slice_starts(bytes, "\xEF\xBB\xBF") ? slice_skip(bytes, 3) : bytes;
+
+	text = slice_trim_start(text);
+	if (slice_starts(bytes, "PK\003\004") || slice_starts(bytes, "PK\005\006"))
+		return sniff_archive(bytes);
+	if (slice_find(slice_sub(bytes, 0, HEAD_BYTES), SLICE("%PDF-"), 0) != SLICE_NONE &&
+	    (slice_starts(text, "%PDF-") || memchr(bytes.p, '\0', bytes.len)))
+		return SNIFF_PDF;
+	if (slice_starts(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
+		return SNIFF_WORD;
+	if (slice_starts(text, "{\\rtf"))
+		return SNIFF_RTF;
+	return sniff_markup(text);
+}

@@ -1,0 +1,49 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# Formats besides text, by files made here: what is understood, and what is refused in one line.
+. "$DUAN_TOP/tests/tap.sh"
+XDG_DATA_HOME=$scratch/data
+export XDG_DATA_HOME
+command -v python3 >/dev/null 2>&1 || skip_all "python3 is not installed"
+cd "$scratch" || exit 1
+
+has() {
+	grep -q "define $1 1" "$DUAN_BUILD/config.h"
+}
+
+show() {
+	"$DUAN" --no-config --no-add --ui=en show "$@"
+}
+
+# understood FILE NAME: text and JSON as the golden files have them.
+understood() {
+	show --text "$1" >"$scratch/text" 2>"$scratch/err"
+	ok $? "$2 is read"
+	is "$(cat "$scratch/err")" "" "$2: nothing else is said"
+	golden "$scratch/text" "$DUAN_TESTS/golden/formats/$2.text" "$2: text"
+	show --json "$1" | sed 's/},{"id"/},\n{"id"/g; s/"blocks":\[/&\n/; s/\],"remarks"/\n&/; s/"sha256":"[0-9a-f]*"/"sha256":""/' >"$scratch/json"
+	golden "$scratch/json" "$DUAN_TESTS/golden/formats/$2.json" "$2: JSON"
+}
+
+# refused FILE WORDS NAME
+refused() {
+	show "$1" >"$scratch/text" 2>"$scratch/err"
+	is "$?" 1 "$3 is refused"
+	is "$(cat "$scratch/err")" "duan: $1: $2" "$3: in one line"
+}
+
+if has HAVE_DOCX; then
+	python3 "$DUAN_TOP/tests/make_docx.py" report.docx
+	understood report.docx docx
+	head -c 2000 report.docx >cut.docx
+	printf 'word/document.xml' >>cut.docx
+	refused cut.docx "damaged, or no DOCX file at all" "half a file"
+	"$DUAN" --no-config --ui=en add report.docx >added 2>&1
+	grep -q "CFW/COP/2024/22" added
+	ok $? "added to the library"
+	is "$(show 'CFW/COP/2024/22#3' | cut -c 1-20)" "3.	A paragraph whose" "read from the library"
+else
+	printf 'PK\003\004 word/document.xml' >some.docx
+	refused some.docx "this duan was built without a reader of DOCX" "a format without its library"
+fi
+tap_done
