@@ -65,7 +65,6 @@ main(int argc, char **argv)
 
 	if (argc != 2)
 		return 2;
-	reader_prepare(sniff_from(argv[1]));
 	state.limits = getrlimit(RLIMIT_CORE, &core) == 0 && core.rlim_max == 0;
 	lock_in(&state);
 	if (strcmp(argv[1], "--protection") == 0)

@@ -46,4 +46,19 @@ else
 	printf 'PK\003\004 word/document.xml' >some.docx
 	refused some.docx "this duan was built without a reader of DOCX" "a format without its library"
 fi
+
+if has HAVE_POPPLER; then
+	for kind in report scan error locked; do
+		python3 "$DUAN_TOP/tests/make_pdf.py" $kind $kind.pdf
+	done
+	understood report.pdf pdf
+	refused scan.pdf "pictures of pages without text; run character recognition on it first" "a scan"
+	refused error.pdf "the document system's error page, not the document" "an error page"
+	refused locked.pdf "needs a password; save it without one first" "a locked file"
+	printf '%%PDF-1.4\nrubbish' >rubbish.pdf
+	refused rubbish.pdf "damaged, or no PDF file at all" "rubbish"
+else
+	printf '%%PDF-1.4\n' >some.pdf
+	refused some.pdf "this duan was built without a reader of PDF" "a format without its library"
+fi
 tap_done

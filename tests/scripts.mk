@@ -31,7 +31,7 @@ SCRIPT_TESTS = \
 	tests/tables.sh \
 	tests/tmux.sh
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += tests/make_docx.py
+EXTRA_DIST += tests/make_docx.py tests/make_pdf.py
 EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/follow.py tests/check/floors tests/check/names \
 	tests/check/statics tests/check/untested tests/golden tests/screens tests/fixtures
 

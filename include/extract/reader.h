@@ -9,8 +9,6 @@
 #include "extract/extract.h"
 #include "extract/sniff.h"
 
-/* Loads what could not be loaded once the process has locked itself in. */
-void reader_prepare(enum sniff_format format);
 /* Lines, or a refusal. */
 void reader_run(enum sniff_format format, struct slice bytes, struct extract *out);
 /* Whether this build has one. */

@@ -24,7 +24,13 @@ docx_sources = \
 	src/extract/docx_priv.h \
 	src/extract/docx_style.c \
 	src/extract/docx_text.c
-pdf_sources =
+pdf_sources = \
+	src/extract/pdf.c \
+	src/extract/pdf_line.c \
+	src/extract/pdf_measure.c \
+	src/extract/pdf_piece.c \
+	src/extract/pdf_priv.h \
+	src/extract/pdf_row.c
 html_sources =
 if HAVE_DOCX
 src_libextract_a_SOURCES += $(docx_sources)
@@ -39,7 +45,7 @@ EXTRA_DIST += $(docx_sources) $(pdf_sources) $(html_sources)
 
 # What a program of this floor is linked with; the libraries of formats only where they are read.
 FLOOR_EXTRACT = src/libextract.a $(FLOOR_TEXT)
-EXTRACT_LIBS = $(POPPLER_LIBS) $(LIBZIP_LIBS) $(EXPAT_LIBS) $(LIBXML_LIBS) $(SECCOMP_LIBS)
+EXTRACT_LIBS = $(POPPLER_LIBS) $(LIBZIP_LIBS) $(EXPAT_LIBS) $(LIBXML_LIBS) $(SECCOMP_LIBS) -lm
 
 libexec_PROGRAMS += duan-extract
 duan_extract_SOURCES = src/extract_main.c

@@ -39,16 +39,6 @@ reader_has(enum sniff_format format)
 }
 
 void
-reader_prepare(enum sniff_format format)
-{
-#ifdef HAVE_POPPLER
-	if (format == SNIFF_PDF)
-		pdf_prepare();
-#endif
-	(void)format;
-}
-
-void
 reader_run(enum sniff_format format, struct slice bytes, struct extract *out)
 {
 	if (!reader_has(format)) {

@@ -8,8 +8,6 @@
 #include "extract/extract.h"
 
 void docx_read(struct slice bytes, struct extract *out);
-/* Its fonts, before the folders they lie in are closed. */
-void pdf_prepare(void);
 void pdf_read(struct slice bytes, struct extract *out);
 void html_read(struct slice bytes, struct extract *out);
 

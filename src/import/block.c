@@ -348,7 +348,7 @@ add_footnote(struct builder *b, const struct line *line)
 		open_note(b, line, number, label.len);
 		return;
 	}
-	if (line->given && last) {
+	if (line->given && last && !(footnote_starts(line->text, &number, &len) && number == 0)) {
 		append_note(b, line, 0);
 		last->block.source_end = line->number + 1;
 		return;

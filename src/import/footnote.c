@@ -9,6 +9,8 @@
 #include "import_priv.h"
 
 #define NUMBER_MOST 999
+#define SIZE_MOST 1000 /* tenths of a point */
+#define SIZE_SMALL 93  /* per cent of the text's size that notes are set in at most */
 #define GAP_MOST 8 /* numbers that may be missing between two pages */
 
 bool
@@ -128,6 +130,56 @@ by_counting(const struct import *im, size_t start, size_t end, long expected)
 	return SLICE_NONE;
 }
 
+/* The size of most letters of the text. */
+static uint32_t
+body_size(const struct import *im)
+{
+	size_t most = 0, letters[SIZE_MOST] = { 0 };
+	uint32_t best = 0;
+
+	for (size_t i = 0; i < im->lines.n; i++) {
+		const struct line *line = &im->lines.v[i];
+
+		if (!line->given || line->given->size >= SIZE_MOST || line->role != ROLE_BODY)
+			continue;
+		letters[line->given->size] += line->text.len;
+		if (letters[line->given->size] > most) {
+			most = letters[line->given->size];
+			best = line->given->size;
+		}
+	}
+	return best;
+}
+
+static bool
+is_given_note(const struct line *line)
+{
+	long number;
+	size_t len;
+
+	return footnote_starts(line->text, &number, &len) && (line->given->label > 0 || number == 0);
+}
+
+/* Smaller letters down to the foot of the page, the first of them with a raised figure. */
+static size_t
+by_size(const struct import *im, size_t start, size_t end, uint32_t body)
+{
+	size_t first = SLICE_NONE;
+
+	for (size_t i = end; i > start; i--) {
+		const struct line *line = &im->lines.v[i - 1];
+
+		if (line->role == ROLE_FURNITURE || line->role == ROLE_RULE || line->role == ROLE_MASTHEAD)
+			continue;
+		if (line->role != ROLE_BODY || line->given->size * 100 > body * SIZE_SMALL ||
+		    given_has(line, EXTRACT_ROW))
+			break;
+		if (is_given_note(line))
+			first = i - 1;
+	}
+	return first;
+}
+
 /* No numbered paragraph stands between the first footnote and the end of the page. */
 static bool
 reaches_end(const struct import *im, size_t first, size_t end)
@@ -161,7 +213,10 @@ void
 footnote_mark(struct import *im)
 {
 	long expected = 1;
+	uint32_t body = 0;
 
+	if (im->given)
+		body = body_size(im);
 	if (!im->paged)
 		return;
 	for (size_t start = 0, end; start < im->lines.n; start = end) {
@@ -170,6 +225,10 @@ footnote_mark(struct import *im)
 		for (end = start + 1; end < im->lines.n && !im->lines.v[end].page_start;)
 			end++;
 		first = below_rule(im, start, end);
+		if (first == SLICE_NONE && body > 0)
+			first = by_size(im, start, end, body);
+		if (first == SLICE_NONE && body > 0)
+			continue;
 		if (first == SLICE_NONE) {
 			first = by_counting(im, start, end, expected);
 			if (first == SLICE_NONE || !reaches_end(im, first, end))

@@ -57,7 +57,7 @@ role_of(unsigned flags)
 		return ROLE_FOOTNOTE;
 	if (flags & EXTRACT_CONTENTS)
 		return ROLE_CONTENTS;
-	return flags & EXTRACT_ROW ? ROLE_TABLE : ROLE_BODY;
+	return (flags & EXTRACT_ROW) && (flags & EXTRACT_WHOLE) ? ROLE_TABLE : ROLE_BODY;
 }
 
 static void

@@ -15,6 +15,8 @@
 #define UNWRAPPED (-20) /* lines stand for themselves */
 #define LABELLED_GOES_ON 3
 #define NOTE_JOINS 6   /* score above which "a Position" goes on from the line before */
+#define PLACES_TELL 16
+#define PLACES_SIZE 93  /* per cent of a size that is still the same */
 #define INDENT_LEAST 120 /* hundredths of an em by which first lines are narrower, to tell */
 #define BEFORE_MOST 400 /* lines of furniture and footnotes to look across */
 
@@ -191,6 +193,38 @@ is_title_line(const struct import *im, const struct line *a, const struct line *
 	       !char_ends_sentence(char_last(a->text));
 }
 
+/* The first of two bold lines is about as long as headings are wide where it stands. */
+static bool
+fills_heading(const struct extract_line *a, const struct extract_line *b)
+{
+	int32_t here = a->right - b->x, longest = here > b->right - b->x ? here : b->right - b->x;
+
+	return here * 5 >= longest * 4;
+}
+
+/*
+ * Places and sizes of both lines are known: other letters or more room between them make two
+ * paragraphs; none makes one, if the first line is full or both are lines of a heading.
+ */
+static int
+score_places(const struct import *im, size_t ia, size_t ib)
+{
+	const struct line *a = &im->lines.v[ia], *b = &im->lines.v[ib];
+	const struct extract_line *x = a->given, *y = b->given;
+
+	if (!x || !y || x->right == 0 || y->right == 0)
+		return 0;
+	if (x->size * 100 < y->size * PLACES_SIZE || y->size * 100 < x->size * PLACES_SIZE)
+		return -PLACES_TELL;
+	if (a->page != b->page || ib != ia + 1 || y->y <= x->y)
+		return 0;
+	if (b->gap > im->rhythm.usual_gap)
+		return -PLACES_TELL;
+	if (x->flags & y->flags & EXTRACT_BOLD)
+		return fills_heading(x, y) || is_lower(char_first(b->text)) ? PLACES_TELL : -PLACES_TELL;
+	return room(&im->rhythm, a, b, im->rhythm.reach) <= 0 ? PLACES_TELL / 2 : 0;
+}
+
 bool
 join_may_part(const struct import *im, size_t ia, size_t ib)
 {
@@ -214,6 +248,7 @@ join_score(const struct import *im, size_t ia, size_t ib)
 	score = score_measure(im, ia, ib) + score_end(r, a->text) + score_start(b->text) +
 	        score_gap(r, a, b, crosses) + score_behind(im, ib);
 
+	score += score_places(im, ia, ib);
 	if (crosses && is_lower(char_first(b->text)) && rhythm_ending(a->text) == ENDING_NONE)
 		score += 3;
 	/* "(b)" without an "(a)" at a line's start: counted within the sentence. */

@@ -62,6 +62,8 @@ is_row(const struct import *im, const struct line *line)
 	size_t figures, words, label = label_read(text).len;
 	struct slice inner = slice_skip(text, label);
 
+	if (given_has(line, EXTRACT_ROW))
+		return true;
 	if (text.len > 600)
 		return false;
 	if (text.p[0] == '|' || count_byte(text, '|') >= 2)
@@ -119,6 +121,14 @@ rows_end(const struct import *im, size_t start, size_t *rows)
 	return end;
 }
 
+/* A heading over the table: it starts at its edge, in letters no smaller, with room below it. */
+static bool
+stands_over(const struct line *line, const struct line *row)
+{
+	return line->given && row->given && line->given->right > 0 && line->given->x <= row->given->x + 20 &&
+	       line->given->size >= row->given->size;
+}
+
 /* Column heads above the first row. */
 static size_t
 head_start(const struct import *im, size_t start)
@@ -126,7 +136,7 @@ head_start(const struct import *im, size_t start)
 	size_t first = start;
 
 	for (size_t n = 0; n < HEAD_MOST && first > 0; n++, first--)
-		if (!is_near(im, &im->lines.v[first]) || !is_cell(im, &im->lines.v[first - 1]) ||
+		if (stands_over(&im->lines.v[first - 1], &im->lines.v[start]) || !is_near(im, &im->lines.v[first]) || !is_cell(im, &im->lines.v[first - 1]) ||
 		    label_read(im->lines.v[first - 1].text).kind != LABEL_NONE)
 			break;
 	return first;

@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Rows: pieces at one height.  Columns: two stacks of full lines side by side are read one after the
+ * other.  Tables: rows whose pieces stand below each other.
+ */
+#include "config.h"
+
+#include "pdf_priv.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COLUMN_ROWS 12    /* lines on both sides that make columns */
+#define COLUMN_FULL 0.6f  /* share of a column's lines that nearly fill it */
+#define ALIGNED 2.5f      /* points within which edges stand below each other */
+#define NEAR 3.5f         /* line heights between rows of a table */
+#define CELL 1.35f        /* ems of room between cells, as between pieces */
+#define PIECES_MOST 64    /* of one row */
+
+struct row {
+	size_t start, end; /* pieces, sorted */
+	float top, foot, size;
+	uint8_t column;
+	bool is_table, is_front;
+};
+
+struct rows {
+	struct pdf_page *page;
+	VEC(struct row) v;
+};
+
+static int
+by_foot(const void *a, const void *b)
+{
+	const struct pdf_piece *x = a, *y = b;
+
+	if (x->box.y1 != y->box.y1)
+		return x->box.y1 > y->box.y1 ? 1 : -1;
+	return (x->start > y->start) - (x->start < y->start);
+}
+
+/* Rows one below the other, their pieces in the order of reading. */
+static int
+by_row(const void *a, const void *b)
+{
+	const struct pdf_piece *x = a, *y = b;
+
+	if (x->row != y->row)
+		return x->row > y->row ? 1 : -1;
+	if (x->box.x0 == y->box.x0)
+		return (x->start > y->start) - (x->start < y->start);
+	return (x->box.x0 > y->box.x0 ? 1 : -1) * (x->rtl && y->rtl ? -1 : 1);
+}
+
+static float
+overlap(float a0, float a1, float b0, float b1)
+{
+	return fminf(a1, b1) - fmaxf(a0, b0);
+}
+
+/* Numbers the pieces' rows: one shares more than half its height with the row's largest piece. */
+static void
+number_rows(struct pdf_page *page)
+{
+	size_t row = 0;
+	float top = 0, foot = 0, size = 0;
+
+	qsort(page->pieces.v, page->pieces.n, sizeof *page->pieces.v, by_foot);
+	for (size_t i = 0; i < page->pieces.n; i++) {
+		struct pdf_piece *p = &page->pieces.v[i];
+		float height = fminf(foot - top, p->box.y1 - p->box.y0);
+
+		if (i > 0 && overlap(top, foot, p->box.y0, p->box.y1) <= height / 2) {
+			row++;
+			size = 0;
+		}
+		if (p->size > size) {
+			top = p->box.y0;
+			foot = p->box.y1;
+			size = p->size;
+		}
+		p->row = row;
+	}
+	qsort(page->pieces.v, page->pieces.n, sizeof *page->pieces.v, by_row);
+}
+
+static void
+collect_rows(struct rows *rows)
+{
+	struct pdf_page *page = rows->page;
+
+	for (size_t i = 0; i < page->pieces.n;) {
+		struct row row = { .start = i };
+
+		for (; i < page->pieces.n && page->pieces.v[i].row == page->pieces.v[row.start].row; i++) {
+			const struct pdf_piece *p = &page->pieces.v[i];
+
+			if (p->size > row.size) {
+				row.size = p->size;
+				row.top = p->box.y0;
+				row.foot = p->box.y1;
+			}
+		}
+		row.end = i;
+		VEC_PUSH(&rows->v, row);
+	}
+}
+
+/* ----------------------------------------------------------------- columns */
+
+struct gutter {
+	float left, right; /* edges of the two columns on both sides of it */
+	float outer_left, outer_right;
+	size_t rows, full;
+	float top, foot;   /* of the stretch of the page that has it */
+};
+
+/* The pieces of a row on each side of x; false if one lies across it. */
+static bool
+divides(const struct rows *rows, const struct row *row, float x, bool *left, bool *right)
+{
+	*left = *right = false;
+	for (size_t i = row->start; i < row->end; i++) {
+		const struct pdf_box *b = &rows->page->pieces.v[i].box;
+
+		if (b->x0 < x && b->x1 > x)
+			return false;
+		*left = *left || b->x1 <= x;
+		*right = *right || b->x0 >= x;
+	}
+	return true;
+}
+
+static void
+widen(struct gutter *g, const struct rows *rows, const struct row *row, float x)
+{
+	for (size_t i = row->start; i < row->end; i++) {
+		const struct pdf_box *b = &rows->page->pieces.v[i].box;
+
+		if (b->x1 <= x) {
+			g->left = fmaxf(g->left, b->x1);
+			g->outer_left = fminf(g->outer_left, b->x0);
+		} else {
+			g->right = fminf(g->right, b->x0);
+			g->outer_right = fmaxf(g->outer_right, b->x1);
+		}
+	}
+}
+
+/* Sides of rows that a single line nearly fills. */
+static size_t
+count_full(const struct rows *rows, const struct gutter *g, float x, size_t *sides)
+{
+	size_t full = 0;
+
+	*sides = 0;
+	for (size_t r = 0; r < rows->v.n; r++) {
+		const struct row *row = &rows->v.v[r];
+		float edge[2][2] = { { 1e6f, -1e6f }, { 1e6f, -1e6f } };
+		bool left, right;
+
+		if (row->foot < g->top || row->top > g->foot || !divides(rows, row, x, &left, &right))
+			continue;
+		for (size_t i = row->start; i < row->end; i++) {
+			const struct pdf_box *b = &rows->page->pieces.v[i].box;
+			int side = b->x0 >= x;
+
+			edge[side][0] = fminf(edge[side][0], b->x0);
+			edge[side][1] = fmaxf(edge[side][1], b->x1);
+		}
+		for (int side = 0; side < 2; side++) {
+			float width = side ? g->outer_right - g->right : g->left - g->outer_left;
+
+			if (edge[side][1] < edge[side][0])
+				continue;
+			++*sides;
+			full += edge[side][1] - edge[side][0] > 0.85f * width;
+		}
+	}
+	return full;
+}
+
+/* Two columns of text that part at x. */
+static bool
+try_gutter(const struct rows *rows, float x, struct gutter *g)
+{
+	size_t sides, full;
+
+	*g = (struct gutter){ .right = 1e6f, .outer_left = 1e6f, .top = 1e6f };
+	for (size_t r = 0; r < rows->v.n; r++) {
+		const struct row *row = &rows->v.v[r];
+		bool left, right;
+
+		if (!divides(rows, row, x, &left, &right))
+			continue;
+		if (left && right) {
+			g->rows++;
+			g->top = fminf(g->top, row->top);
+			g->foot = fmaxf(g->foot, row->foot);
+			widen(g, rows, row, x);
+		}
+	}
+	if (g->rows < COLUMN_ROWS || g->right - g->left < 6)
+		return false;
+	full = count_full(rows, g, x, &sides);
+	return (float)full >= COLUMN_FULL * (float)sides;
+}
+
+/* A line of either side takes half of its column: heads and feet of pages do not. */
+static bool
+is_wide(const struct rows *rows, const struct row *row, const struct gutter *g)
+{
+	for (size_t i = row->start; i < row->end; i++) {
+		const struct pdf_box *b = &rows->page->pieces.v[i].box;
+
+		if (b->x1 - b->x0 > (g->left - g->outer_left) / 2)
+			return true;
+	}
+	return false;
+}
+
+/* Rows between the first and the last that it parts, but for those that lie across it. */
+static void
+mark_columns(struct rows *rows)
+{
+	struct gutter g, best = { 0 };
+	size_t end = rows->v.n;
+	bool wide = false;
+	float at = 0;
+
+	for (int percent = 40; percent <= 60; percent += 2) {
+		float x = rows->page->width * (float)percent / 100;
+
+		if (try_gutter(rows, x, &g) && g.rows > best.rows) {
+			best = g;
+			at = x;
+		}
+	}
+	while (end > 0 && !is_wide(rows, &rows->v.v[end - 1], &best))
+		end--;
+	for (size_t r = 0; best.rows > 0 && r < end; r++) {
+		struct row *row = &rows->v.v[r];
+		bool left, right;
+
+		wide = wide || is_wide(rows, row, &best);
+		if (wide && row->foot >= best.top && row->top <= best.foot && divides(rows, row, at, &left, &right))
+			row->column = 3; /* both: parted when it is read */
+	}
+}
+
+/* ------------------------------------------------------------------ tables */
+
+/* Figures alone, and before them in the row a line of text: a number without its point. */
+static bool
+is_number(const struct pdf_page *page, const struct pdf_piece *p)
+{
+	const struct pdf_piece *next = p + 1;
+
+	for (size_t i = p->start; i < p->end; i++)
+		if (page->chars.v[i].c < '0' || page->chars.v[i].c > '9')
+			return false;
+	return p->end - p->start <= 3 && next < page->pieces.v + page->pieces.n && next->row == p->row &&
+	       next->box.x1 - next->box.x0 > page->width / 2;
+}
+
+/* "12.", "(a)", "•" at the front, with room behind it: text with a label, not two cells. */
+static bool
+is_label(const struct pdf_page *page, const struct pdf_piece *p)
+{
+	size_t n = p->end - p->start;
+	codepoint last = page->chars.v[p->end - 1].c, first = page->chars.v[p->start].c;
+
+	if (n > 8)
+		return false;
+	if (is_number(page, p))
+		return true;
+	if (n == 1)
+		return first == 0x2022 || first == 0xB7 || first == 0x2013 || first == 0x2014 || first == 0x25CF ||
+		       first >= 0xE000;
+	return last == '.' || last == ')' || last == 0xFF09 || last == 0x3001 || last == 0xFF0E;
+}
+
+/* Pieces with room for a cell between them, labels apart. */
+static size_t
+count_cells(const struct rows *rows, const struct row *row)
+{
+	const struct pdf_piece *p = rows->page->pieces.v;
+	size_t n = 1;
+
+	for (size_t i = row->start + 1; i < row->end; i++)
+		if (p[i].box.x0 - p[i - 1].box.x1 >= CELL * row->size &&
+		    !(i == row->start + 1 && is_label(rows->page, &p[row->start])))
+			n++;
+	return n;
+}
+
+/* A piece of one stands below a piece of the other, neither at the left margin. */
+static bool
+are_aligned(const struct rows *rows, const struct row *a, const struct row *b)
+{
+	const struct pdf_piece *p = rows->page->pieces.v;
+
+	for (size_t i = a->start + 1; i < a->end && i < a->start + PIECES_MOST; i++)
+		for (size_t k = b->start + 1; k < b->end && k < b->start + PIECES_MOST; k++)
+			if (fabsf(p[i].box.x0 - p[k].box.x0) < ALIGNED ||
+			    fabsf(p[i].box.x1 - p[k].box.x1) < ALIGNED ||
+			    fabsf(p[i].box.x0 + p[i].box.x1 - p[k].box.x0 - p[k].box.x1) < ALIGNED)
+				return true;
+	return false;
+}
+
+static void
+mark_tables(struct rows *rows)
+{
+	size_t before = SLICE_NONE;
+
+	for (size_t r = 0; r < rows->v.n; r++) {
+		struct row *row = &rows->v.v[r], *last;
+
+		if (row->column || row->is_front || count_cells(rows, row) < 2)
+			continue;
+		last = before != SLICE_NONE ? &rows->v.v[before] : NULL;
+		if (last && row->top - last->foot < NEAR * row->size && are_aligned(rows, last, row))
+			row->is_table = last->is_table = true;
+		before = r;
+	}
+}
+
+/* ---------------------------------------------------------------- masthead */
+
+static bool
+starts_with(const struct pdf_page *page, const struct pdf_piece *p, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (p->end - p->start < n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (page->chars.v[p->start + i].c != (codepoint)(unsigned char)word[i])
+			return false;
+	return true;
+}
+
+/* Down to "Distr." and "Original:" the first page has two columns that belong together row by row. */
+static void
+mark_front(struct rows *rows)
+{
+	static const char *const sign[] = { "Distr.", "Dist.", "DISTR.", "Original:", "ORIGINAL:" };
+	float foot = 0;
+
+	if (rows->page->number > 1)
+		return;
+	for (size_t i = 0; i < rows->page->pieces.n; i++)
+		for (size_t k = 0; k < sizeof sign / sizeof *sign; k++)
+			if (rows->page->pieces.v[i].box.y1 < rows->page->height / 2 &&
+			    starts_with(rows->page, &rows->page->pieces.v[i], sign[k]))
+				foot = fmaxf(foot, rows->page->pieces.v[i].box.y1);
+	for (size_t r = 0; r < rows->v.n; r++)
+		rows->v.v[r].is_front = rows->v.v[r].foot <= foot + 1;
+}
+
+/* ----------------------------------------------------------------- reading */
+
+/* A side of a row of the masthead. */
+static void
+add_side(struct pdf *pdf, struct rows *rows, const struct row *row, bool right)
+{
+	struct pdf_piece *p = rows->page->pieces.v;
+	float middle = rows->page->width / 2;
+
+	for (size_t start = row->start, i = start + 1; i <= row->end; i++)
+		if (i == row->end || p[i].box.x0 - p[i - 1].box.x1 >= CELL * row->size) {
+			if ((p[start].box.x0 >= middle) == right)
+				pdf_add_line(pdf, rows->page, p + start, i - start, EXTRACT_MASTHEAD, 0);
+			start = i;
+		}
+}
+
+/* The masthead: the name of the house and the symbol, then the body, then the right column. */
+static size_t
+add_front(struct pdf *pdf, struct rows *rows)
+{
+	size_t end = 0;
+
+	while (end < rows->v.n && rows->v.v[end].is_front)
+		end++;
+	if (end > 0) {
+		add_side(pdf, rows, &rows->v.v[0], false);
+		add_side(pdf, rows, &rows->v.v[0], true);
+	}
+	for (int right = 0; right < 2; right++)
+		for (size_t r = 1; r < end; r++)
+			add_side(pdf, rows, &rows->v.v[r], right);
+	return end;
+}
+
+static void
+add_row(struct pdf *pdf, struct rows *rows, const struct row *row)
+{
+	pdf_add_line(pdf, rows->page, rows->page->pieces.v + row->start, row->end - row->start,
+	             row->is_table ? EXTRACT_ROW : 0, 0);
+}
+
+/* The rows [start, end) have columns: first all that is left of the middle. */
+static void
+add_columns(struct pdf *pdf, struct rows *rows, size_t start, size_t end)
+{
+	struct pdf_piece *p = rows->page->pieces.v;
+	float middle = rows->page->width / 2;
+
+	for (uint8_t side = 1; side <= 2; side++)
+		for (size_t r = start; r < end; r++) {
+			const struct row *row = &rows->v.v[r];
+			size_t split = row->start;
+
+			while (split < row->end && p[split].box.x0 + p[split].box.x1 < 2 * middle)
+				split++;
+			if (side == 1 && split > row->start)
+				pdf_add_line(pdf, rows->page, p + row->start, split - row->start, 0, 1);
+			if (side == 2 && split < row->end)
+				pdf_add_line(pdf, rows->page, p + split, row->end - split, 0, 2);
+		}
+}
+
+/* Heads and feet that stand along the side, taken out of the rows. */
+static void
+add_upright(struct pdf *pdf, struct pdf_page *page)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < page->pieces.n; i++) {
+		struct pdf_piece *p = &page->pieces.v[i];
+
+		if (p->upright && p->end - p->start > 2)
+			pdf_add_line(pdf, page, p, 1, EXTRACT_FURNITURE, 0);
+		else
+			page->pieces.v[kept++] = *p;
+	}
+	page->pieces.n = kept;
+}
+
+void
+pdf_add_rows(struct pdf *pdf, struct pdf_page *page)
+{
+	struct rows rows = { .page = page };
+
+	add_upright(pdf, page);
+	number_rows(page);
+	collect_rows(&rows);
+	mark_front(&rows);
+	mark_columns(&rows);
+	mark_tables(&rows);
+	for (size_t r = add_front(pdf, &rows); r < rows.v.n;) {
+		size_t end = r;
+
+		while (end < rows.v.n && rows.v.v[end].column)
+			end++;
+		if (end > r) {
+			add_columns(pdf, &rows, r, end);
+			r = end;
+			continue;
+		}
+		add_row(pdf, &rows, &rows.v.v[r++]);
+	}
+	VEC_RELEASE(&rows.v);
+}
