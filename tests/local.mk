@@ -45,5 +45,6 @@ include tests/unit/pane.mk
 include tests/unit/term.mk
 include tests/survival/local.mk
 include tests/fuzz/local.mk
+include tests/faults/local.mk
 include tests/scripts.mk
 include sample/local.mk

@@ -13,6 +13,7 @@ SCRIPT_TESTS = \
 	tests/command_links.sh \
 	tests/command_manual.sh \
 	tests/command_note.sh \
+	tests/command_note_kill.sh \
 	tests/command_option.sh \
 	tests/command_read.sh \
 	tests/command_scan.sh \
@@ -55,8 +56,8 @@ CLEANFILES += gen-readings gen-searchfold
 
 # Programs that are killed at work: minutes.
 check-faults: all
-	DUAN_FAULTS=all $(MAKE) check TESTS=tests/command_add_kill.sh
-EXTRA_DIST += tests/w3c.py tests/kill_add.py tests/library_faults.py tests/search_plain.py
+	DUAN_FAULTS=all $(MAKE) check TESTS='tests/command_add_kill.sh tests/command_note_kill.sh'
+EXTRA_DIST += tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py
 
 # A small table of what the reader costs, beside less and vim when they are there.
 EXTRA_DIST += tools/bench.py tools/score-links

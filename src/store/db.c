@@ -138,21 +138,36 @@ check_owner(struct db *db, const char *folder, struct err *err)
 }
 
 static enum status
-check_folder(struct db *db, struct err *err)
+check_folder_of(struct db *db, const char *path, struct err *err)
 {
-	const char *slash = strrchr(db->path, '/');
+	const char *slash = strrchr(path, '/');
 	struct buf folder = { 0 };
 	enum status status;
 
 	if (!slash)
 		buf_add_str(&folder, ".");
 	else
-		buf_add(&folder,
-		        slice_of(db->path, slash == db->path ? 1 : (size_t)(slash - db->path)));
+		buf_add(&folder, slice_of(path, slash == path ? 1 : (size_t)(slash - path)));
 	status = file_make_folder(folder.p, err);
 	if (status == STATUS_OK)
 		status = check_owner(db, folder.p, err);
 	buf_release(&folder);
+	return status;
+}
+
+/* Where a link leads to is where the journal lies. */
+static enum status
+check_folder(struct db *db, struct err *err)
+{
+	enum status status = check_folder_of(db, db->path, err);
+	char *target = NULL;
+	struct stat st;
+
+	if (status == STATUS_OK && lstat(db->path, &st) == 0 && S_ISLNK(st.st_mode))
+		target = realpath(db->path, NULL);
+	if (target)
+		status = check_folder_of(db, target, err);
+	free(target);
 	return status;
 }
 

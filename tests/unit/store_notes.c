@@ -169,6 +169,10 @@ refusals(void)
 	refuses("open/notes.db", STATUS_DENIED, "a folder others may write to");
 	chmod(path_of("open"), 0775);
 	refuses("open/notes.db", STATUS_DENIED, "a folder the group may write to");
+	mkdir(path_of("link"), 0700);
+	ok(symlink("../open/real.db", path_of("link/notes.db")) == 0, "a link");
+	write_file(path_of("open/real.db"), SLICE(""));
+	refuses("link/notes.db", STATUS_DENIED, "a link into such a folder");
 	write_file(path_of("file"), SLICE(""));
 	refuses("file/notes.db", STATUS_IO, "a folder that is a file");
 	refuses("a", STATUS_DENIED, "a file that is a folder");
