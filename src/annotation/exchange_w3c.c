@@ -17,7 +17,7 @@ add_time(struct json *j, const char *key, long at)
 	char text[32];
 	struct tm tm;
 
-	if (!gmtime_r(&t, &tm) || strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm) == 0)
+	if (at == 0 || !gmtime_r(&t, &tm) || strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm) == 0)
 		return;
 	json_field_str(j, key, text);
 }

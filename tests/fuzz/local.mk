@@ -3,7 +3,8 @@
 # them the seeds and what accidents make of these; `configure --enable-fuzzers CC=clang` builds them
 # for libFuzzer, and `make check-fuzz` lets each run for FUZZ_SECONDS.
 FUZZ_TARGETS = tests/fuzz/fuzz_charset tests/fuzz/fuzz_import tests/fuzz/fuzz_cite tests/fuzz/fuzz_find \
-	tests/fuzz/fuzz_query tests/fuzz/fuzz_note tests/fuzz/fuzz_screen tests/fuzz/fuzz_reattach
+	tests/fuzz/fuzz_query tests/fuzz/fuzz_note tests/fuzz/fuzz_screen tests/fuzz/fuzz_reattach \
+	tests/fuzz/fuzz_exchange
 check_PROGRAMS += $(FUZZ_TARGETS)
 FUZZ_DRIVER = tests/fuzz/fuzz_driver.c tests/fuzz/fuzz.h
 FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/fuzz
@@ -39,6 +40,10 @@ tests_fuzz_fuzz_reattach_SOURCES = tests/fuzz/fuzz_reattach.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_reattach_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_reattach_LDADD = $(FLOOR_ANNOTATION)
 tests_fuzz_fuzz_reattach_LDFLAGS = $(FUZZ_LDFLAGS)
+tests_fuzz_fuzz_exchange_SOURCES = tests/fuzz/fuzz_exchange.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_exchange_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_exchange_LDADD = $(FLOOR_ANNOTATION)
+tests_fuzz_fuzz_exchange_LDFLAGS = $(FUZZ_LDFLAGS)
 
 FUZZ_SECONDS = 60
 check-fuzz: $(FUZZ_TARGETS)

@@ -160,6 +160,8 @@ damaged(void)
 static void
 refusals(void)
 {
+	struct notes *n = NULL;
+
 	sql("a/later.db", "PRAGMA user_version = 99; PRAGMA application_id = 0x6475614E");
 	refuses("a/later.db", STATUS_NEWER, "a later schema");
 	sql("a/other.db", "CREATE TABLE bookmarks (url)");
@@ -172,7 +174,7 @@ refusals(void)
 	mkdir(path_of("link"), 0700);
 	ok(symlink("../open/real.db", path_of("link/notes.db")) == 0, "a link");
 	write_file(path_of("open/real.db"), SLICE(""));
-	refuses("link/notes.db", STATUS_DENIED, "a link into such a folder");
+	ok(notes_open(path_of("link/notes.db"), &n, NULL) == STATUS_DENIED, "that leads into such a folder");
 	write_file(path_of("file"), SLICE(""));
 	refuses("file/notes.db", STATUS_IO, "a folder that is a file");
 	refuses("a", STATUS_DENIED, "a file that is a folder");
