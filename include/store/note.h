@@ -92,6 +92,15 @@ enum status note_list(struct notes *n, enum note_which which, struct arena *aren
 /* Notes that speak of a place ("" : of any in the document) by its REF in their text. */
 enum status note_linking(struct notes *n, struct slice key, struct slice place, struct arena *arena,
                          struct note_list *out, struct err *err) MUST_USE;
+/* A REF in a text: "A/70/1", "cac/cosp/2019/9@en#12", "A/70/1!annex_1#3". */
+struct note_ref {
+	size_t start, end;     /* bytes of the text, the place among them */
+	struct slice symbol;   /* as it is written */
+	struct slice language; /* "en", or empty */
+	struct buf place;      /* as places are filed; owned: one of zeroes is fine to begin with */
+};
+/* The next one behind *ref; false at the end, when there is nothing left to release. */
+bool note_next_ref(struct slice text, struct note_ref *ref);
 /* How many there are. */
 struct note_counts {
 	long notes, trash, changed, orphans;

@@ -25,6 +25,7 @@ src_libstore_a_SOURCES = \
 	src/store/missing.c \
 	src/store/note.c \
 	src/store/note_json.c \
+	src/store/note_ref.c \
 	src/store/note_row.c \
 	src/store/note_tag.c \
 	src/store/notes.c \

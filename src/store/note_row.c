@@ -160,62 +160,27 @@ put_link(struct notes *n, struct slice id, struct slice key, struct slice place,
 	return db_run(n->db, s, err);
 }
 
-static bool
-is_place_char(char c)
-{
-	return byte_is_alnum(c) || c == '_' || c == '.' || c == '-';
-}
-
-/* "#12", "#para_3", "!annex_1#para_3" behind a symbol, as places are filed. */
-static void
-read_place(struct slice text, size_t at, struct buf *place)
-{
-	size_t end = at, number;
-
-	if (at < text.len && text.p[at] == '!') {
-		for (end = at + 1; end < text.len && is_place_char(text.p[end]);)
-			end++;
-		buf_add(place, slice_sub(text, at + 1, end));
-		buf_add_byte(place, '!');
-		at = end;
-	}
-	if (at >= text.len || text.p[at] != '#')
-		return;
-	for (end = ++at; end < text.len && is_place_char(text.p[end]);)
-		end++;
-	while (end > at && (text.p[end - 1] == '.' || text.p[end - 1] == '-'))
-		end--; /* of the sentence, not of the place */
-	for (number = at; number < end && byte_is_digit(text.p[number]);)
-		number++;
-	if (number == end && end > at)
-		buf_add_str(place, "para_");
-	buf_add(place, slice_sub(text, at, end));
-}
-
 /* What the text speaks of by symbol, with or without a place. */
 static enum status
 put_links(struct notes *n, const struct note *note, struct err *err)
 {
-	struct symbol_span span = { 0 };
-	struct buf symbol = { 0 }, key = { 0 }, place = { 0 };
+	struct buf symbol = { 0 }, key = { 0 };
+	struct note_ref ref = { 0 };
 	enum status status = run_on(n, QUERY_DROP_NOTE_LINKS, note->id, err);
 
-	while (status == STATUS_OK && note->trashed == 0 &&
-	       symbol_find(note->text, span.end, &span)) {
+	while (note->trashed == 0 && note_next_ref(note->text, &ref)) {
 		struct target target = { .scheme = TARGET_DOC };
 
 		buf_clear(&symbol);
 		buf_clear(&key);
-		buf_clear(&place);
-		symbol_key(slice_sub(note->text, span.start, span.end), &symbol);
+		symbol_key(ref.symbol, &symbol);
 		target.name = buf_slice(&symbol);
 		target_key(&target, SLICE(""), &key);
-		read_place(note->text, span.end, &place);
-		status = put_link(n, note->id, buf_slice(&key), buf_slice(&place), err);
+		if (status == STATUS_OK)
+			status = put_link(n, note->id, buf_slice(&key), buf_slice(&ref.place), err);
 	}
 	buf_release(&symbol);
 	buf_release(&key);
-	buf_release(&place);
 	return status;
 }
 

@@ -86,6 +86,24 @@ keeping(void)
 }
 
 static void
+refs(void)
+{
+	struct slice text = SLICE("See CFW/COP/2024/17@en#12. And A/70/1!annex_1#para_3, A/71/2@environs; A/72/3.");
+	struct note_ref ref = { 0 };
+
+	ok(note_next_ref(text, &ref), "a REF");
+	is(ref.symbol, "CFW/COP/2024/17", "its symbol");
+	is(ref.language, "en", "its language");
+	is(buf_slice(&ref.place), "para_12", "its place, as places are filed");
+	is(slice_sub(text, ref.start, ref.end), "CFW/COP/2024/17@en#12", "the full stop is the sentence's");
+	ok(note_next_ref(text, &ref) && slice_is(buf_slice(&ref.place), "annex_1!para_3"), "an annex");
+	ok(note_next_ref(text, &ref) && ref.language.len == 0 && ref.place.len == 0, "no language");
+	ok(note_next_ref(text, &ref), "the last");
+	is(ref.symbol, "A/72/3", "a symbol alone");
+	ok(!note_next_ref(text, &ref), "that was all");
+}
+
+static void
 undoing(void)
 {
 	struct arena arena = { 0 };
@@ -265,6 +283,7 @@ main(void)
 	note_make_id(two);
 	ok(strlen(one) == NOTE_ID_LEN && strcmp(one, two) != 0, "ids are long and random");
 	keeping();
+	refs();
 	undoing();
 	trash();
 	tags_and_drafts();
