@@ -18,11 +18,21 @@ struct line {
 	bool has_label;    /* show the block's label, hanging, at `label_col` */
 	int label_col;
 	bool is_gap;       /* an empty line that stands before the block */
+	const struct layout_note *note; /* a row of this note, not of the block; or NULL */
+	size_t note_start, note_end;    /* bytes of its text; start and end are the block's end */
+};
+
+/* What stands under a block in rows of its own. */
+struct layout_note {
+	size_t block;
+	struct slice sign; /* before its first row, two cells to the left */
+	struct slice text; /* may have line ends */
 };
 
 struct layout_lines {
 	const struct line *v;
 	size_t n; /* at least 1 */
+	size_t n_text; /* the first of them, at least 1: the others are of notes */
 };
 
 struct layout; /* opaque */
@@ -37,6 +47,8 @@ struct layout_settings {
 struct layout *layout_new(const struct doc *d, struct layout_settings settings);
 void layout_free(struct layout *l);
 void layout_set(struct layout *l, struct layout_settings settings);
+/* Notes by block, borrowed; none at first.  All lines are made again. */
+void layout_set_notes(struct layout *l, const struct layout_note *notes, size_t n);
 /* Lines of one block, valid while only blocks less than LAYOUT_KEPT away from it are asked for. */
 #define LAYOUT_KEPT 512
 struct layout_lines layout_block(struct layout *l, size_t block);
@@ -46,7 +58,7 @@ struct layout_lines layout_block(struct layout *l, size_t block);
  * text, or when the block is no table.  Valid as layout_block() says.
  */
 const int *layout_columns(struct layout *l, size_t block, size_t *n);
-/* Which line of its block shows the byte (past the end: the last). */
+/* Which line of its block shows the byte (past the end: the last of the text). */
 size_t layout_line_of(struct layout *l, struct place at);
 /* Cells at the left edge that every line starts with (margin when the pane is wider than the text). */
 int layout_margin(const struct layout *l);
@@ -58,7 +70,7 @@ struct row {
 	size_t block, line;
 };
 struct row layout_row_of(struct layout *l, struct place at);
-/* The place where a row starts. */
+/* The place where a row starts; of a row of a note the last one of the text above it. */
 struct place layout_place_of(struct layout *l, struct row r);
 /* Moves by n rows (negative: up); stops at the ends; gives how many rows it moved. */
 long layout_move(struct layout *l, struct row *r, long n);

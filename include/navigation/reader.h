@@ -54,6 +54,8 @@ bool reader_jump_place(struct reader *r, struct slice place);
  * `n` counts, negative goes back; false (and no move) if there is none at all. */
 bool reader_paragraph(struct reader *r, long n);
 bool reader_heading(struct reader *r, long n);
+/* Notes under the blocks, as layout_set_notes(); the current place keeps its row if it can. */
+void reader_set_notes(struct reader *r, const struct layout_note *notes, size_t n);
 /* m, ', '' */
 void reader_set_mark(struct reader *r, char name);
 bool reader_jump_mark(struct reader *r, char name);
@@ -65,6 +67,7 @@ void reader_point(struct reader *r, struct place to);
 struct reader_spot {
 	struct place top, current;
 	bool top_is_gap; /* the empty row before the block of `top` */
+	size_t top_note; /* rows of notes between the text of `top` and the first row; 0: it is that */
 	int home, sideways;
 };
 struct reader_spot reader_spot_of(struct reader *r);

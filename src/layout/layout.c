@@ -11,11 +11,14 @@
 #define HANG_COLS 2    /* a hanging mark needs these */
 #define WIDE_FROM 40   /* narrower panes have no gutter and do not let text hang under its label */
 #define MARGINS_FROM 12
+#define NOTE_COLS 2     /* the sign before a note */
 
 struct layout {
 	const struct doc *doc; /* borrowed */
 	struct layout_settings settings;
 	struct breaks *breaks; /* owned */
+	const struct layout_note *notes; /* borrowed */
+	size_t n_notes;
 	int margin, text_cols;
 	struct block_lines kept[LAYOUT_KEPT]; /* block b is kept in slot b % LAYOUT_KEPT */
 };
@@ -72,6 +75,14 @@ layout_set(struct layout *l, struct layout_settings settings)
 {
 	l->settings = settings;
 	divide(l);
+	forget(l);
+}
+
+void
+layout_set_notes(struct layout *l, const struct layout_note *notes, size_t n)
+{
+	l->notes = notes;
+	l->n_notes = n;
 	forget(l);
 }
 
@@ -176,6 +187,57 @@ fill(struct layout *l, struct block_lines *out)
 	}
 }
 
+/* The first note of a block or behind it. */
+static size_t
+note_from(const struct layout *l, size_t block)
+{
+	size_t low = 0, high = l->n_notes;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (l->notes[middle].block < block)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The rows of one note, line by line of its text. */
+static void
+add_note(struct layout *l, const struct layout_note *note, struct block_lines *out)
+{
+	struct block text = { .text = note->text };
+	int indent = l->text_cols >= WIDE_FROM ? 4 : NOTE_COLS;
+	struct wrap w = { .block = &text,
+		          .breaks = l->breaks,
+		          .width = l->settings.width,
+		          .cols = l->text_cols,
+		          .first = indent,
+		          .rest = indent };
+	size_t end = doc_block(l->doc, note->block)->text.len, first = out->lines.n, start = 0;
+
+	breaks_set(l->breaks, note->text);
+	do {
+		size_t stop = slice_find_byte(note->text, '\n', start);
+
+		stop = stop == SLICE_NONE ? note->text.len : stop;
+		wrap_lines(&w, start, stop, out);
+		start = stop + 1;
+	} while (start < note->text.len);
+	for (size_t i = first; i < out->lines.n; i++) {
+		struct line *line = &out->lines.v[i];
+
+		*line = (struct line){ .start = end,
+			               .end = end,
+			               .indent = line->indent,
+			               .note = note,
+			               .note_start = line->start,
+			               .note_end = line->end };
+	}
+}
+
 static struct block_lines *
 lines_of(struct layout *l, size_t block)
 {
@@ -187,6 +249,9 @@ lines_of(struct layout *l, size_t block)
 		VEC_CLEAR(&slot->lines);
 		VEC_CLEAR(&slot->columns);
 		fill(l, slot);
+		slot->n_text = slot->lines.n;
+		for (size_t i = note_from(l, block); i < l->n_notes && l->notes[i].block == block; i++)
+			add_note(l, &l->notes[i], slot);
 	}
 	return slot;
 }
@@ -196,7 +261,7 @@ layout_block(struct layout *l, size_t block)
 {
 	struct block_lines *lines = lines_of(l, block);
 
-	return (struct layout_lines){ lines->lines.v, lines->lines.n };
+	return (struct layout_lines){ lines->lines.v, lines->lines.n, lines->n_text };
 }
 
 const int *

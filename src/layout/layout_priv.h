@@ -13,6 +13,7 @@ struct block_lines {
 	size_t block; /* SLICE_NONE: empty slot */
 	VEC(struct line) lines;
 	VEC(int) columns; /* of a table shown as a grid */
+	size_t n_text;    /* lines before those of notes */
 };
 
 /* Wraps text[start, end) into lines of `cols` cells; `first` and `rest` are the indents of the first

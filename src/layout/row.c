@@ -9,7 +9,7 @@ size_t
 layout_line_of(struct layout *l, struct place at)
 {
 	struct layout_lines lines = layout_block(l, at.block);
-	size_t low = 0, high = lines.n;
+	size_t low = 0, high = lines.n_text;
 
 	/* The last line that starts at or before the byte; a gap counts as the very first. */
 	while (high - low > 1) {
@@ -20,7 +20,7 @@ layout_line_of(struct layout *l, struct place at)
 		else
 			high = middle;
 	}
-	return lines.v[low].is_gap && lines.n > 1 ? low + 1 : low;
+	return lines.v[low].is_gap && lines.n_text > 1 ? low + 1 : low;
 }
 
 struct row
@@ -32,7 +32,9 @@ layout_row_of(struct layout *l, struct place at)
 struct place
 layout_place_of(struct layout *l, struct row r)
 {
-	return (struct place){ r.block, layout_block(l, r.block).v[r.line].start };
+	struct layout_lines lines = layout_block(l, r.block);
+
+	return (struct place){ r.block, lines.v[r.line < lines.n_text ? r.line : lines.n_text - 1].start };
 }
 
 struct row

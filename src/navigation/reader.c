@@ -40,6 +40,15 @@ is_gap(struct reader *r, struct row row)
 	return layout_block(r->layout, row.block).v[row.line].is_gap;
 }
 
+/* Which row of the notes under its block a row is, from 1; 0: it is one of the text. */
+static size_t
+note_rows(struct reader *r, struct row row)
+{
+	size_t n_text = layout_block(r->layout, row.block).n_text;
+
+	return row.line < n_text ? 0 : row.line - n_text + 1;
+}
+
 /* The lowest row that may be on top: the one that leaves the document's last row, and an empty one
  * for the end sign, at the bottom. */
 static void
@@ -104,6 +113,16 @@ reader_resize(struct reader *r, struct layout_settings settings, int rows)
 	home_from_current(r);
 }
 
+void
+reader_set_notes(struct reader *r, const struct layout_note *notes, size_t n)
+{
+	layout_set_notes(r->layout, notes, n);
+	r->top = layout_row_of(r->layout, r->current);
+	layout_move(r->layout, &r->top, -(long)r->home);
+	clamp_top(r);
+	home_from_current(r);
+}
+
 /* Moves the text; gives how many of the n rows the top could not move. */
 static long
 move_top(struct reader *r, long n)
@@ -133,6 +152,8 @@ reader_scroll(struct reader *r, long n)
 		r->home = r->home < 0 ? 0 : r->home > last ? last : r->home;
 		if (left < 0 && r->home > 0 && is_gap(r, moved(r, r->top, r->home)))
 			r->home--;
+		while (note_rows(r, moved(r, r->top, r->home)) > 0 && (left > 0 ? r->home < last : r->home > 0))
+			r->home += left > 0 ? 1 : -1;
 	}
 	current_from_home(r);
 	if (left > 0)
@@ -264,6 +285,7 @@ reader_spot_of(struct reader *r)
 {
 	return (struct reader_spot){ .top = layout_place_of(r->layout, r->top),
 		                     .top_is_gap = is_gap(r, r->top),
+		                     .top_note = note_rows(r, r->top),
 		                     .current = r->current,
 		                     .home = r->home,
 		                     .sideways = r->sideways };
@@ -272,11 +294,15 @@ reader_spot_of(struct reader *r)
 void
 reader_restore(struct reader *r, const struct reader_spot *spot)
 {
+	struct layout_lines lines;
 	int row;
 
 	r->top = layout_row_of(r->layout, spot->top);
 	if (spot->top_is_gap)
 		r->top.line = 0;
+	lines = layout_block(r->layout, r->top.block);
+	if (spot->top_note > 0 && lines.n_text - 1 + spot->top_note < lines.n)
+		r->top.line = lines.n_text - 1 + spot->top_note;
 	r->current = spot->current;
 	r->sideways = spot->sideways;
 	r->home = spot->home < r->rows ? spot->home : r->rows - 1;

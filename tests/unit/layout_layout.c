@@ -151,6 +151,37 @@ long_text(void)
 	buf_release(&text);
 }
 
+/* Notes have rows of their own under their blocks. */
+static void
+notes(const struct doc *d)
+{
+	static const struct layout_note list[] = { { 1, SLICE("*"), SLICE("一行\n第二行") },
+		                                   { 1, SLICE("#"), SLICE("") },
+		                                   { 2, SLICE("*"), SLICE("短") } };
+	struct layout *l = layout_new(d, settings(60));
+	size_t before = layout_block(l, 1).n, end = doc_block(d, 1)->text.len;
+	struct layout_lines lines;
+	struct row row;
+
+	is_number(layout_block(l, 1).n_text, before, "without notes all lines are of the text");
+	layout_set_notes(l, list, 3);
+	lines = layout_block(l, 1);
+	ok(lines.n == before + 3 && lines.n_text == before, "two lines of a note, one of an empty note");
+	ok(lines.v[before].note == &list[0] && lines.v[before + 1].note_start == 7 &&
+	           lines.v[before + 2].note == &list[1],
+	   "each knows its note and its part of it");
+	is_number(layout_block(l, 0).n, 1, "a block without notes is as it was");
+	is_number(layout_line_of(l, (struct place){ 1, end }), before - 1, "the end is in the text");
+	row = (struct row){ 1, before + 1 };
+	is_number(layout_place_of(l, row).byte, lines.v[before - 1].start,
+	          "a row of a note has the place of the last line of the text");
+	is_number(layout_move(l, &row, 2), 2, "over the rows");
+	ok(row.block == 2 && row.line == 0, "to the next block");
+	layout_set_notes(l, NULL, 0);
+	is_number(layout_block(l, 1).n, before, "taken away");
+	layout_free(l);
+}
+
 int
 main(void)
 {
@@ -160,6 +191,7 @@ main(void)
 	widths(d);
 	rows(d);
 	tables(d);
+	notes(d);
 	long_text();
 	doc_index(empty);
 	l = layout_new(empty, settings(1));

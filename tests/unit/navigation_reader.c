@@ -130,6 +130,36 @@ anchors(struct reader *r)
 	doc_free(changed);
 }
 
+static void
+notes(struct reader *r)
+{
+	static const struct layout_note list[] = { { 3, SLICE("*"), SLICE("一\n二\n三") },
+		                                   { 30, SLICE("*"), SLICE("末") } };
+	struct reader_spot spot;
+	struct row top;
+
+	reader_jump_number(r, 5);
+	reader_align(r, READER_MIDDLE);
+	reader_set_notes(r, list, 2);
+	ok(doc_block(r->doc, r->current.block)->number == 5 && reader_current_row(r) == 11,
+	   "notes come up above: the current paragraph keeps its row");
+	r->top = (struct row){ 3, layout_block(r->layout, 3).n_text + 1 };
+	top = r->top;
+	spot = reader_spot_of(r);
+	reader_scroll(r, 9);
+	reader_restore(r, &spot);
+	ok(r->top.block == top.block && r->top.line == top.line, "back to the very row of a note");
+	reader_first(r);
+	for (int i = 0; i < 200; i++)
+		reader_scroll(r, 1);
+	ok(reader_where(r).at_end && r->current.block == r->doc->n_blocks - 1, "row by row to the end");
+	is_number(reader_where(r).percent, 100, "all has been seen");
+	for (int i = 0; i < 200; i++)
+		reader_scroll(r, -1);
+	ok(r->top.block == 0 && r->current.block == 0, "and to the start");
+	reader_set_notes(r, NULL, 0);
+}
+
 int
 main(void)
 {
@@ -140,6 +170,7 @@ main(void)
 	jumps(&r);
 	resizes(&r);
 	anchors(&r);
+	notes(&r);
 	reader_release(&r);
 	return tap_done();
 }
