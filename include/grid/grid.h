@@ -33,6 +33,14 @@ enum grid_style {
 	GRID_MESSAGE,
 	GRID_ERROR,
 	GRID_FRAME,
+	GRID_NOTE,     /* what the reader wrote */
+	GRID_NOTED,    /* words that it is about */
+	GRID_HIGHLIGHT_1, /* six kinds, all told apart by a sign beside them too */
+	GRID_HIGHLIGHT_2,
+	GRID_HIGHLIGHT_3,
+	GRID_HIGHLIGHT_4,
+	GRID_HIGHLIGHT_5,
+	GRID_HIGHLIGHT_6,
 	GRID_STYLES
 };
 const char *grid_style_name(enum grid_style style);

@@ -23,6 +23,7 @@ enum action_group {
 	ACTION_GROUP_COPY,
 	ACTION_GROUP_CARET, /* its keys mean this only while there is a caret */
 	ACTION_GROUP_LINK,
+	ACTION_GROUP_NOTE,
 	ACTION_GROUP_RELATION,
 	ACTION_GROUP_LIST,
 	ACTION_GROUP_PANE,

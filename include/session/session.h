@@ -19,6 +19,7 @@
 #include "navigation/history.h"
 #include "navigation/reader.h"
 #include "session/editor.h"
+#include "session/annotated.h"
 #include "session/event.h"
 #include "session/finder.h"
 #include "session/hint.h"
@@ -55,6 +56,8 @@ struct session_document {
 	bool is_held;     /* comes from the library: closed again when many others were shown since */
 	unsigned long shown; /* when it was on the screen last, as session.shows counts */
 	struct cited_by *cited_by; /* owned; NULL: not asked yet */
+	struct annotated annotated; /* notes on it */
+	bool has_rows; /* of notes, in the layout */
 };
 
 /* A part of the screen with what it shows.  Panes that show the same document are each at a place of
@@ -96,6 +99,7 @@ struct session {
 	struct selection selection;
 	struct search search;
 	struct inquiry inquiry;
+	struct annotated_work annotating;
 	struct hyperlink_memory hyperlinks;
 	unsigned long shows; /* documents put on the screen so far */
 	struct buf message;

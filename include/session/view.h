@@ -35,6 +35,13 @@ enum view_kind {
 	VIEW_MATCHES,
 	VIEW_RESULTS,  /* of a search of the library */
 	VIEW_SEARCHES, /* made and saved */
+	VIEW_NOTES_HERE, /* notes on the paragraph, that point at it, of the rest of the document */
+	VIEW_NOTES,      /* all */
+	VIEW_BOOKMARKS,
+	VIEW_TAGS,
+	VIEW_TRASH,      /* notes thrown away */
+	VIEW_TRAY,       /* notes whose words have changed or whose place is lost */
+	VIEW_REFS,       /* what a note speaks of */
 	VIEW_PREVIEW, /* no list: rows of a document, in a box over the view below */
 	VIEW_KINDS
 };
@@ -57,6 +64,7 @@ struct view_item {
 	struct slice symbol, language; /* of what is held: it may be open by the time it is wanted */
 	struct slice target; /* of a citation: stands for document and place, looked up when wanted */
 	struct slice container, url; /* of the target */
+	struct slice annotation; /* id of the note that it shows; empty: none */
 	long step;           /* through the history; 0: none */
 };
 

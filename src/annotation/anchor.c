@@ -223,6 +223,12 @@ block_of(const struct doc *d, struct slice eid, long hint)
 	struct slice component = bang == SLICE_NONE ? slice_from(NULL) : slice_sub(eid, 0, bang);
 	struct slice id = bang == SLICE_NONE ? eid : slice_skip(eid, bang + 1);
 
+	if (hint >= 0 && (size_t)hint < d->n_blocks && id.len > 0) { /* where it was, mostly */
+		const struct block *b = doc_block(d, (size_t)hint);
+
+		if (slice_eq(b->id, id) && slice_eq(b->component, component))
+			return (size_t)hint;
+	}
 	block = doc_find_eid(d, component, id);
 	if (block != SLICE_NONE)
 		return block;

@@ -18,7 +18,7 @@ keep_notes(struct settings *s)
 	struct notes *notes = NULL;
 	struct err err;
 
-	if (s->no_add)
+	if (s->no_add && !s->notes) /* leaves nothing behind, unless it is said where */
 		return NULL;
 	if (notes_open(s->notes, &notes, &err) != STATUS_OK)
 		output_error(s, &err);

@@ -138,7 +138,7 @@ start(const struct call *call, int rows, int cols, int ambiguous, struct kept ke
 		session_open(s, list->v[i].doc, list->v[i].place);
 	if (list->n > 1)
 		session_show(s, 0);
-	if (call->settings->has_complaint && s->message.len == 0)
+	if (call->settings->has_complaint && (s->message.len == 0 || !s->is_error))
 		session_complain(s, "%s", "%s", err_words(&call->settings->complaint, settings.ui));
 	return s;
 }

@@ -27,6 +27,14 @@ static const struct {
 	[GRID_MESSAGE] = { "message", 'i' },
 	[GRID_ERROR] = { "error", 'E' },
 	[GRID_FRAME] = { "frame", 'F' },
+	[GRID_NOTE] = { "note", 'n' },
+	[GRID_NOTED] = { "noted", 'N' },
+	[GRID_HIGHLIGHT_1] = { "highlight-1", '1' },
+	[GRID_HIGHLIGHT_2] = { "highlight-2", '2' },
+	[GRID_HIGHLIGHT_3] = { "highlight-3", '3' },
+	[GRID_HIGHLIGHT_4] = { "highlight-4", '4' },
+	[GRID_HIGHLIGHT_5] = { "highlight-5", '5' },
+	[GRID_HIGHLIGHT_6] = { "highlight-6", '6' },
 };
 
 const char *

@@ -18,7 +18,7 @@ bool
 last_line_is_used(const struct session *s)
 {
 	return s->editor.is_open || s->prompt.is_open || s->finder.prompt.is_open ||
-	       s->search.prompt.is_open || s->inquiry.prompt.is_open || s->inquiry.name.is_open ||
+	       s->search.prompt.is_open || s->annotating.tags.is_open || s->inquiry.prompt.is_open || s->inquiry.name.is_open ||
 	       s->hints.v.n > 0 || is_typing(s) || s->message.len > 0;
 }
 
@@ -247,6 +247,11 @@ draw_last_line(struct session *s, struct grid *g, struct rect in)
 	}
 	if (s->inquiry.prompt.is_open || s->inquiry.name.is_open) {
 		draw_inquiry(s, g, in);
+		return;
+	}
+	if (s->annotating.tags.is_open) {
+		draw_prompt(&s->annotating.tags, s->settings.ui == UI_ZH ? SLICE("标签：") : SLICE("tags: "),
+		            g, in);
 		return;
 	}
 	keymap_add_typed(&s->typed, &typed);

@@ -5,6 +5,7 @@ src_libpane_a_SOURCES = \
 	src/pane/cut.c \
 	src/pane/first_line.c \
 	src/pane/last_line.c \
+	src/pane/margin.c \
 	src/pane/match.c \
 	src/pane/overlay.c \
 	src/pane/pane.c \
@@ -17,4 +18,4 @@ src_libpane_a_SOURCES = \
 	src/pane/view_text.c
 
 # What a program of this floor is linked with.
-FLOOR_PANE = src/libpane.a src/libsession.a src/libsearch.a src/libgrid.a $(FLOOR_NAVIGATION)
+FLOOR_PANE = src/libpane.a src/libsession.a src/libsearch.a src/libannotation.a src/libgrid.a $(FLOOR_NAVIGATION)

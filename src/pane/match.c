@@ -6,6 +6,19 @@
 
 #include "pane_priv.h"
 
+/* What notes mark leaves links and labels as they are. */
+static void
+restyle_plain(struct grid *g, int row, int col, int end_col, enum grid_style style)
+{
+	for (; col < end_col; col++) {
+		const struct grid_cell *cell = grid_at(g, row, col);
+		enum grid_style now = cell ? (enum grid_style)cell->style : GRID_LINK;
+
+		if (now == GRID_TEXT || now == GRID_HEADING || now >= GRID_NOTED)
+			grid_restyle(g, row, col, col + 1, style);
+	}
+}
+
 /* The part of `text` from byte `from` to `to`, the text starting in column `col`. */
 static void
 mark_part(struct grid *g, struct rect clip, int row, int col, struct slice text, size_t from,
@@ -16,7 +29,9 @@ mark_part(struct grid *g, struct rect clip, int row, int col, struct slice text,
 
 	start = start > clip.col ? start : clip.col;
 	end = end < clip.col + clip.cols ? end : clip.col + clip.cols;
-	if (start < end)
+	if (start < end && style >= GRID_NOTED)
+		restyle_plain(g, row, start, end, style);
+	else if (start < end)
 		grid_restyle(g, row, start, end, style);
 }
 

@@ -34,6 +34,13 @@ drawer(enum view_kind kind)
 	case VIEW_LIBRARY:
 	case VIEW_MATCHES:
 	case VIEW_SEARCHES:
+	case VIEW_NOTES_HERE:
+	case VIEW_NOTES:
+	case VIEW_BOOKMARKS:
+	case VIEW_TAGS:
+	case VIEW_TRASH:
+	case VIEW_TRAY:
+	case VIEW_REFS:
 	case VIEW_KINDS:
 		break;
 	}

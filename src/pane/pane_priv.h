@@ -22,6 +22,7 @@ struct text_rows {
 	int sideways;
 	struct place current; /* block SLICE_NONE: none is */
 	size_t current_link;  /* citation of the current block, SLICE_NONE: none is */
+	const struct annotated *annotated; /* what is noted in it; NULL: nothing is shown */
 	bool has_gutter;      /* the document on the screen: who cites it is shown */
 	const struct view *marked; /* whose matches are marked; NULL: none are */
 	const struct selection_span *selected; /* NULL: nothing */
@@ -48,6 +49,14 @@ void match_line(struct session *s, const struct match_block *m, const struct tex
 void match_stretch(const struct text_rows *t, struct grid *g, struct rect clip, int row,
                    size_t block, const struct line *line, struct find_span span,
                    enum grid_style style);
+
+/* margin.c: a row of a note; marks on the words of a line, with the sign of the highlight before it;
+ * the sign of a note at the right edge, before column `end`: gives where there is room now. */
+void margin_note(struct grid *g, struct rect clip, int row, const struct line *line);
+void margin_line(const struct text_rows *t, struct grid *g, struct rect in, int row, size_t block,
+                 const struct line *line);
+int margin_sign(const struct text_rows *t, struct grid *g, struct rect in, int row, int text_end,
+                int end, size_t block);
 
 /* Is there anything on the last line? */
 bool last_line_is_used(const struct session *s);

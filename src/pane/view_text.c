@@ -171,10 +171,11 @@ write_end(const struct session *s, struct grid *g, struct rect in, int row, int 
 /* How many paragraphs of other documents cite this one, at the right edge; "+" if the number has no
  * room behind the text. */
 static void
-write_citing(struct session *s, struct grid *g, struct rect in, int row, int text_end, size_t block)
+write_citing(struct session *s, struct grid *g, struct rect in, int row, int text_end, int end,
+             size_t block)
 {
 	size_t n = in.cols >= GUTTER_FROM ? hyperlink_citing(s, block) : 0;
-	int end = in.col + in.cols, cells = 1;
+	int cells = 1;
 
 	if (n == 0 || text_end >= end)
 		return;
@@ -184,6 +185,18 @@ write_citing(struct session *s, struct grid *g, struct rect in, int row, int tex
 		grid_printf(g, in, row, end - cells, GRID_GUTTER, "%zu", n);
 	else
 		grid_write(g, in, row, end - 1, GRID_GUTTER, SLICE("+"));
+}
+
+/* A sign that there is a note at the very edge, the number before it. */
+static void
+write_gutter(struct session *s, const struct text_rows *t, struct grid *g, struct rect in, int row,
+             int text_end, size_t block)
+{
+	int end = in.col + in.cols;
+
+	if (t->annotated)
+		end = margin_sign(t, g, in, row, text_end, end, block);
+	write_citing(s, g, in, row, text_end, end, block);
 }
 
 static void
@@ -229,12 +242,16 @@ draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, str
 		const struct block *b = doc_block(t->doc, row.block);
 		bool is_current = row.block == t->current.block;
 
-		if (!line.is_gap) {
+		if (line.note) {
+			margin_note(g, clip, i, &line);
+		} else if (!line.is_gap) {
 			struct text_line one = { s, t, g, clip, i, b,
 				                 is_current ? t->current_link : SLICE_NONE,
 				                 style_of(b->kind) };
 			int end = write_line(one, row.block, &line);
 
+			if (t->annotated)
+				margin_line(t, g, in, i, row.block, &line);
 			if (t->marked && matches.block != row.block)
 				match_block(s, t->marked, row.block, b, &matches);
 			if (t->marked)
@@ -244,7 +261,7 @@ draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, str
 				write_mark(g, in, i, margin);
 			has_mark = has_mark || is_current;
 			if (t->has_gutter && gutter != row.block)
-				write_citing(s, g, in, i, end, row.block);
+				write_gutter(s, t, g, in, i, end, row.block);
 			gutter = row.block;
 		}
 		if (layout_move(t->layout, &row, 1) == 0)
@@ -276,6 +293,7 @@ draw_text(struct session *s, const struct view *v, struct grid *g, struct rect i
 		                .sideways = r->sideways,
 		                .current = r->current,
 		                .current_link = hyperlink_current(s),
+		                .annotated = s->annotating.show == ANNOTATED_OFF ? NULL : &doc->annotated,
 		                .has_gutter = true,
 		                .marked = v,
 		                .selected = selection_span(s, &selected) ? &selected : NULL };

@@ -28,6 +28,8 @@ action_group_words(enum action_group group)
 		return WORDS("With the caret", "有光标时");
 	case ACTION_GROUP_LINK:
 		return WORDS("Links", "链接");
+	case ACTION_GROUP_NOTE:
+		return WORDS("Notes and highlights", "批注与标示");
 	case ACTION_GROUP_RELATION:
 		return WORDS("Relations", "关系");
 	case ACTION_GROUP_LIST:

@@ -38,6 +38,13 @@ restore(struct session *s, struct session_document *doc)
 	arena_release(&arena);
 }
 
+void
+document_release(struct session_document *doc)
+{
+	reader_release(&doc->reader);
+	annotated_release(&doc->annotated);
+}
+
 bool
 session_open(struct session *s, struct doc *d, struct slice place)
 {
@@ -56,6 +63,7 @@ session_open(struct session *s, struct doc *d, struct slice place)
 	doc->reader.has_last = false;
 	if (!found)
 		restore(s, doc);
+	annotated_open(s, doc);
 	if (!found && place.len > 0)
 		session_complain(s, "%.*s has no place %.*s", "%.*s 没有 %.*s 这一处",
 		                 SLICE_ARG(doc->title), SLICE_ARG(place));
@@ -119,7 +127,7 @@ session_close_all(struct session *s, struct err *err)
 		pane_forget_document(s, i);
 	hyperlink_refresh(s);
 	for (size_t i = 0; i < s->documents.n; i++)
-		reader_release(&s->documents.v[i].reader);
+		document_release(&s->documents.v[i]);
 	VEC_CLEAR(&s->documents);
 	s->quit = true;
 	return status != STATUS_OK ? status : draft;
@@ -139,7 +147,7 @@ take_off(struct session *s, size_t document)
 	hyperlink_forget(doc);
 	search_forget(s);
 	pane_forget_document(s, document);
-	reader_release(&doc->reader);
+	document_release(doc);
 	for (size_t i = document + 1; i < s->documents.n; i++)
 		s->documents.v[i - 1] = s->documents.v[i];
 	s->documents.n--;

@@ -3,6 +3,7 @@ noinst_LIBRARIES += src/libsession.a
 src_libsession_a_SOURCES = \
 	include/session/action.def \
 	include/session/action.h \
+	include/session/annotated.h \
 	include/session/editor.h \
 	include/session/event.h \
 	include/session/finder.h \
@@ -22,6 +23,11 @@ src_libsession_a_SOURCES = \
 	include/session/view.h \
 	src/session/action.c \
 	src/session/address.c \
+	src/session/annotate.c \
+	src/session/annotate_priv.h \
+	src/session/annotate_write.c \
+	src/session/annotated.c \
+	src/session/carry.c \
 	src/session/cmdline.c \
 	src/session/document.c \
 	src/session/editor.c \
@@ -36,6 +42,7 @@ src_libsession_a_SOURCES = \
 	src/session/items_library.c \
 	src/session/items_link.c \
 	src/session/items_match.c \
+	src/session/items_note.c \
 	src/session/key.c \
 	src/session/keymap.c \
 	src/session/mark.c \
@@ -51,7 +58,9 @@ src_libsession_a_SOURCES = \
 	src/session/selection.c \
 	src/session/session.c \
 	src/session/session_priv.h \
+	src/session/tray.c \
 	src/session/view.c \
+	src/session/view_annotate.c \
 	src/session/view_any.c \
 	src/session/view_link.c \
 	src/session/view_relation.c \
@@ -64,4 +73,4 @@ src_libsession_a_SOURCES = \
 	src/session/visit.c
 
 # What a program of this floor is linked with.
-FLOOR_SESSION = src/libsession.a src/libsearch.a $(FLOOR_NAVIGATION)
+FLOOR_SESSION = src/libsession.a src/libsearch.a src/libannotation.a $(FLOOR_NAVIGATION)

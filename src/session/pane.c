@@ -37,7 +37,7 @@ drop_copy(struct session_pane *p)
 	if (!p->has_copy)
 		return;
 	hyperlink_forget(&p->copy);
-	reader_release(&p->copy.reader);
+	document_release(&p->copy);
 	p->has_copy = false;
 }
 
@@ -79,7 +79,10 @@ make_copy(struct session *s, struct session_pane *p, const struct session_docume
 
 	p->copy = *of;
 	p->copy.cited_by = NULL;
+	p->copy.annotated = (struct annotated){ 0 };
+	p->copy.has_rows = false;
 	reader_init(&p->copy.reader, doc_share(of->reader.doc), session_layout(s), session_body_rows(s));
+	annotated_load(s, &p->copy);
 	reader_restore(&p->copy.reader, &spot);
 	memcpy(p->copy.reader.mark, of->reader.mark, sizeof of->reader.mark);
 	memcpy(p->copy.reader.has_mark, of->reader.has_mark, sizeof of->reader.has_mark);

@@ -3,7 +3,7 @@
 
 #include "session/session.h"
 
-#include "session_priv.h"
+#include "annotate_priv.h"
 
 #include "session/key.h"
 
@@ -44,7 +44,7 @@ session_free(struct session *s)
 		pane_release(&s->panes.v[i]);
 	VEC_RELEASE(&s->panes);
 	for (size_t i = 0; i < s->documents.n; i++)
-		reader_release(&s->documents.v[i].reader);
+		document_release(&s->documents.v[i]);
 	VEC_RELEASE(&s->documents);
 	for (size_t i = 0; i < sizeof s->marks / sizeof *s->marks; i++)
 		mark_release(&s->marks[i]);
@@ -54,6 +54,7 @@ session_free(struct session *s)
 	editor_release(&s->editor);
 	search_release(&s->search);
 	inquiry_release(&s->inquiry);
+	annotated_work_release(&s->annotating);
 	hint_release(&s->hints);
 	buf_release(&s->message);
 	free(s);
@@ -171,6 +172,8 @@ session_do(struct session *s, const struct action_call *call)
 		fn = search_actions[call->action];
 	if (!fn)
 		fn = pane_actions[call->action];
+	if (!fn)
+		fn = annotate_actions[call->action];
 	if (fn)
 		fn(s, call);
 	else
@@ -244,6 +247,10 @@ handle_key(struct session *s, codepoint key)
 		inquiry_name_type(s, key);
 		return;
 	}
+	if (s->annotating.tags.is_open) {
+		annotate_tag_type(s, key);
+		return;
+	}
 	if (s->hints.v.n > 0) {
 		hint_type(s, key);
 		return;
@@ -275,6 +282,8 @@ handle_paste(struct session *s, struct slice text)
 		inquiry_paste(s, text);
 	else if (s->inquiry.name.is_open)
 		prompt_paste(&s->inquiry.name, text);
+	else if (s->annotating.tags.is_open)
+		prompt_paste(&s->annotating.tags, text);
 	else if (s->prompt.is_open)
 		prompt_paste(&s->prompt, text);
 	else

@@ -18,6 +18,7 @@ extern action_fn *const scroll_actions[ACTIONS]; /* a list or the source is on t
 extern action_fn *const any_actions[ACTIONS];    /* whatever is on top */
 extern action_fn *const relation_actions[ACTIONS]; /* the same; between documents */
 extern action_fn *const search_actions[ACTIONS];
+extern action_fn *const annotate_actions[ACTIONS];
 
 /* The item under the cursor of a list or of the source, whose line is turned into a place. */
 struct view_item scroll_item(struct session *s);
@@ -37,10 +38,15 @@ void view_close_all(struct session *s);
 /* New sizes; new words after a change of language. */
 void view_resize_all(struct session *s);
 void view_remake_all(struct session *s);
+/* Lists of notes, when notes have changed; one that is empty now is closed. */
+void view_remake_notes(struct session *s);
+/* What the notes here, or that of the current item, speak of; the only thing is gone to at once. */
+void view_open_refs(struct session *s);
 /* Fills a view with items. */
 typedef void view_fn(struct session *s, struct view *v);
 view_fn items_source, items_contents, items_documents, items_marks, items_help, items_remarks,
 	items_choice, items_citing, items_citing_all, items_cited, items_missing, items_missing_all,
+	items_notes_here, items_notes, items_bookmarks, items_tags, items_trash, items_tray, items_refs,
 	items_family, items_languages, items_history, items_library, items_matches, items_results,
 	items_searches;
 /* A new item; and what many of them show: "symbol@zh", a part of a text with the byte `at` in it. */
@@ -89,6 +95,8 @@ extern action_fn *const pane_actions[ACTIONS];
 /* Lays the texts out again after a change of size or settings. */
 void session_relayout(struct session *s);
 struct layout_settings session_layout(const struct session *s);
+/* What an open document owns. */
+void document_release(struct session_document *doc);
 /* Closes the document that is on the screen, keeping its place. */
 void document_close(struct session *s);
 /* Closes documents of the library that were not looked at for long, keeping their places. */

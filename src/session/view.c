@@ -66,6 +66,29 @@ static const struct {
 	                    items_searches,
 	                    { { "no search of the library was made yet; g/ makes one",
 	                        "还没有检索过文库；按 g/ 检索" } } },
+	[VIEW_NOTES_HERE] = { { { "Notes", "批注" } },
+	                      items_notes_here,
+	                      { { "no notes on this document; a writes one on the paragraph",
+	                          "本文件没有批注；按 a 给本段写一条" } } },
+	[VIEW_NOTES] = { { { "Notes of the library", "全部批注" } },
+	                 items_notes,
+	                 { { "no notes yet; a writes one on the paragraph",
+	                     "还没有批注；按 a 给本段写一条" } } },
+	[VIEW_BOOKMARKS] = { { { "Bookmarks", "书签" } },
+	                     items_bookmarks,
+	                     { { "no bookmarks yet; s sets one", "还没有书签；按 s 加书签" } } },
+	[VIEW_TAGS] = { { { "Tags", "标签" } },
+	                items_tags,
+	                { { "no tags yet; , tags the paragraph", "还没有标签；按 , 给本段加标签" } } },
+	[VIEW_TRASH] = { { { "Notes thrown away", "回收站" } },
+	                 items_trash,
+	                 { { "nothing was thrown away", "回收站是空的" } } },
+	[VIEW_TRAY] = { { { "Notes that wait", "待处理的批注" } },
+	                items_tray,
+	                { { "every note is in its place", "批注都在其位" } } },
+	[VIEW_REFS] = { { { "This note speaks of", "此批注提到" } },
+	                items_refs,
+	                { { "no note here speaks of a document", "此处的批注没有提到文件" } } },
 	[VIEW_PREVIEW] = { { { "Preview", "预览" } }, NULL, { { "", "" } } },
 };
 
@@ -150,6 +173,58 @@ view_open(struct session *s, enum view_kind kind)
 	v.scroll.current = v.scroll.top = 0;
 	scroll_to(&v.scroll, current);
 	VEC_PUSH(&session_pane(s)->views, v);
+}
+
+static bool
+is_of_notes(enum view_kind kind)
+{
+	return kind >= VIEW_NOTES_HERE && kind <= VIEW_TRAY;
+}
+
+static void
+remake_notes(struct session *s)
+{
+	for (size_t i = 1; i < session_pane(s)->views.n; i++) {
+		struct view *v = &session_pane(s)->views.v[i];
+		struct scroll before = v->scroll;
+
+		if (!is_of_notes(v->kind))
+			continue;
+		make(s, v);
+		if (v->items.n == 0) {
+			close_from(s, i);
+			return;
+		}
+		v->scroll.current = before.current;
+		v->scroll.top = before.top;
+		scroll_resize(&v->scroll, rows_of(s, v));
+	}
+}
+
+void
+view_remake_notes(struct session *s)
+{
+	pane_each(s, remake_notes);
+}
+
+void
+view_open_refs(struct session *s)
+{
+	const struct view *v = session_view(s);
+	struct view_item item;
+	struct view *refs;
+
+	buf_clear(&s->annotating.refs_of);
+	if (is_of_notes(v->kind) && v->scroll.current < v->items.n)
+		buf_add(&s->annotating.refs_of, v->items.v[v->scroll.current].annotation);
+	view_open(s, VIEW_REFS);
+	refs = session_view(s);
+	if (refs->kind != VIEW_REFS || refs->items.n != 1)
+		return;
+	item = refs->items.v[0]; /* the only one needs no list: its words go with that */
+	visit_item(s, &item, VISIT_OPEN);
+	if (session_view(s)->kind == VIEW_REFS)
+		view_close(s);
 }
 
 void

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "session_priv.h"
+#include "annotate_priv.h"
 
 #include <limits.h>
 
@@ -162,6 +162,18 @@ scroll_item(struct session *s)
 	return item;
 }
 
+/* What became of the document that is left may have room for its notes. */
+static void
+visit_relative(struct session *s, const struct view_item *item)
+{
+	struct arena arena = { 0 };
+	struct slice before = arena_copy(&arena, session_document(s)->key);
+
+	visit_item(s, item, VISIT_OPEN);
+	carry_offer(s, before);
+	arena_release(&arena);
+}
+
 static void
 go(struct session *s, const struct action_call *call)
 {
@@ -179,6 +191,10 @@ go(struct session *s, const struct action_call *call)
 	item = scroll_item(s);
 	if (session_view(s)->kind == VIEW_SEARCHES) {
 		inquiry_look(s, item.text);
+	} else if (session_view(s)->kind == VIEW_TRAY) {
+		tray_visit(s, item.annotation);
+	} else if (session_view(s)->kind == VIEW_FAMILY) {
+		visit_relative(s, &item);
 	} else if (item.action != ACTIONS) {
 		view_close(s);
 		session_do(s, &(struct action_call){ .action = item.action, .count = 1 });

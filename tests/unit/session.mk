@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: ISC
 UNIT_SESSION = \
+	tests/unit/session_annotated \
 	tests/unit/session_editor \
 	tests/unit/session_finder \
 	tests/unit/session_hint \
@@ -47,3 +48,5 @@ tests_unit_session_selection_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_selection_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_tiles_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_tiles_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_annotated_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_annotated_LDADD = tests/libtap.a $(FLOOR_SESSION)
