@@ -18,6 +18,7 @@ struct line {
 	bool has_label;    /* show the block's label, hanging, at `label_col` */
 	int label_col;
 	bool is_gap;       /* an empty line that stands before the block */
+	bool is_missing;   /* such a one, opposite to the first row of what is missing here */
 	const struct layout_note *note; /* a row of this note, not of the block; or NULL */
 	size_t note_start, note_end;    /* bytes of its text; start and end are the block's end */
 };
@@ -49,6 +50,19 @@ void layout_free(struct layout *l);
 void layout_set(struct layout *l, struct layout_settings settings);
 /* Notes by block, borrowed; none at first.  All lines are made again. */
 void layout_set_notes(struct layout *l, const struct layout_note *notes, size_t n);
+/*
+ * Empty rows before blocks that keep this layout in step with another one.  Asked for once a block,
+ * when its lines are; may ask for layout_own_rows() of any layout, never for its lines.  NULL: none.
+ */
+struct layout_pad {
+	size_t rows;
+	size_t missing; /* which of them stands opposite to what is missing here first, or SLICE_NONE */
+};
+typedef struct layout_pad layout_pad_fn(void *self, size_t block);
+void layout_set_pad(struct layout *l, layout_pad_fn *pad, void *self);
+/* Lines of a block but for those empty rows; they stand first among layout_block()'s. */
+size_t layout_own_rows(struct layout *l, size_t block);
+
 /* Lines of one block, valid while only blocks less than LAYOUT_KEPT away from it are asked for. */
 #define LAYOUT_KEPT 512
 struct layout_lines layout_block(struct layout *l, size_t block);

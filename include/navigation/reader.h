@@ -66,13 +66,16 @@ void reader_point(struct reader *r, struct place to);
 /* What is on the screen, to come back to exactly. */
 struct reader_spot {
 	struct place top, current;
-	bool top_is_gap; /* the empty row before the block of `top` */
+	size_t top_gap; /* empty rows in sight before the block of `top` */
 	size_t top_note; /* rows of notes between the text of `top` and the first row; 0: it is that */
 	int home, sideways;
 };
 struct reader_spot reader_spot_of(struct reader *r);
 /* The same rows at the same width; at another one, the same first text. */
 void reader_restore(struct reader *r, const struct reader_spot *spot);
+
+/* Another place at another row of the screen: for readers that keep in step. */
+void reader_put(struct reader *r, struct row top, struct place current);
 
 /* zt zz zb */
 enum reader_align { READER_TOP, READER_MIDDLE, READER_BOTTOM };

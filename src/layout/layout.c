@@ -20,6 +20,8 @@ struct layout {
 	const struct layout_note *notes; /* borrowed */
 	size_t n_notes;
 	int margin, text_cols;
+	layout_pad_fn *pad; /* NULL: none */
+	void *pad_self;
 	struct block_lines kept[LAYOUT_KEPT]; /* block b is kept in slot b % LAYOUT_KEPT */
 };
 
@@ -238,8 +240,9 @@ add_note(struct layout *l, const struct layout_note *note, struct block_lines *o
 	}
 }
 
+/* Lines without the empty rows before them, or with those. */
 static struct block_lines *
-lines_of(struct layout *l, size_t block)
+own_lines(struct layout *l, size_t block)
 {
 	struct block_lines *slot = &l->kept[block % LAYOUT_KEPT];
 
@@ -248,12 +251,60 @@ lines_of(struct layout *l, size_t block)
 		slot->block = block;
 		VEC_CLEAR(&slot->lines);
 		VEC_CLEAR(&slot->columns);
+		slot->is_padded = false;
+		slot->pad = 0;
 		fill(l, slot);
 		slot->n_text = slot->lines.n;
 		for (size_t i = note_from(l, block); i < l->n_notes && l->notes[i].block == block; i++)
 			add_note(l, &l->notes[i], slot);
 	}
 	return slot;
+}
+
+static void
+add_pad(struct block_lines *b, struct layout_pad pad)
+{
+	size_t n = b->lines.n;
+
+	for (size_t i = 0; i < pad.rows; i++)
+		VEC_PUSH(&b->lines, ((struct line){ .is_gap = true }));
+	for (size_t i = n; i-- > 0;)
+		b->lines.v[i + pad.rows] = b->lines.v[i];
+	for (size_t i = 0; i < pad.rows; i++)
+		b->lines.v[i] = (struct line){ .is_gap = true, .is_missing = i == pad.missing };
+	b->pad = pad.rows;
+	b->n_text += pad.rows;
+}
+
+static struct block_lines *
+lines_of(struct layout *l, size_t block)
+{
+	struct block_lines *lines = own_lines(l, block);
+	struct layout_pad pad;
+
+	if (!l->pad || lines->is_padded)
+		return lines;
+	pad = l->pad(l->pad_self, block);
+	lines = own_lines(l, block);
+	add_pad(lines, pad);
+	lines->is_padded = true;
+	return lines;
+}
+
+void
+layout_set_pad(struct layout *l, layout_pad_fn *pad, void *self)
+{
+	l->pad = pad;
+	l->pad_self = self;
+	forget(l);
+}
+
+size_t
+layout_own_rows(struct layout *l, size_t block)
+{
+	struct block_lines *lines = own_lines(l, block);
+
+	return lines->lines.n - lines->pad;
 }
 
 struct layout_lines

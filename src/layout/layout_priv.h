@@ -12,6 +12,8 @@
 struct block_lines {
 	size_t block; /* SLICE_NONE: empty slot */
 	VEC(struct line) lines;
+	bool is_padded;
+	size_t pad; /* lines of that */
 	VEC(int) columns; /* of a table shown as a grid */
 	size_t n_text;    /* lines before those of notes */
 };

@@ -64,7 +64,7 @@ static bool
 same(const struct history_entry *a, const struct history_entry *b)
 {
 	return a->spot.top.block == b->spot.top.block && a->spot.top.byte == b->spot.top.byte &&
-	       a->spot.top_is_gap == b->spot.top_is_gap &&
+	       a->spot.top_gap == b->spot.top_gap &&
 	       a->spot.top_note == b->spot.top_note &&
 	       a->spot.current.block == b->spot.current.block &&
 	       a->spot.current.byte == b->spot.current.byte &&

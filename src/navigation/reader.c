@@ -62,6 +62,19 @@ clamp_top(struct reader *r)
 		r->top = lowest;
 }
 
+/* From the first text row behind empty ones to the last before them, if there is one. */
+static void
+back_over_gap(struct reader *r, struct row *row)
+{
+	struct row before = *row;
+
+	while (layout_move(r->layout, &before, -1) != 0)
+		if (!is_gap(r, before)) {
+			*row = before;
+			return;
+		}
+}
+
 /* Makes `current` the text row at screen row `home`, or the nearest one. */
 static void
 current_from_home(struct reader *r)
@@ -69,10 +82,10 @@ current_from_home(struct reader *r)
 	struct row row = r->top;
 
 	layout_move(r->layout, &row, r->home);
-	if (is_gap(r, row))
+	while (is_gap(r, row))
 		layout_move(r->layout, &row, 1);
 	if (rows_between(r, r->top, row, r->rows) >= r->rows && r->home > 0)
-		layout_move(r->layout, &row, -2);
+		back_over_gap(r, &row);
 	r->current = layout_place_of(r->layout, row);
 }
 
@@ -150,7 +163,7 @@ reader_scroll(struct reader *r, long n)
 		last = (int)layout_move(r->layout, &row, r->rows - 1);
 		r->home += (int)(left > r->rows ? r->rows : left < -r->rows ? -r->rows : left);
 		r->home = r->home < 0 ? 0 : r->home > last ? last : r->home;
-		if (left < 0 && r->home > 0 && is_gap(r, moved(r, r->top, r->home)))
+		while (left < 0 && r->home > 0 && is_gap(r, moved(r, r->top, r->home)))
 			r->home--;
 		while (note_rows(r, moved(r, r->top, r->home)) > 0 && (left > 0 ? r->home < last : r->home > 0))
 			r->home += left > 0 ? 1 : -1;
@@ -283,8 +296,11 @@ reader_point(struct reader *r, struct place to)
 struct reader_spot
 reader_spot_of(struct reader *r)
 {
-	return (struct reader_spot){ .top = layout_place_of(r->layout, r->top),
-		                     .top_is_gap = is_gap(r, r->top),
+	struct place top = layout_place_of(r->layout, r->top);
+	size_t text = layout_line_of(r->layout, top);
+
+	return (struct reader_spot){ .top = top,
+		                     .top_gap = text > r->top.line ? text - r->top.line : 0,
 		                     .top_note = note_rows(r, r->top),
 		                     .current = r->current,
 		                     .home = r->home,
@@ -298,8 +314,7 @@ reader_restore(struct reader *r, const struct reader_spot *spot)
 	int row;
 
 	r->top = layout_row_of(r->layout, spot->top);
-	if (spot->top_is_gap)
-		r->top.line = 0;
+	r->top.line -= spot->top_gap < r->top.line ? spot->top_gap : r->top.line;
 	lines = layout_block(r->layout, r->top.block);
 	if (spot->top_note > 0 && lines.n_text - 1 + spot->top_note < lines.n)
 		r->top.line = lines.n_text - 1 + spot->top_note;
@@ -312,6 +327,15 @@ reader_restore(struct reader *r, const struct reader_spot *spot)
 		clamp_top(r);
 		home_from_current(r);
 	}
+}
+
+void
+reader_put(struct reader *r, struct row top, struct place current)
+{
+	r->top = top;
+	clamp_top(r);
+	r->current = current;
+	home_from_current(r);
 }
 
 bool

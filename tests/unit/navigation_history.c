@@ -83,7 +83,7 @@ spots(void)
 	reader_first(&r);
 	reader_restore(&r, &spot);
 	ok(r.top.block == reader_spot_of(&r).top.block && r.current.block == spot.current.block &&
-	           r.home == spot.home && reader_spot_of(&r).top_is_gap == spot.top_is_gap,
+	           r.home == spot.home && reader_spot_of(&r).top_gap == spot.top_gap,
 	   "the same rows");
 	narrow.cols = 20;
 	reader_resize(&r, narrow, 5);
