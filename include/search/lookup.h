@@ -8,9 +8,9 @@
  * A paragraph is a hit if it has every word as search compares text (text/searchfold.h), each as a
  * whole stretch: what FIND_FOLDED finds, without sounds.  A word that is a document symbol is one
  * only where the symbol ends there.  Fields: symbol title lang body date in are the document's;
- * note is of the reader's own notes.  When nothing has the words as they
- * are, those typed by sound find what sounds so, and a sentence (12 Han characters, 24 letters) finds
- * what differs from it in a few characters.
+ * note is of the reader's own notes on the paragraph.  When nothing has the words as they are, those
+ * typed by sound find what sounds so, and a sentence (12 Han characters, 24 letters) finds what
+ * differs from it in a few characters.
  */
 #ifndef DUAN_SEARCH_LOOKUP_H
 #define DUAN_SEARCH_LOOKUP_H
@@ -18,6 +18,7 @@
 #include "base/err.h"
 #include "search/find.h"
 #include "store/library.h"
+#include "store/notes.h"
 
 #define LOOKUP_HITS_MAX 2000 /* looked for and ranked; "2000+" are there */
 
@@ -34,6 +35,10 @@ enum status lookup_new(struct slice query, struct lookup_options options, struct
                        struct err *err) MUST_USE;
 void lookup_free(struct lookup *q); /* NULL is fine */
 
+/* The field note: is in the query; before the first step, what the reader wrote is given.  Without
+ * that it finds nothing. */
+bool lookup_asks_notes(const struct lookup *q);
+enum status lookup_take_notes(struct lookup *q, struct notes *n, struct err *err) MUST_USE;
 /* Goes on looking, at about `rows` more paragraphs, the newest documents first; *is_done when there
  * are no more. */
 enum status lookup_step(struct lookup *q, struct library *l, size_t rows, bool *is_done,

@@ -185,6 +185,14 @@ say_count(const struct call *call, struct lookup *q, struct lookup_hits hits, si
 	buf_release(&words);
 }
 
+/* Notes are looked at when the query asks for them and there are any. */
+static enum status
+take_notes(const struct call *call, struct lookup *q, struct notes **notes, struct err *err)
+{
+	*notes = lookup_asks_notes(q) ? keep_written_notes(call->settings) : NULL;
+	return *notes ? lookup_take_notes(q, *notes, err) : STATUS_OK;
+}
+
 static enum status
 look(struct library *l, struct lookup *q, struct err *err)
 {
@@ -224,6 +232,7 @@ search(const struct call *call, struct slice words)
 	struct lookup_hits hits = { 0 };
 	struct printer p = { .call = call };
 	struct lookup *q = NULL;
+	struct notes *notes = NULL;
 	struct err err;
 	enum status status = options_of(call, &options, &err);
 
@@ -236,6 +245,8 @@ search(const struct call *call, struct slice words)
 	if (status == STATUS_OK)
 		status = shelf_open(call->settings, &p.library, &err);
 	if (status == STATUS_OK)
+		status = take_notes(call, q, &notes, &err);
+	if (status == STATUS_OK)
 		status = look(p.library, q, &err);
 	if (status == STATUS_OK) {
 		p.query = q;
@@ -247,6 +258,7 @@ search(const struct call *call, struct slice words)
 	else
 		output_error(call->settings, &err);
 	lookup_free(q);
+	keep_close(call->settings, notes);
 	return status == STATUS_OK && hits.n > 0 ? EXIT_DONE : EXIT_REFUSED;
 }
 

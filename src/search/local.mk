@@ -13,6 +13,7 @@ src_libsearch_a_SOURCES = \
 	src/search/needle.c \
 	src/search/query.c \
 	src/search/query_ask.c \
+	src/search/query_note.c \
 	src/search/query_priv.h \
 	src/search/source.c
 

@@ -58,6 +58,23 @@ lookup_free(struct lookup *q)
 	free(q);
 }
 
+bool
+lookup_asks_notes(const struct lookup *q)
+{
+	return query_asks_notes(q->query);
+}
+
+enum status
+lookup_take_notes(struct lookup *q, struct notes *n, struct err *err)
+{
+	struct note_list list = { 0 };
+	enum status status = note_list(n, NOTE_ALL, &q->arena, &list, err);
+
+	if (status == STATUS_OK)
+		query_take_notes(q->query, &list, &q->arena);
+	return status;
+}
+
 static struct query *
 asked(const struct lookup *q)
 {
@@ -158,16 +175,20 @@ look_at(struct lookup *q, int64_t row)
 	struct fulltext_paragraph p;
 
 	/* Without words every paragraph would be one: the document is. */
-	if (!query_has_words(asked(q)) && block > 0)
+	if (block > 0 && !query_has_words(asked(q)) && !query_asks_notes(asked(q)))
 		return;
 	q->status = fulltext_paragraph(q->library, q->document.id, block, &p, q->err);
 	if (q->status == STATUS_MISSING) {
 		q->status = STATUS_OK;
 		q->is_out_of_step = true;
-	} else if (q->status == STATUS_OK && q->stage == STAGE_NEAR)
+	} else if (q->status == STATUS_OK && q->stage == STAGE_NEAR) {
 		add_near(q, block, &p);
-	else if (q->status == STATUS_OK && query_ask_text(asked(q), unit_of(q, &p), &matches, &first))
-		add_hit(q, block, &p, matches, first);
+	} else if (q->status == STATUS_OK) {
+		query_ask_place(asked(q), &q->document,
+		                (struct query_place){ block, p.component, p.eid });
+		if (query_ask_text(asked(q), unit_of(q, &p), &matches, &first))
+			add_hit(q, block, &p, matches, first);
+	}
 }
 
 static bool

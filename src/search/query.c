@@ -185,7 +185,7 @@ parse_field(struct parser *p, enum query_field field, struct query **out)
 		return err_set(p->err, STATUS_USAGE, "%s: at character %zu names nothing",
 		               "%s: 之后（第 %zu 个字符）没有内容", field_name[field], character(p, at));
 	q->field = field;
-	if (field == QUERY_TITLE)
+	if (field == QUERY_TITLE || field == QUERY_NOTE)
 		compile(p, q);
 	*out = q;
 	return STATUS_OK;

@@ -153,7 +153,8 @@ field_holds(const struct query *q, const struct library_document *d)
 	case QUERY_IN:
 		return d->symbol.len > 0 && symbol_begins(d->symbol, q->text) &&
 		       symbol_begins(q->text, d->symbol);
-	case QUERY_NOTE: /* there are no notes yet */
+	case QUERY_NOTE:
+		return query_note_of(q, d);
 	case QUERY_FIELDS:
 		break;
 	}
@@ -172,7 +173,7 @@ could_hold(const struct query *q)
 	case QUERY_WORDS:
 		return MAYBE;
 	case QUERY_FIELD:
-		return q->holds ? YES : NO;
+		return !q->holds ? NO : q->field == QUERY_NOTE ? MAYBE : YES;
 	case QUERY_NOT:
 		a = could_hold(q->left);
 		return a == MAYBE ? MAYBE : a == YES ? NO : YES;
@@ -246,7 +247,7 @@ query_ask_text(const struct query *q, struct slice text, size_t *matches, struct
 		*matches += n;
 		return n > 0;
 	case QUERY_FIELD:
-		return q->holds;
+		return q->field == QUERY_NOTE ? q->is_here : q->holds;
 	case QUERY_NOT:
 		n = *matches;
 		span[0] = *first;

@@ -7,6 +7,7 @@
 
 #include "search/find.h"
 #include "store/library.h"
+#include "store/note.h"
 
 enum query_kind {
 	QUERY_WORDS,
@@ -35,6 +36,9 @@ struct query {
 	bool is_symbol;     /* words: a match ends where the symbol does */
 	bool by_sound;      /* words: the index does not know them */
 	bool holds;         /* a field: of the document asked about last */
+	const struct note **notes; /* note: those that have the words */
+	size_t n_notes;
+	bool is_here;       /* note: one of them is on the paragraph asked about last */
 };
 
 /* In the arena, but for `find`: query_release().  STATUS_USAGE with the place if it is not one. */
@@ -56,6 +60,16 @@ void query_expression(const struct query *q, struct buf *out);
 bool query_is_beginning(const struct query *q);
 /* Sets the fields to what they are of the document; false if no paragraph of it can be a hit. */
 bool query_ask_document(struct query *q, const struct library_document *d);
+/* query_note.c: notes count only when they were given; the list must stay. */
+bool query_asks_notes(const struct query *q);
+void query_take_notes(struct query *q, const struct note_list *list, struct arena *arena);
+bool query_note_of(const struct query *q, const struct library_document *d);
+struct query_place {
+	size_t block;
+	struct slice component, eid;
+};
+/* Sets the notes to what they are of the paragraph. */
+void query_ask_place(struct query *q, const struct library_document *d, struct query_place at);
 /* The paragraph, label and text, is a hit; matches of its words are counted. */
 bool query_ask_text(const struct query *q, struct slice text, size_t *matches, struct find_span *first);
 /* Adds the words that are looked for to *find, which may be NULL. */

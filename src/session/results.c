@@ -144,6 +144,14 @@ rebuild(struct session *s, struct view *v)
 	scroll_resize(&v->scroll, results_panes(s).list_rows);
 }
 
+static void
+take_notes(struct session *s, struct results *r)
+{
+	if (s->settings.notes && lookup_asks_notes(r->lookup) &&
+	    lookup_take_notes(r->lookup, s->settings.notes, &r->err) != STATUS_OK)
+		session_complain(s, "%s", "%s", err_words(&r->err, s->settings.ui));
+}
+
 void
 results_step(struct session *s, struct view *v)
 {
@@ -152,6 +160,8 @@ results_step(struct session *s, struct view *v)
 
 	if (r->is_done)
 		return;
+	if (!r->is_started)
+		take_notes(s, r);
 	r->is_started = true;
 	if (lookup_step(r->lookup, s->settings.library, rows, &r->is_done, &r->err) != STATUS_OK)
 		r->is_failed = r->is_done = true;

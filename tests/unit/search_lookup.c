@@ -4,6 +4,7 @@
 #include "search/lookup.h"
 
 #include "../store_sample.h"
+#include "store/note.h"
 #include "tap.h"
 
 #include <stdlib.h>
@@ -42,6 +43,8 @@ fill(void)
 	add("CFW/COP/2024/9", "zh", "2024-11-20", "预防", new, 4);
 }
 
+static struct notes *notes; /* NULL: none are given */
+
 /* "document/block …" in their order, or the words of the refusal. */
 static void
 finds(const char *query, const char *want)
@@ -53,6 +56,8 @@ finds(const char *query, const char *want)
 	struct err err;
 	enum status status = lookup_new(slice_from(query), (struct lookup_options){ 0 }, &q, &err);
 
+	if (status == STATUS_OK && notes && lookup_asks_notes(q))
+		status = lookup_take_notes(q, notes, &err);
 	while (status == STATUS_OK && !is_done)
 		status = lookup_step(q, l, 2, &is_done, &err);
 	if (status != STATUS_OK) {
@@ -145,6 +150,41 @@ marks_nearly(void)
 }
 
 static void
+put_note(const char *document, enum note_scope scope, const char *eid, const char *text)
+{
+	char id[NOTE_ID_LEN + 1];
+	struct note note = { .kind = NOTE_TEXT,
+		             .document = slice_from(document),
+		             .scope = scope,
+		             .eid = slice_from(eid),
+		             .block = 99,
+		             .text = slice_from(text) };
+
+	note_make_id(id);
+	note.id = slice_from(id);
+	ok(note_put(notes, &note, NULL) == STATUS_OK, "a note on %s %s", document, eid);
+}
+
+static void
+noted(const char *path)
+{
+	if (!ok(notes_open(path, &notes, NULL) == STATUS_OK, "notes"))
+		return;
+	put_note("CFW/COP/2024/9", NOTE_PARAGRAPH, "para_3", "待查：银行");
+	put_note("CFW/COP/2020/1", NOTE_DOCUMENT, "", "待查，旧");
+	put_note("A/1/1", NOTE_PARAGRAPH, "para_3", "待查");
+	finds("note:待查", "1/0 2/3");
+	finds("note:\"待查： 银行\"", "2/3");
+	finds("note:待查 腐败", "1/1");
+	finds("NOT note:待查 预防", "2/0 2/1");
+	finds("note:没有", "");
+	finds("note:待查 lang:en", "");
+	notes_close(notes);
+	notes = NULL;
+	finds("note:待查", "");
+}
+
+static void
 refuses(void)
 {
 	finds("", "nothing to look for");
@@ -220,10 +260,15 @@ main(void)
 	nearly();
 	marks_nearly();
 	refuses();
+	buf_clear(&path);
+	buf_addf(&path, "%s/notes.db", folder);
+	noted(buf_str(&path));
 	typed();
 	library_close(l);
-	unlink(path.p);
-	rmdir(folder);
+	buf_clear(&path);
+	buf_addf(&path, "rm -rf '%s'", folder);
+	if (system(buf_str(&path)) != 0)
+		return 1;
 	buf_release(&path);
 	return tap_done();
 }
