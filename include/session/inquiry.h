@@ -47,6 +47,8 @@ void inquiry_word(struct session *s);
 /* Something is left to be looked at: inquiry_wait() does a part of it. */
 bool inquiry_is_waiting(const struct session *s);
 void inquiry_wait(struct session *s);
+/* ^L: results on the screen are looked for anew, as the library is now. */
+void inquiry_again(struct session *s);
 /* Fetches the words of the results in sight. */
 void inquiry_settle(struct session *s);
 

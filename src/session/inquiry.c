@@ -97,10 +97,21 @@ inquiry_wait(struct session *s)
 void
 inquiry_settle(struct session *s)
 {
-	struct view *v = inquiry_view(s);
+	size_t focus = s->focus;
 
-	if (v)
-		results_fill(s, v);
+	for (s->focus = 0; s->focus < s->panes.n; s->focus++)
+		if (inquiry_view(s))
+			results_fill(s, inquiry_view(s));
+	s->focus = focus;
+}
+
+void
+inquiry_again(struct session *s)
+{
+	const struct view *v = session_view(s);
+
+	if (v->kind == VIEW_RESULTS)
+		inquiry_look(s, results_words(v->results));
 }
 
 /* ---------------------------------------------------------------------------- typing */

@@ -154,6 +154,7 @@ redraw(struct session *s, const struct action_call *call)
 {
 	(void)call;
 	hyperlink_refresh(s);
+	inquiry_again(s);
 	s->redraw = true;
 }
 

@@ -118,6 +118,20 @@ selected(struct session *s)
 	play(s, "q");
 }
 
+/* What has come into the library since is there after ^L. */
+static void
+refreshed(struct session *s)
+{
+	static const char *const text[] = { "水井、水井。" };
+
+	play(s, "g/水井<CR>jj");
+	look_add(s->settings.library, "A/3/9", "新报告", text, 1);
+	play(s, "<C-l>");
+	ok(inquiry_view(s) && s->redraw, "^L: on the screen again");
+	is_number((long)inquiry_view(s)->items.n, 8, "with what is new");
+	play(s, "q");
+}
+
 static void
 typed_wrong(struct session *s)
 {
@@ -225,6 +239,7 @@ main(void)
 	previews(s);
 	words(s);
 	selected(s);
+	refreshed(s);
 	typed_wrong(s);
 	history(s);
 	session_free(s);
