@@ -61,4 +61,17 @@ else
 	printf '%%PDF-1.4\n' >some.pdf
 	refused some.pdf "this duan was built without a reader of PDF" "a format without its library"
 fi
+
+if has HAVE_LIBXML; then
+	understood "$DUAN_TOP/tests/fixtures/report.html" html
+	printf '<html><body><p>\347\273\223\350\256\272</p></body></html>' >utf8.html
+	is "$(show utf8.html | tr -d '\t')" "结论" "UTF-8 that does not say so"
+	iconv -f UTF-8 -t GB18030 utf8.html >gb.html 2>/dev/null &&
+		is "$(show gb.html | tr -d '\t')" "结论" "GB18030 that does not say so"
+	printf '<html><p>The document you are looking for does not exist in the Official Document System (ODS).</html>' >error.html
+	refused error.html "the document system's error page, not the document" "an error page in HTML"
+else
+	printf '<html>' >some.html
+	refused some.html "this duan was built without a reader of HTML" "a format without its library"
+fi
 tap_done

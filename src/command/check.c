@@ -195,7 +195,7 @@ say_cage(const struct call *call)
 	}
 	buf_addf(&en, "; seccomp: %s", s.seccomp ? "yes" : "NO");
 	buf_addf(&zh, "；seccomp：%s", s.seccomp ? "有" : "无");
-	say(call, words_in(WORDS("readers of PDF and DOCX", "PDF 和 DOCX 读取程序"), call->settings->ui), en.p, zh.p);
+	say(call, words_in(WORDS("readers of PDF, DOCX, HTML", "PDF、DOCX、HTML 读取程序"), call->settings->ui), en.p, zh.p);
 	buf_release(&en);
 	buf_release(&zh);
 }

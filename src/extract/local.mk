@@ -31,7 +31,10 @@ pdf_sources = \
 	src/extract/pdf_piece.c \
 	src/extract/pdf_priv.h \
 	src/extract/pdf_row.c
-html_sources =
+html_sources = \
+	src/extract/html.c \
+	src/extract/html_block.c \
+	src/extract/html_priv.h
 if HAVE_DOCX
 src_libextract_a_SOURCES += $(docx_sources)
 endif
