@@ -145,4 +145,18 @@ is "$(wc -l <out | tr -d ' ')" 3 "notes stay when a document goes"
 run check
 is "$?" 0 "check finds nothing"
 is "$(find data/duan -name 'notes.db.backup-*' | wc -l | tr -d ' ')" 1 "there is a copy of today"
+
+# Notes that cannot be read are said once, not with every document.
+mkdir -m 700 bad
+if python3 -c 'import sqlite3' 2>/dev/null; then
+	run --notes bad/notes.db note CFW/COP/2024/9#5 x
+	python3 -c 'import sqlite3
+file = sqlite3.connect("bad/notes.db")
+file.execute("DROP TABLE note")
+file.commit()'
+	run --library bad/library.db --notes bad/notes.db add "$DUAN_TOP/sample"
+	is "$? $(wc -l <err | tr -d ' ') $(tail -n 1 out | sed 's/;.*//')" "0 1 new 11" "damaged notes are said once"
+else
+	skip "python3 has no SQLite"
+fi
 tap_done

@@ -46,7 +46,7 @@ static const struct {
 struct adding {
 	const struct call *call;
 	struct library *library;
-	struct notes *notes; /* NULL: there are none, or nothing was added yet */
+	struct notes *notes; /* NULL: there are none or they cannot be read, or nothing was added yet */
 	bool has_looked;     /* for notes */
 	bool json, shows_progress;
 	bool has_stopped; /* the library takes nothing more */
@@ -204,8 +204,8 @@ name_path(struct report *r, struct slice name)
 	}
 }
 
-/* Notes on what was there before are looked for in the new text.  A failure hinders nothing: they
- * stay as they are and are looked for the next time. */
+/* Notes on what was there before are looked for in the new text.  A failure hinders nothing and is
+ * said once: they stay as they are, and are looked for when the document is opened. */
 static void
 find_notes(struct adding *a, const struct doc *d, struct arena *arena, struct report *r)
 {
@@ -216,8 +216,11 @@ find_notes(struct adding *a, const struct doc *d, struct arena *arena, struct re
 	a->has_looked = true;
 	if (!a->notes || r->change.what == LIBRARY_KEPT)
 		return;
-	if (reattach_document(a->notes, d, arena, &r->notes, &err) != STATUS_OK)
-		output_error(a->call->settings, &err);
+	if (reattach_document(a->notes, d, arena, &r->notes, &err) == STATUS_OK)
+		return;
+	output_error(a->call->settings, &err);
+	notes_close(a->notes);
+	a->notes = NULL;
 }
 
 static enum status
