@@ -2,43 +2,8 @@
 #include "config.h"
 
 #include "command_priv.h"
+#include "doc/quotation.h"
 #include "text/width.h"
-
-/* Without footnote marks. */
-static void
-add_text(const struct block *b, struct buf *out)
-{
-	size_t at = 0;
-
-	for (size_t i = 0; i < b->n_citations; i++) {
-		const struct citation *c = &b->citations[i];
-
-		if (c->kind != CITATION_FN || !slice_is(c->evidence, "mark"))
-			continue;
-		buf_add(out, slice_sub(b->text, at, c->start));
-		at = c->end;
-	}
-	buf_add(out, slice_skip(b->text, at));
-}
-
-/* The words of a place: its blocks one after the other, with their labels behind the first. */
-static void
-add_words(const struct doc *d, size_t start, size_t end, struct buf *out)
-{
-	bool is_spaced = !slice_is(d->language, "zh");
-
-	for (size_t i = start; i < end; i++) {
-		const struct block *b = doc_block(d, i);
-
-		if (i > start && is_spaced)
-			buf_add_byte(out, ' ');
-		if (i > start)
-			buf_add(out, b->label);
-		if (i > start && b->label.len > 0)
-			buf_add_byte(out, ' ');
-		add_text(b, out);
-	}
-}
 
 /* What is to be printed. */
 struct quotation {
@@ -83,9 +48,9 @@ print(const struct call *call, const struct quotation *q)
 	enum ui_language language = citation_language(call->settings, q->language);
 	struct buf citation = { 0 }, line = { 0 }, clean = { 0 };
 
-	citation_add(q->name, buf_slice(&q->place), buf_slice(&q->heading), language, &citation);
+	quotation_cite(q->name, buf_slice(&q->place), buf_slice(&q->heading), language, &citation);
 	if (q->words.len > 0)
-		buf_addf(&line, language == UI_ZH ? "“%s”（%s）" : "“%s” (%s)", q->words.p, citation.p);
+		quotation_join(buf_slice(&q->words), buf_slice(&citation), language, &line);
 	else
 		buf_add(&line, buf_slice(&citation));
 	width_clean(buf_slice(&line), false, &clean);
@@ -123,7 +88,8 @@ look_up(const struct call *call, struct quotation *q, struct err *err)
 			buf_add(&q->heading, b->text);
 	}
 	if (output_has_flag(call, "--quote"))
-		add_words(q->doc, start, end, &q->words);
+		quotation_add_words(q->doc, (struct place){ start, 0 },
+		                    (struct place){ end - 1, SIZE_MAX }, QUOTATION_RUNNING, &q->words);
 	return STATUS_OK;
 }
 

@@ -147,10 +147,6 @@ void gather(const char *path, gather_each *each, void *context);
 
 /* citation.c: the language in which a document of that language is cited. */
 enum ui_language citation_language(const struct settings *s, struct slice language);
-/* Appends "CFW/COP/2024/9!annex_1#para_3" as documents write it: name, place and, of one that has
- * no number, its heading. */
-void citation_add(struct slice name, struct slice place, struct slice heading,
-                  enum ui_language language, struct buf *out);
 
 /* link_output.c: links as lines or as JSON, one object a line. */
 void link_output(const struct links *links, bool json, bool incoming);

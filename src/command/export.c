@@ -4,6 +4,7 @@
 #include "annotation/anchor.h"
 #include "annotation/exchange.h"
 #include "command_priv.h"
+#include "doc/quotation.h"
 
 #include <string.h>
 
@@ -62,8 +63,8 @@ cite(const struct call *call, const struct note *note, struct slice heading, str
 	struct slice place = note->state == NOTE_ORPHAN ? slice_from(NULL) : note->eid, copy;
 	struct buf citation = { 0 };
 
-	citation_add(note->document, place, heading, citation_language(call->settings, note->version),
-	             &citation);
+	quotation_cite(note->document, place, heading,
+	               citation_language(call->settings, note->version), &citation);
 	copy = arena_copy(arena, buf_slice(&citation));
 	buf_release(&citation);
 	return copy;
