@@ -22,7 +22,8 @@ void quotation_cite_blocks(const struct doc *d, size_t first, size_t last,
 
 enum quotation_form {
 	QUOTATION_RUNNING, /* blocks one after the other, with their labels behind the first */
-	QUOTATION_LINES,   /* a line a block, with its label unless it starts inside */
+	QUOTATION_LINES,   /* the same, a line a block */
+	QUOTATION_PARAGRAPHS, /* a line a block, with its label */
 };
 /* Appends the words from `start` to `end` (one past, at most the length of its block), without the
  * marks of footnotes. */

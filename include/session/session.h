@@ -18,6 +18,7 @@
 
 #include "navigation/history.h"
 #include "navigation/reader.h"
+#include "session/copy.h"
 #include "session/editor.h"
 #include "session/annotated.h"
 #include "session/event.h"
@@ -97,6 +98,7 @@ struct session {
 	struct editor editor; /* open: it lies over the view */
 	struct hints hints;
 	struct selection selection;
+	struct copy copy; /* is due: the loop takes it out */
 	struct search search;
 	struct inquiry inquiry;
 	struct annotated_work annotating;

@@ -3,7 +3,8 @@
  * The terminal: grids out, events in.  The only floor that knows curses.
  *
  * One terminal at a time.  Nothing but what curses composes of terminfo and of the cells of a grid
- * is sent to it, but for the one question of term_ambiguous().  However the program ends, the
+ * is sent to it, but for the one question of term_ambiguous(), the copies of term_copy(), and the
+ * marking of pastes where terminfo forgets it.  However the program ends, the
  * screen and the line settings are given back: by term_close(), by the hook of die(), and by
  * handlers of SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT and SIGQUIT, which then let the signal have
  * its way.
@@ -57,6 +58,24 @@ void term_redraw(struct term *t);
 /* Gives the terminal back, stops the job as ^Z does, and takes the terminal again when continued;
  * an EVENT_RESIZE follows. */
 void term_suspend(struct term *t);
+
+/*
+ * Gives the terminal back, runs a program on it, and takes it again; an EVENT_RESIZE follows.  The
+ * program reads `input`, or the keyboard if that is empty.  Without a terminal (NULL) it reads
+ * nothing and writes to standard error.  Gives its exit status, 128 and the number of the signal that
+ * ended it, or 127 if it could not be started.
+ */
+int term_run(struct term *t, const char *const *argv, struct slice input);
+
+#define TERM_COPY_BYTES 74994 /* in base 64 that is 99,992: what terminals are known to take */
+enum term_copied {
+	TERM_COPIED,      /* the terminal was asked to; it does not answer */
+	TERM_COPIED_TMUX, /* tmux has it */
+	TERM_COPY_LONG,
+	TERM_COPY_UNKNOWN, /* nothing is known of how this terminal copies */
+};
+/* Puts a clean text on the clipboard of who sits before the terminal. */
+enum term_copied term_copy(struct term *t, struct slice text);
 
 /*
  * Waits for the next event, `timeout_ms` at most (-1: for ever).  After EVENT_HANGUP no other

@@ -28,6 +28,8 @@ src_libcommand_a_SOURCES = \
 	src/command/notes.c \
 	src/command/option.c \
 	src/command/output.c \
+	src/command/outside.c \
+	src/command/outside_priv.h \
 	src/command/read.c \
 	src/command/reference.c \
 	src/command/remove.c \

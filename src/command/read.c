@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "command_priv.h"
+#include "outside_priv.h"
 #include "pane/pane.h"
 #include "session/script.h"
 #include "session/session.h"
@@ -65,7 +66,7 @@ check(struct slice script, struct err *err)
 }
 
 static void
-play(struct session *s, struct slice script)
+play(const struct settings *settings, struct session *s, struct slice script)
 {
 	struct event e, peace = { .kind = EVENT_TIMEOUT };
 
@@ -74,6 +75,7 @@ play(struct session *s, struct slice script)
 		session_handle(s, &e);
 		while (!s->quit && session_timeout_ms(s) == 0)
 			session_handle(s, &peace);
+		outside_serve(settings, s, NULL);
 	}
 }
 
@@ -94,7 +96,7 @@ print_screen(struct session *s, bool styles)
 
 /* Everything that is waiting is handled before anything is painted. */
 static void
-loop(struct session *s, struct term *t)
+loop(const struct settings *settings, struct session *s, struct term *t)
 {
 	struct grid grid;
 
@@ -113,6 +115,7 @@ loop(struct session *s, struct term *t)
 			if (s->suspend)
 				term_suspend(t);
 			s->suspend = false;
+			outside_serve(settings, s, t);
 		} while (!s->quit && term_has_input(t));
 	}
 	grid_release(&grid);
@@ -165,7 +168,7 @@ run_script(const struct call *call, struct kept kept, opened_list *list)
 	int cols = settings->cols ? settings->cols : SCRIPT_COLS;
 	struct session *s = start(call, rows, cols, settings->ambiguous == 2 ? 2 : 1, kept, list);
 
-	play(s, slice_from(settings->script));
+	play(settings, s, slice_from(settings->script));
 	print_screen(s, settings->styles);
 	return finish(call, s);
 }
@@ -194,7 +197,7 @@ run_terminal(const struct call *call, struct kept kept, opened_list *list)
 	buf_release(&typed);
 	term_size(t, &rows, &cols);
 	s = start(call, rows, cols, settings.width.ambiguous, kept, list);
-	loop(s, t);
+	loop(call->settings, s, t);
 	term_close(t);
 	return finish(call, s);
 }

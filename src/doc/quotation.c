@@ -159,11 +159,11 @@ quotation_add_words(const struct doc *d, struct place start, struct place end,
 		size_t to = i == end.block && end.byte < b->text.len ? end.byte : b->text.len;
 		bool is_first = i == start.block;
 
-		if (!is_first && form == QUOTATION_LINES)
+		if (!is_first && form != QUOTATION_RUNNING)
 			buf_add_byte(out, '\n');
 		else if (!is_first && is_spaced)
 			buf_add_byte(out, ' ');
-		if (b->label.len > 0 && from == 0 && (!is_first || form == QUOTATION_LINES))
+		if (b->label.len > 0 && (!is_first || form == QUOTATION_PARAGRAPHS))
 			buf_addf(out, "%.*s ", SLICE_ARG(b->label));
 		add_text(b, from, to, out);
 	}

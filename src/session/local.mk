@@ -4,6 +4,7 @@ src_libsession_a_SOURCES = \
 	include/session/action.def \
 	include/session/action.h \
 	include/session/annotated.h \
+	include/session/copy.h \
 	include/session/editor.h \
 	include/session/event.h \
 	include/session/finder.h \
@@ -29,6 +30,7 @@ src_libsession_a_SOURCES = \
 	src/session/annotated.c \
 	src/session/carry.c \
 	src/session/cmdline.c \
+	src/session/copy.c \
 	src/session/document.c \
 	src/session/editor.c \
 	src/session/editor_type.c \
@@ -62,6 +64,7 @@ src_libsession_a_SOURCES = \
 	src/session/view.c \
 	src/session/view_annotate.c \
 	src/session/view_any.c \
+	src/session/view_copy.c \
 	src/session/view_link.c \
 	src/session/view_relation.c \
 	src/session/tiles.c \

@@ -52,6 +52,7 @@ session_free(struct session *s)
 	prompt_release(&s->prompt);
 	finder_release(&s->finder);
 	editor_release(&s->editor);
+	copy_release(&s->copy);
 	search_release(&s->search);
 	inquiry_release(&s->inquiry);
 	annotated_work_release(&s->annotating);
@@ -160,6 +161,8 @@ session_do(struct session *s, const struct action_call *call)
 		fn = link_actions[call->action];
 	if (is_text && !fn)
 		fn = selection_actions[call->action];
+	if (is_text && !fn)
+		fn = copy_actions[call->action];
 	if (is_text && fn && !session_document(s)) {
 		session_complain(s, "no document is open", "没有打开文件");
 		return;
@@ -303,6 +306,22 @@ handle_end(struct session *s)
 	s->quit = true;
 }
 
+/* y goes on as yc and yq; alone it copies what is selected. */
+static void
+take_pause(struct session *s)
+{
+	const struct action_call copy = { .action = ACTION_COPY, .count = 1 };
+	struct selection_span span;
+
+	if (s->typed.n == 1 && s->typed.key[0] == 'y' && session_view(s)->kind == VIEW_TEXT &&
+	    selection_span(s, &span)) {
+		s->typed = (struct keymap_typed){ 0 };
+		session_do(s, &copy);
+		return;
+	}
+	s->shows_continuations = s->typed.n > 0;
+}
+
 void
 session_handle(struct session *s, const struct event *e)
 {
@@ -326,7 +345,7 @@ session_handle(struct session *s, const struct event *e)
 		else if (editor_waits(&s->editor))
 			editor_pause(s);
 		else
-			s->shows_continuations = s->typed.n > 0;
+			take_pause(s);
 		break;
 	case EVENT_QUIT:
 	case EVENT_HANGUP:

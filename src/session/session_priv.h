@@ -14,6 +14,7 @@ typedef void action_fn(struct session *s, const struct action_call *call);
 extern action_fn *const text_actions[ACTIONS];   /* there is a document, its text is on top */
 extern action_fn *const link_actions[ACTIONS];   /* the same; what is about links */
 extern action_fn *const selection_actions[ACTIONS]; /* the same; the caret */
+extern action_fn *const copy_actions[ACTIONS];
 extern action_fn *const scroll_actions[ACTIONS]; /* a list or the source is on top */
 extern action_fn *const any_actions[ACTIONS];    /* whatever is on top */
 extern action_fn *const relation_actions[ACTIONS]; /* the same; between documents */
@@ -156,6 +157,13 @@ struct follow visit_follow(const struct session *s, struct arena *arena);
  * document that is not open. */
 action_fn address_text;
 void address_say_item(struct session *s, const struct view_item *item, const struct doc *d);
+
+/* The same for who wants the address itself; nothing is appended if it is not known. */
+enum status address_find_text(struct session *s, struct buf *out, struct err *err) MUST_USE;
+void address_find_item(struct session *s, const struct view_item *item, const struct doc *d,
+                       struct buf *out);
+/* Copies what is known of an item of a list. */
+void copy_item(struct session *s, const struct view_item *item, enum action what);
 
 /* Shows a place of an open document, or of one that is not open and taken over, in a box. */
 void preview_open(struct session *s, size_t document, struct place at);

@@ -231,6 +231,19 @@ address(struct session *s, const struct action_call *call)
 	address_say_item(s, &item, NULL);
 }
 
+static void
+copy(struct session *s, const struct action_call *call)
+{
+	struct view_item item;
+
+	if (session_view(s)->kind == VIEW_PREVIEW) {
+		session_complain(s, "Enter opens it, then it can be copied", "按 Enter 打开后方可复制");
+		return;
+	}
+	item = scroll_item(s);
+	copy_item(s, &item, call->action);
+}
+
 action_fn *const scroll_actions[ACTIONS] = {
 	[ACTION_DOWN] = down,
 	[ACTION_UP] = up,
@@ -247,6 +260,9 @@ action_fn *const scroll_actions[ACTIONS] = {
 	[ACTION_GO] = go,
 	[ACTION_PREVIEW] = preview,
 	[ACTION_ADDRESS] = address,
+	[ACTION_COPY] = copy,
+	[ACTION_COPY_SYMBOL] = copy,
+	[ACTION_COPY_ADDRESS] = copy,
 	[ACTION_ALIGN_TOP] = align_top,
 	[ACTION_ALIGN_MIDDLE] = align_middle,
 	[ACTION_ALIGN_BOTTOM] = align_bottom,

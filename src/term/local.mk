@@ -2,8 +2,10 @@
 noinst_LIBRARIES += src/libterm.a
 src_libterm_a_SOURCES = \
 	include/term/term.h \
+	src/term/clipboard.c \
 	src/term/keys.c \
 	src/term/probe.c \
+	src/term/run.c \
 	src/term/show.c \
 	src/term/signal.c \
 	src/term/style.c \

@@ -130,9 +130,22 @@ term_paste(struct term *t, bool on)
 	fflush(t->out);
 }
 
-/* Bracketed paste, where terminfo knows how: pasted text must not run commands. */
+/* Terminals that mark pastes although their terminfo may not say so: tmux calls itself screen where
+ * it is told to. */
+static bool
+marks_pastes(const char *type)
+{
+	static const char *const names[] = { "screen", "tmux", "xterm", "rxvt", "konsole", "vte" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (slice_starts(slice_from(type), names[i]))
+			return true;
+	return false;
+}
+
+/* Bracketed paste: pasted text must not run commands. */
 static void
-start_paste(struct term *t)
+start_paste(struct term *t, const char *type)
 {
 	const char *start = terminfo_string("PS"), *end = terminfo_string("PE");
 
@@ -140,7 +153,12 @@ start_paste(struct term *t)
 	t->paste_off = terminfo_string("BD");
 	if (!t->paste_on || !t->paste_off || !start || !end) {
 		t->paste_on = t->paste_off = NULL;
-		return;
+		if (!marks_pastes(type))
+			return;
+		t->paste_on = "\033[?2004h";
+		t->paste_off = "\033[?2004l";
+		start = "\033[200~";
+		end = "\033[201~";
 	}
 	define_key(start, KEYS_PASTE_START);
 	define_key(end, KEYS_PASTE_END);
@@ -169,6 +187,7 @@ release(struct term *t)
 	if (t->out)
 		fclose(t->out);
 	grid_release(&t->shown);
+	buf_release(&t->type);
 	buf_release(&t->keys.paste);
 	buf_release(&t->keys.text);
 	free(t->row);
@@ -187,6 +206,7 @@ term_open_on(int in, int out, const char *type, struct term_settings settings, s
 	*t = (struct term){ 0 };
 	if (status == STATUS_OK)
 		status = check_type(type, out, err);
+	buf_add_str(&t->type, type ? type : "");
 	if (status == STATUS_OK)
 		status = open_streams(t, in, out, err);
 	wcwidth_set(settings.width);
@@ -201,7 +221,7 @@ term_open_on(int in, int out, const char *type, struct term_settings settings, s
 	 * inserting before it; a double-width character that ends there, or one cell before, is torn.
 	 */
 	t->corner_cells = terminfo_string("rmam") ? 0 : 2;
-	start_paste(t);
+	start_paste(t, type);
 	style_looks(t->look, settings.color);
 	start_signals(t, has_saved ? &saved : NULL);
 	keys_typed(settings.typed);

@@ -32,6 +32,7 @@ struct look {
 
 struct term {
 	FILE *in, *out; /* curses' own, on copies of the descriptors */
+	struct buf type; /* its name in terminfo */
 	SCREEN *screen;
 	WINDOW *input;         /* a pad: reading from it never paints */
 	const char *paste_on, *paste_off; /* terminfo's, both NULL when it has none */
@@ -50,6 +51,13 @@ struct term {
 
 /* term.c: pasted text marked as such from now on, or no more. */
 void term_paste(struct term *t, bool on);
+
+/* wait.c: gives the terminal back for a while; takes it again. */
+void term_away(struct term *t);
+void term_back(struct term *t);
+
+/* run.c: a program that shows nothing and reads `input`; its exit status, 127 if there is none. */
+int run_quietly(const char *const *argv, struct slice input);
 
 /* wcwidth.c */
 void wcwidth_set(struct width w);

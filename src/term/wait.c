@@ -30,8 +30,8 @@ take_size(struct term *t)
 	t->is_resized = true;
 }
 
-static void
-resume(struct term *t)
+void
+term_back(struct term *t)
 {
 	reset_prog_mode();
 	term_paste(t, true);
@@ -39,14 +39,20 @@ resume(struct term *t)
 }
 
 void
+term_away(struct term *t)
+{
+	term_paste(t, false);
+	endwin();
+}
+
+void
 term_suspend(struct term *t)
 {
 	if (t->is_gone)
 		return;
-	term_paste(t, false);
-	endwin();
+	term_away(t);
 	signal_stop_job();
-	resume(t);
+	term_back(t);
 }
 
 /* Does what the signals ask for; true when it is for the session to know. */
@@ -66,7 +72,7 @@ signal_event(struct term *t, struct event *e)
 	if (signal_take(SIGNAL_STOP))
 		term_suspend(t);
 	if (signal_take(SIGNAL_CONTINUED))
-		resume(t);
+		term_back(t);
 	if (signal_take(SIGNAL_RESIZED))
 		take_size(t);
 	if (!t->is_resized)

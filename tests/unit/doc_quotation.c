@@ -84,7 +84,7 @@ test_words(const struct doc *d, const struct doc *chinese)
 
 	quotes(d, start, end, QUOTATION_RUNNING, "Water, clean. (a) From wells;");
 	quotes(chinese, start, end, QUOTATION_RUNNING, "Water, clean.(a) From wells;");
-	quotes(d, start, end, QUOTATION_LINES, "1. Water, clean.\n(a) From wells;");
+	quotes(d, start, end, QUOTATION_PARAGRAPHS, "1. Water, clean.\n(a) From wells;");
 	quotes(d, inside, end, QUOTATION_LINES, " clean.\n(a) From wells;");
 	quotes(d, (struct place){ 3, 0 }, (struct place){ 3, 7 }, QUOTATION_RUNNING, "Water,");
 	quotes(d, (struct place){ 3, 2 }, (struct place){ 3, 4 }, QUOTATION_RUNNING, "te");

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 UNIT_SESSION = \
 	tests/unit/session_annotated \
+	tests/unit/session_copy \
 	tests/unit/session_editor \
 	tests/unit/session_finder \
 	tests/unit/session_hint \
@@ -50,3 +51,5 @@ tests_unit_session_tiles_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_tiles_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_annotated_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_annotated_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_copy_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_copy_LDADD = tests/libtap.a $(FLOOR_SESSION)

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What a session wants of the world around the terminal.
+ */
+#ifndef DUAN_COMMAND_OUTSIDE_PRIV_H
+#define DUAN_COMMAND_OUTSIDE_PRIV_H
+
+#include "command_priv.h"
+#include "session/session.h"
+#include "term/term.h"
+
+/* After each event: does what is due.  `t` NULL: a script plays, there is no terminal. */
+void outside_serve(const struct settings *settings, struct session *s, struct term *t);
+
+#endif

@@ -1,0 +1,73 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# What y copies, on real terminals: into tmux by its own command, and by what the terminal is asked.
+. "$DUAN_TOP/tests/tap.sh"
+command -v tmux >/dev/null 2>&1 || skip_all "tmux is not installed"
+
+printf 'CFW/COP/2024/9\n\n1. 缔约国会议审议了水的分配。\n\n2. 第二段。\n' >"$scratch/report.txt"
+
+tm() {
+	tmux -S "$scratch/socket" -f /dev/null "$@"
+}
+
+# poll COMMAND...: up to ten seconds for it to succeed.
+poll() {
+	tries=0
+	until "$@" >/dev/null 2>&1; do
+		tries=$((tries + 1))
+		[ $tries -lt 200 ] || return 1
+		sleep 0.05
+	done
+}
+
+on_screen() {
+	tm capture-pane -p -t reader | grep -qF -e "$1"
+}
+
+shows() {
+	poll on_screen "$1"
+	seen=$?
+	ok $seen "$2"
+	[ $seen -eq 0 ] || tm capture-pane -p -t reader 2>&1 | sed 's/^/# /'
+}
+
+# read_it SETTING WORDS: a reader on the report; WORDS stand before its name.
+read_it() {
+	tm new-session -d -s reader -x 80 -y 24 "exec env PS1='> ' ENV= sh" || skip_all "tmux cannot start here"
+	tm set -s set-clipboard "$1"
+	tm send-keys -t reader "$2 XDG_DATA_HOME='$scratch/data' '$DUAN' --no-config --ui=en '$scratch/report.txt'" Enter
+	shows "第二段" "a reader with set-clipboard $1 $2"
+}
+
+leave() {
+	tm kill-server
+	poll test ! -S "$scratch/socket"
+}
+
+unset TMUX
+SHELL=/bin/sh
+export SHELL
+trap 'tm kill-server 2>/dev/null; rm -rf "$scratch"' EXIT
+
+for mode in external on; do
+	read_it $mode ""
+	tm send-keys -t reader '1Gyq'
+	shows "copied to tmux: quotation" "$mode: it is said"
+	is "$(tm show-buffer)" '“缔约国会议审议了水的分配。”（CFW/COP/2024/9，第 1 段）' "$mode: tmux has it"
+	leave
+done
+
+# What a reader at the other end of ssh does: nothing but its terminal's name is known there.
+read_it on "TMUX="
+tm send-keys -t reader '1Gyc'
+shows "copied: citation" "by the terminal"
+is "$(tm show-buffer)" "CFW/COP/2024/9，第 1 段" "the terminal, tmux, took it"
+leave
+
+read_it on "TMUX= TERM=vt100"
+tm send-keys -t reader '1Gyy'
+shows "copied.txt" "a terminal that is not known to copy: the file is named"
+is "$(cat "$scratch/data/duan/copied.txt")" "1. 缔约国会议审议了水的分配。" "it holds the words"
+is "$(stat -c %a "$scratch/data/duan/copied.txt")" 600 "for nobody else"
+leave
+tap_done
