@@ -115,7 +115,7 @@ take_text(struct session *s, const char *editor, int answer, const char *folder,
 		editor_return(s, buf_slice(&kept), &err);
 	} else if (text.len > EDIT_BYTES_MAX) {
 		(void)!err_set(&err, STATUS_USAGE, "a note holds %zu kB; all of the text is in %s",
-		               "一条笔记最多 %zu kB；全文在 %s", EDIT_BYTES_MAX >> 10, path);
+		               "一条批注最多 %zu kB；全文在 %s", EDIT_BYTES_MAX >> 10, path);
 		editor_return(s, buf_slice(&text), &err);
 	} else {
 		(void)!err_set(&err, STATUS_IO, "%s ended with %d; this is its text, not saved",

@@ -106,7 +106,7 @@ editor_say_taken(struct session *s, struct edit_taken taken)
 {
 	if (taken.left > 0)
 		session_complain(s, "a note holds %zu kB: the last %zu bytes were left out",
-		                 "一条笔记最多 %zu kB：末尾 %zu 字节未收入", EDIT_BYTES_MAX >> 10, taken.left);
+		                 "一条批注最多 %zu kB：末尾 %zu 字节未收入", EDIT_BYTES_MAX >> 10, taken.left);
 	else if (taken.refused > 0)
 		session_complain(s, "%zu control characters were left out", "略去 %zu 个控制字符",
 		                 taken.refused);
