@@ -65,7 +65,7 @@ bool inquiry_back(struct session *s);
 /* ]d: opens the n-th document on in the results; false if the document is none of theirs. */
 bool inquiry_step_document(struct session *s, long n);
 
-/* Names and drops searches: of the results, of the list of searches. */
+/* S: the search of the results or of the list of searches gets a name.  dd in that list: it goes. */
 void inquiry_save(struct session *s);
 void inquiry_name_type(struct session *s, codepoint key);
 void inquiry_forget(struct session *s);

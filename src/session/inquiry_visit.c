@@ -190,10 +190,8 @@ inquiry_forget(struct session *s)
 	size_t current = session_view(s)->scroll.current;
 	struct err err;
 
-	if (session_view(s)->kind != VIEW_SEARCHES || !meant(s, &search)) {
-		session_complain(s, "x takes a search off the list gh", "x 从 gh 列表中删去一项检索");
+	if (!meant(s, &search))
 		return;
-	}
 	if (!s->settings.notes) {
 		session_complain(s, "nothing is kept in this session", "本次阅读不保存任何内容");
 		return;

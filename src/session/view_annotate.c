@@ -215,6 +215,10 @@ delete(struct session *s, const struct action_call *call)
 	size_t n;
 
 	(void)call;
+	if (session_view(s)->kind == VIEW_SEARCHES) {
+		inquiry_forget(s);
+		return;
+	}
 	if (!is_text(s)) {
 		struct arena arena = { 0 };
 		struct note item;

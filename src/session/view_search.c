@@ -87,13 +87,6 @@ save_search(struct session *s, const struct action_call *call)
 	inquiry_save(s);
 }
 
-static void
-forget_search(struct session *s, const struct action_call *call)
-{
-	(void)call;
-	inquiry_forget(s);
-}
-
 action_fn *const search_actions[ACTIONS] = {
 	[ACTION_SEARCH] = search,
 	[ACTION_SEARCH_BACK] = search_back,
@@ -105,5 +98,4 @@ action_fn *const search_actions[ACTIONS] = {
 	[ACTION_SEARCH_LIBRARY_WORD] = library_word,
 	[ACTION_SEARCHES] = searches,
 	[ACTION_SAVE_SEARCH] = save_search,
-	[ACTION_FORGET_SEARCH] = forget_search,
 };
