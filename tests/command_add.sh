@@ -64,7 +64,7 @@ ln -s .. tree/b/up
 ln -s "$PWD/tree/b/c/one.txt" tree/link.txt
 mkfifo tree/pipe
 printf '%%PDF-1.4\n' >tree/a.pdf
-printf '<!DOCTYPE html>\n<p>x\n' >tree/a.html
+printf '{\\rtf1 x\n' >tree/a.rtf
 printf 'PK\003\004xx' >tree/a.docx
 printf '\177ELF\002\001\001\000\000\000' >tree/program
 XDG_DATA_HOME=$scratch/data2 run add tree
@@ -73,7 +73,7 @@ is "$(sed '$d' out | cut -f 1,3)" "new	one.txt
 new	two.txt
 same	one.txt" "folders with what is in them"
 is "$(grep -c '^duan: tree/' err)" 3 "each refusal is a line; what is no document is passed over"
-for name in a.pdf a.html a.docx; do
+for name in a.pdf a.rtf a.docx; do
 	grep -q "^duan: .*$name: " err
 	ok $? "$name is refused with a reason"
 done

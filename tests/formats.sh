@@ -74,4 +74,25 @@ else
 	printf '<html>' >some.html
 	refused some.html "this duan was built without a reader of HTML" "a format without its library"
 fi
+
+# Two readers at once: the same order, the same result as one after the other; a bad file stops nothing.
+mkdir many
+for i in 1 2 3 4 5 6; do
+	cp "$DUAN_TOP/sample/CFW_COP_2024_9.en.txt" many/$i-text.txt
+	for file in report.docx report.pdf scan.pdf rubbish.pdf; do
+		[ ! -f $file ] || cp $file many/$i-$file
+	done
+done
+files=$(find many -type f | wc -l)
+XDG_DATA_HOME=$scratch/many.data
+export XDG_DATA_HOME
+timeout -s INT 0.2 "$DUAN" --no-config --ui=en add --json many >first 2>first.err
+status=$?
+[ $status -lt 2 ] || [ $status -eq 124 ]
+ok $? "interrupted, it ends as it should"
+"$DUAN" --no-config --ui=en add --json many >second 2>second.err
+is "$(grep -c '"path"' second)" "$((files))" "the rest is added when it is asked again: each file once"
+is "$(sed 's/.*"path":"\([^"]*\)".*/\1/' second)" "$(find many -type f | LC_ALL=C sort)" "in order"
+is "$(grep -c '"result":"refused"' second)" "$(find many -name '*-scan.pdf' -o -name '*-rubbish.pdf' | wc -l | tr -d ' ')" \
+	"what is bad is refused, nothing else"
 tap_done

@@ -11,6 +11,17 @@
 #include "extract/lock.h"
 #include "extract/sniff.h"
 
+/* A reader at work. */
+struct cage;
+
+/* Starts one; NULL, with the words of why, if it cannot.  The bytes are copied. */
+struct cage *cage_start(enum sniff_format format, struct slice bytes, struct slice name,
+                        struct err *err);
+/* Waits for its end; it is freed.  The caller releases `out`. */
+enum status cage_finish(struct cage *c, struct slice name, struct extract *out, struct err *err)
+	MUST_USE;
+/* Ends it without an answer.  NULL is fine. */
+void cage_cancel(struct cage *c);
 /* Lines of a file in `format`; `name` is for the words of a refusal.  The caller releases `out`. */
 enum status cage_run(enum sniff_format format, struct slice bytes, struct slice name,
                      struct extract *out, struct err *err) MUST_USE;

@@ -5,12 +5,13 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "command_priv.h"
-#include "extract/sniff.h"
+#include "extract/cage.h"
 #include "store/fulltext.h"
 #include "import/import.h"
 #include "text/width.h"
 
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,9 @@
 
 #define RESULTS 6
 #define REFUSED 4 /* behind those of enum library_added */
-#define UNTRIED 5 /* after the library has refused to take any more */
+#define UNTRIED 5 /* after the library has refused to take any more, or somebody has */
+#define AHEAD 2   /* readers at work at once */
+#define WAITING_BYTES ((size_t)64 << 20) /* more is imported at once */
 
 static const struct {
 	const char *name;
@@ -43,6 +46,15 @@ static const struct {
 	[LIBRARY_BY_HASH] = { "hash", { { " (as much text; either would do)", "（文字一样多，取其一）" } } },
 };
 
+/* A file that is read while the ones before it are imported. */
+struct task {
+	char *path, *absolute;
+	struct buf bytes;
+	struct cage *ahead;
+	enum status status; /* of what was done so far; MISSING: the library does not have it */
+	struct err err;
+};
+
 struct adding {
 	const struct call *call;
 	struct library *library;
@@ -51,6 +63,10 @@ struct adding {
 	bool json, shows_progress;
 	bool has_stopped; /* the library takes nothing more */
 	size_t n[RESULTS], lit, bytes;
+	struct task tasks[AHEAD + 1]; /* that wait, the first one first */
+	size_t n_tasks;
+	size_t total; /* files there are; counted only for who looks on */
+	double start;
 };
 
 /* One document, as it is reported. */
@@ -152,6 +168,42 @@ print_line(const struct adding *a, const struct report *r)
 	buf_release(&name);
 }
 
+/* Interrupting waits for the document at hand: what was added stays, the rest is untried. */
+static bool
+is_interrupted(void)
+{
+	sigset_t pending;
+
+	return sigpending(&pending) == 0 && sigismember(&pending, SIGINT) == 1;
+}
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* Done, of how many, how fast, how long it will take: a line that is written over. */
+static void
+show_progress(const struct adding *a)
+{
+	bool zh = a->call->settings->ui == UI_ZH;
+	double seconds = now() - a->start, rate, left;
+	size_t n = 0;
+
+	for (int i = 0; i < RESULTS; i++)
+		n += a->n[i];
+	rate = seconds > 0 ? (double)n / seconds : 0;
+	left = rate > 0 && a->total > n ? (double)(a->total - n) / rate : 0;
+	fprintf(stderr,
+	        zh ? "\r%zu/%zu 份，未收 %zu 份，每秒 %.1f 份，剩余 %.0f 秒   "
+	           : "\r%zu of %zu, refused %zu, %.1f a second, %.0f s left   ",
+	        n, a->total, a->n[REFUSED], rate, left);
+}
+
 static void
 report(struct adding *a, const struct report *r)
 {
@@ -163,13 +215,8 @@ report(struct adding *a, const struct report *r)
 		output_error(a->call->settings, &r->err);
 	else
 		print_line(a, r);
-	if (a->shows_progress) {
-		size_t n = 0;
-
-		for (int i = 0; i < RESULTS; i++)
-			n += a->n[i];
-		fprintf(stderr, "\r%zu ", n);
-	}
+	if (a->shows_progress)
+		show_progress(a);
 }
 
 /* What another importer will read some day; as text it would be rubbish. */
@@ -224,21 +271,14 @@ find_notes(struct adding *a, const struct doc *d, struct arena *arena, struct re
 }
 
 static enum status
-add_bytes(struct adding *a, struct buf *bytes, struct slice path, struct arena *arena,
-          struct report *r)
+add_bytes(struct adding *a, struct task *t, struct arena *arena, struct report *r)
 {
+	struct slice path = slice_from(t->absolute);
+	struct cage *ahead = t->ahead;
 	struct doc *d = NULL;
-	char hex[65];
-	enum status status;
+	enum status status = import_begun(ahead, &t->bytes, file_base_name(r->path), &d, &r->err);
 
-	a->bytes += bytes->len;
-	sha256_hex(buf_slice(bytes), hex);
-	status = library_held_file(a->library, path, slice_from(hex), &r->change.id, &r->err);
-	if (status != STATUS_MISSING) {
-		r->result = LIBRARY_SAME;
-		return status;
-	}
-	status = import_bytes(bytes, file_base_name(r->path), &d, &r->err);
+	t->ahead = NULL;
 	if (status != STATUS_OK) {
 		name_path(r, file_base_name(r->path));
 		return status;
@@ -252,56 +292,128 @@ add_bytes(struct adding *a, struct buf *bytes, struct slice path, struct arena *
 	return status;
 }
 
-static enum status
-add_file(struct adding *a, struct slice path, struct arena *arena, struct report *r)
+/* The library has the file; asked anew when its turn comes, for one before it may be the same. */
+static bool
+is_held(struct adding *a, struct task *t, struct report *r)
 {
-	struct buf bytes = { 0 };
-	enum status status = library_held_file(a->library, path, SLICE(""), &r->change.id, &r->err);
+	char hex[65] = "";
 
-	r->result = LIBRARY_SAME;
-	if (status != STATUS_MISSING)
-		return status;
-	status = file_read(r->path, &bytes, &r->err);
-	if (status == STATUS_OK)
-		status = refuse_format(r->path, buf_slice(&bytes), &r->err);
-	if (status == STATUS_OK)
-		status = add_bytes(a, &bytes, path, arena, r);
-	buf_release(&bytes);
-	return status;
+	if (t->bytes.len > 0)
+		sha256_hex(buf_slice(&t->bytes), hex);
+	t->status = library_held_file(a->library, slice_from(t->absolute), slice_from(hex), &r->change.id,
+	                              &r->err);
+	return t->status != STATUS_MISSING;
+}
+
+static void
+prepare(struct adding *a, struct task *t)
+{
+	struct report r = { .path = t->path };
+
+	if (t->status != STATUS_OK)
+		return;
+	t->absolute = realpath(t->path, NULL);
+	if (is_held(a, t, &r)) {
+		t->err = r.err;
+		return;
+	}
+	t->status = file_read(t->path, &t->bytes, &t->err);
+	if (t->status == STATUS_OK)
+		t->status = refuse_format(t->path, buf_slice(&t->bytes), &t->err);
+	if (t->status != STATUS_OK)
+		return;
+	a->bytes += t->bytes.len;
+	if (!is_held(a, t, &r))
+		t->ahead = import_ahead(buf_slice(&t->bytes), file_base_name(t->path));
+	t->status = STATUS_OK;
+}
+
+static void
+finish(struct adding *a, struct task *t)
+{
+	struct arena arena = { 0 };
+	struct report r = { .path = t->path, .result = LIBRARY_SAME, .err = t->err };
+	enum status status = t->status;
+
+	if (status == STATUS_OK && !is_held(a, t, &r))
+		status = add_bytes(a, t, &arena, &r);
+	else if (status == STATUS_OK)
+		status = t->status;
+	if (status != STATUS_OK ||
+	    library_get(a->library, r.change.id, &arena, &r.held, &r.err) != STATUS_OK) {
+		r.result = REFUSED;
+		r.held = (struct library_document){ 0 };
+	}
+	report(a, &r);
+	arena_release(&arena);
+}
+
+static void
+release_task(struct task *t)
+{
+	cage_cancel(t->ahead);
+	buf_release(&t->bytes);
+	free(t->path);
+	free(t->absolute);
+}
+
+/* The first of those that wait. */
+static void
+take_task(struct adding *a)
+{
+	struct task t = a->tasks[0];
+
+	for (size_t i = 1; i < a->n_tasks; i++)
+		a->tasks[i - 1] = a->tasks[i];
+	a->n_tasks--;
+	if (a->has_stopped || is_interrupted())
+		a->n[UNTRIED]++;
+	else
+		finish(a, &t);
+	release_task(&t);
+}
+
+static size_t
+waiting_bytes(const struct adding *a)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->n_tasks; i++)
+		n += a->tasks[i].bytes.len;
+	return n;
 }
 
 static void
 add_one(void *context, const char *path, const struct err *refused)
 {
 	struct adding *a = context;
-	struct arena arena = { 0 };
-	struct report r = { .path = path };
-	char *absolute;
+	struct task *t = &a->tasks[a->n_tasks];
 
-	if (a->has_stopped) {
+	if (a->has_stopped || is_interrupted()) {
 		a->n[UNTRIED]++;
 		return;
 	}
-	absolute = realpath(path, NULL);
-	if (refused)
-		r.err = *refused;
-	if (refused || add_file(a, slice_from(absolute), &arena, &r) != STATUS_OK ||
-	    library_get(a->library, r.change.id, &arena, &r.held, &r.err) != STATUS_OK) {
-		r.result = REFUSED;
-		r.held = (struct library_document){ 0 };
+	*t = (struct task){ .path = strdup(path) };
+	if (!t->path)
+		die("out of memory");
+	if (refused) {
+		t->err = *refused;
+		t->status = refused->status;
 	}
-	report(a, &r);
-	free(absolute);
-	arena_release(&arena);
+	a->n_tasks++;
+	prepare(a, t);
+	while (a->n_tasks > AHEAD || (a->n_tasks > 0 && waiting_bytes(a) > WAITING_BYTES))
+		take_task(a);
 }
 
-static double
-now(void)
+static void
+count_one(void *context, const char *path, const struct err *refused)
 {
-	struct timespec t;
+	struct adding *a = context;
 
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+	(void)path;
+	(void)refused;
+	a->total++;
 }
 
 static void
@@ -331,9 +443,10 @@ int
 run_add(const struct call *call)
 {
 	struct adding a = { .call = call, .json = output_has_flag(call, "--json") };
-	double start = now();
+	sigset_t interrupt;
 	struct err err;
 
+	a.start = now();
 	if (call->words.n == 0)
 		return output_usage(call->settings, "add", "names no file", "未指定文件");
 	if (shelf_open(call->settings, &a.library, &err) != STATUS_OK) {
@@ -341,12 +454,19 @@ run_add(const struct call *call)
 		return EXIT_REFUSED;
 	}
 	a.shows_progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
+	for (size_t i = 0; a.shows_progress && i < call->words.n; i++)
+		gather(call->words.v[i], count_one, &a);
+	sigemptyset(&interrupt);
+	sigaddset(&interrupt, SIGINT);
+	sigprocmask(SIG_BLOCK, &interrupt, NULL);
 	for (size_t i = 0; i < call->words.n; i++)
 		gather(call->words.v[i], add_one, &a);
+	while (a.n_tasks > 0)
+		take_task(&a);
 	if (!a.has_stopped && fulltext_settle(a.library, &err) != STATUS_OK)
 		output_error(call->settings, &err);
-	print_summary(&a, now() - start);
+	print_summary(&a, now() - a.start);
 	fflush(stdout);
 	keep_close(call->settings, a.notes);
-	return a.n[REFUSED] > 0 ? EXIT_REFUSED : EXIT_DONE;
+	return a.n[REFUSED] > 0 || a.n[UNTRIED] > 0 ? EXIT_REFUSED : EXIT_DONE;
 }

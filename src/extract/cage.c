@@ -20,11 +20,13 @@
 #include <unistd.h>
 
 #define ANSWER_BYTES_MOST ((size_t)192 << 20)
+#define PIPE_BYTES (1 << 20)
 #define STEP ((size_t)256 << 10)
 #define PROGRAM "duan-extract"
 
 /* A reader that runs, or has just ended. */
-struct child {
+struct cage {
+	enum sniff_format format;
 	pid_t pid;
 	int out;
 	struct buf answer;
@@ -107,7 +109,7 @@ become(const char *program, const char *format, int in, int out, pid_t parent)
 }
 
 static bool
-start(struct child *c, const char *program, const char *format, int in)
+start(struct cage *c, const char *program, const char *format, int in)
 {
 	pid_t parent = getpid();
 	int ends[2];
@@ -119,6 +121,8 @@ start(struct child *c, const char *program, const char *format, int in)
 		become(program, format, in, ends[1], parent);
 	close(ends[1]);
 	c->out = ends[0];
+	/* So that it need not wait for us: as much as one may ask for. */
+	(void)fcntl(c->out, F_SETPIPE_SZ, PIPE_BYTES);
 	if (c->pid < 0)
 		close(ends[0]);
 	return c->pid > 0;
@@ -135,7 +139,7 @@ now_ms(void)
 
 /* False when the answer is over, for good or ill. */
 static bool
-take_some(struct child *c, long deadline)
+take_some(struct cage *c, long deadline)
 {
 	struct pollfd p = { .fd = c->out, .events = POLLIN };
 	long left = deadline - now_ms();
@@ -160,7 +164,7 @@ take_some(struct child *c, long deadline)
 }
 
 static void
-finish(struct child *c)
+finish(struct cage *c)
 {
 	long deadline = now_ms() + LOCK_SECONDS * 1000L;
 
@@ -177,7 +181,7 @@ finish(struct child *c)
 }
 
 static enum status
-refuse_end(const struct child *c, struct slice name, struct err *err)
+refuse_end(const struct cage *c, struct slice name, struct err *err)
 {
 	switch (c->end) {
 	case TOO_SLOW:
@@ -230,7 +234,7 @@ refuse_file(enum extract_refusal refusal, enum sniff_format format, struct slice
 }
 
 static enum status
-run(const char *format, struct slice bytes, struct slice name, struct child *c, struct err *err)
+begin(const char *format, struct slice bytes, struct slice name, struct cage *c, struct err *err)
 {
 	char program[PATH_MAX];
 	bool started;
@@ -246,38 +250,77 @@ run(const char *format, struct slice bytes, struct slice name, struct child *c, 
 	if (!started)
 		return err_set(err, STATUS_IO, "%.*s: no reader could be started: %s",
 		               "%.*s：无法启动读取程序：%s", SLICE_ARG(name), strerror(errno));
-	finish(c);
 	return STATUS_OK;
+}
+
+struct cage *
+cage_start(enum sniff_format format, struct slice bytes, struct slice name, struct err *err)
+{
+	struct cage *c = mem_resize(NULL, sizeof *c);
+
+	*c = (struct cage){ .format = format };
+	if (begin(sniff_name(format), bytes, name, c, err) == STATUS_OK)
+		return c;
+	free(c);
+	return NULL;
+}
+
+static void
+discard(struct cage *c)
+{
+	buf_release(&c->answer);
+	free(c);
+}
+
+enum status
+cage_finish(struct cage *c, struct slice name, struct extract *out, struct err *err)
+{
+	enum status status;
+
+	finish(c);
+	if (c->end != ENDED)
+		status = refuse_end(c, name, err);
+	else if (extract_read(buf_slice(&c->answer), out) != STATUS_OK)
+		status = err_set(err, STATUS_UNREADABLE, "%.*s: its reader gave no sound answer",
+		                 "%.*s：读取程序的结果无效", SLICE_ARG(name));
+	else
+		status = refuse_file(out->refusal, c->format, name, err);
+	discard(c);
+	return status;
+}
+
+void
+cage_cancel(struct cage *c)
+{
+	if (!c)
+		return;
+	kill(c->pid, SIGKILL);
+	finish(c);
+	discard(c);
 }
 
 enum status
 cage_run(enum sniff_format format, struct slice bytes, struct slice name, struct extract *out,
          struct err *err)
 {
-	struct child c = { 0 };
-	enum status status = run(sniff_name(format), bytes, name, &c, err);
+	struct cage *c = cage_start(format, bytes, name, err);
 
-	if (status == STATUS_OK && c.end != ENDED)
-		status = refuse_end(&c, name, err);
-	else if (status == STATUS_OK && extract_read(buf_slice(&c.answer), out) != STATUS_OK)
-		status = err_set(err, STATUS_UNREADABLE, "%.*s: its reader gave no sound answer",
-		                 "%.*s：读取程序的结果无效", SLICE_ARG(name));
-	else if (status == STATUS_OK)
-		status = refuse_file(out->refusal, format, name, err);
-	buf_release(&c.answer);
-	return status;
+	return c ? cage_finish(c, name, out, err) : STATUS_UNREADABLE;
 }
 
 /* "limits 1 privileges 1 landlock 7 seccomp 1" */
 enum status
 cage_ask(struct lock_state *state, struct err *err)
 {
-	struct child c = { 0 };
-	enum status status = run("--protection", SLICE(""), SLICE(PROGRAM), &c, err);
+	struct cage c = { 0 };
+	enum status status = begin("--protection", SLICE(""), SLICE(PROGRAM), &c, err);
 	long v[4] = { 0 };
 	size_t n = 0;
-	struct slice rest = buf_slice(&c.answer), word;
+	struct slice rest, word;
 
+	if (status == STATUS_OK)
+		finish(&c);
+	rest = buf_slice(&c.answer);
 	while (status == STATUS_OK && n < 4 && slice_next(&rest, ' ', &word))
 		n += slice_number(word, &v[n]) > 0;
 	if (status == STATUS_OK && (c.end != ENDED || n < 4))

@@ -108,12 +108,27 @@ remark_extract(struct doc *d, const struct extract *e)
 		         "数量过多，有 %u 处未予读取", e->cut);
 }
 
+static bool
+has_reader(enum sniff_format format)
+{
+	return format == SNIFF_PDF || format == SNIFF_DOCX || format == SNIFF_HTML;
+}
+
+struct cage *
+import_ahead(struct slice bytes, struct slice name)
+{
+	enum sniff_format format = sniff_bytes(bytes);
+
+	return has_reader(format) ? cage_start(format, bytes, name, NULL) : NULL;
+}
+
 static enum status
-import_format(enum sniff_format format, struct buf *bytes, struct slice name, struct buf *stages,
-              struct doc **out, struct err *err)
+import_format(enum sniff_format format, struct cage *ahead, struct buf *bytes, struct slice name,
+              struct buf *stages, struct doc **out, struct err *err)
 {
 	struct extract e = { 0 };
-	enum status status = cage_run(format, buf_slice(bytes), name, &e, err);
+	enum status status = ahead ? cage_finish(ahead, name, &e, err)
+	                           : cage_run(format, buf_slice(bytes), name, &e, err);
 
 	if (status == STATUS_OK) {
 		*out = import_extract(&e, name, slice_from(sniff_name(format)), stages);
@@ -133,8 +148,8 @@ import_bytes_staged(struct buf *bytes, struct slice name, struct buf *stages, st
 	enum sniff_format format = sniff_bytes(buf_slice(bytes));
 	enum status status;
 
-	if (format == SNIFF_PDF || format == SNIFF_DOCX || format == SNIFF_HTML)
-		return import_format(format, bytes, name, stages, out, err);
+	if (has_reader(format))
+		return import_format(format, NULL, bytes, name, stages, out, err);
 	im.doc = doc_new();
 	im.doc->name = arena_copy(&im.doc->arena, name);
 	im.doc->format = SLICE("text");
@@ -153,6 +168,15 @@ import_bytes_staged(struct buf *bytes, struct slice name, struct buf *stages, st
 	run_stages(&im, stages);
 	*out = im.doc;
 	return STATUS_OK;
+}
+
+enum status
+import_begun(struct cage *ahead, struct buf *bytes, struct slice name, struct doc **out,
+             struct err *err)
+{
+	if (!ahead)
+		return import_bytes(bytes, name, out, err);
+	return import_format(sniff_bytes(buf_slice(bytes)), ahead, bytes, name, NULL, out, err);
 }
 
 enum status
