@@ -66,7 +66,7 @@ carry_offer(struct session *s, struct slice before)
 }
 
 struct carried {
-	size_t n, lost, drafts;
+	size_t n, changed, lost;
 };
 
 static void
@@ -81,8 +81,26 @@ carry_from(struct session *s, struct slice from, struct carried *sum)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
 	sum->n += report.n - report.count[REATTACH_ORPHAN];
 	sum->lost += report.count[REATTACH_ORPHAN];
-	sum->drafts += report.n > 0;
+	sum->changed += report.count[REATTACH_CHANGED];
 	arena_release(&arena);
+}
+
+static void
+say_carried(struct session *s, const struct carried *sum)
+{
+	bool zh = s->settings.ui == UI_ZH;
+	struct buf more = { 0 };
+
+	if (sum->changed > 0)
+		buf_addf(&more, zh ? "，其中 %zu 条原文已变（gO）" : ", %zu of them to other words (gO)",
+		         sum->changed);
+	if (sum->lost > 0)
+		buf_addf(&more, zh ? "；%zu 条在此找不到原文，仍留在草稿上"
+		                   : "; %zu not found here: they stay on the draft",
+		         sum->lost);
+	session_say(s, "%zu carried over%s; u takes that back", "已带来 %zu 条%s；u 撤销", sum->n,
+	            buf_str(&more));
+	buf_release(&more);
 }
 
 void
@@ -107,10 +125,7 @@ carry_notes(struct session *s)
 		;
 	else if (sum.n + sum.lost == 0)
 		session_say(s, "no draft of this text has notes", "本文件的草稿上没有批注");
-	else if (sum.lost == 0)
-		session_say(s, "%zu carried over; u takes that back", "已带来 %zu 条；u 撤销", sum.n);
 	else
-		session_say(s, "%zu carried over, %zu not found here: they stay on the draft",
-		            "已带来 %zu 条；%zu 条在此找不到原文，仍留在草稿上", sum.n, sum.lost);
+		say_carried(s, &sum);
 	arena_release(&arena);
 }

@@ -284,6 +284,9 @@ step(struct session *s, bool undo)
 			                                         : done.v[i].before.document);
 		view_remake_notes(s);
 		show_change(s, note);
+		if (done.n > 1)
+			words = arena_printf(&arena, s->settings.ui == UI_ZH ? "%.*s等 %zu 条" : "%.*s and %zu more",
+			                     SLICE_ARG(words), s->settings.ui == UI_ZH ? done.n : done.n - 1);
 		session_say(s, undo ? "undone: %.*s" : "redone: %.*s", undo ? "已撤销：%.*s" : "已重做：%.*s",
 		            SLICE_ARG(words));
 	}

@@ -40,7 +40,8 @@ static const struct {
 	[GRID_HIGHLIGHT_3] = { A_BOLD | A_UNDERLINE, A_BOLD | A_UNDERLINE, COLOR_CYAN },
 	[GRID_HIGHLIGHT_4] = { A_ITALIC | A_UNDERLINE, A_ITALIC | A_UNDERLINE, COLOR_MAGENTA },
 	[GRID_HIGHLIGHT_5] = { A_BOLD | A_ITALIC, A_BOLD | A_ITALIC, COLOR_RED },
-	[GRID_HIGHLIGHT_6] = { A_DIM | A_UNDERLINE, A_UNDERLINE, COLOR_BLUE },
+	[GRID_HIGHLIGHT_6] = { A_BOLD | A_ITALIC | A_UNDERLINE,
+	                       A_BOLD | A_ITALIC | A_UNDERLINE, COLOR_BLUE },
 };
 
 static bool
@@ -52,11 +53,13 @@ start_colors(void)
 void
 style_looks(struct look look[GRID_STYLES], bool color)
 {
-	bool has_dim = (termattrs() & A_DIM) != 0;
+	bool has_dim = (termattrs() & A_DIM) != 0, has_italic = (termattrs() & A_ITALIC) != 0;
 	bool in_color = color && start_colors();
 
 	for (int i = 0; i < GRID_STYLES; i++) {
 		look[i].attributes = has_dim ? style_table[i].attributes : style_table[i].without_dim;
+		if (!has_italic && (look[i].attributes & A_ITALIC))
+			look[i].attributes = (look[i].attributes & ~A_ITALIC) | A_UNDERLINE;
 		look[i].pair = 0;
 		if (in_color && style_table[i].color >= 0
 		    && init_pair((short)(i + 1), style_table[i].color, -1) == OK)

@@ -19,6 +19,8 @@
 #include <unistd.h>
 
 #define FILE_NAME "pane_random.db"
+#define NOTES_NAME "pane_random.notes/notes.db"
+#define NOTES_EVERY 4 /* seeds: the others keep none, for each change waits for the disk */
 #define SEEDS 20
 #define KEYS 2000
 #define OPEN_MOST 4 /* documents that are open at the start; all are in the library */
@@ -72,8 +74,14 @@ fill(const glob_t *files)
 	return l;
 }
 
+struct world {
+	struct library *library;
+	struct notes *notes; /* NULL: nothing is kept */
+	glob_t files;
+};
+
 static struct session *
-start(struct library *l, const glob_t *files, uint64_t *state)
+start(const struct world *w, uint64_t *state)
 {
 	struct session *s = session_new((struct session_settings){
 		.ui = below(state, 2) ? UI_ZH : UI_EN,
@@ -81,10 +89,11 @@ start(struct library *l, const glob_t *files, uint64_t *state)
 		.rows = 1 + below(state, 60),
 		.cols = 1 + below(state, 200),
 		.max_cols = below(state, 3) ? SESSION_MAX_COLS : 0,
-		.library = l });
+		.notes = w->notes,
+		.library = w->library });
 
 	for (int n = 1 + below(state, OPEN_MOST); n > 0; n--)
-		session_open(s, read_sample(files->gl_pathv[below(state, (int)files->gl_pathc)]),
+		session_open(s, read_sample(w->files.gl_pathv[below(state, (int)w->files.gl_pathc)]),
 		             slice_from(NULL));
 	return s;
 }
@@ -167,7 +176,7 @@ is_sound(struct session *s, const struct grid *g)
 
 /* Gives the number of the key that broke it, KEYS if none did. */
 static int
-play(struct session **s, struct grid *g, struct library *l, const glob_t *files, uint64_t *state)
+play(struct session **s, struct grid *g, const struct world *w, uint64_t *state)
 {
 	int done = 0;
 
@@ -187,7 +196,7 @@ play(struct session **s, struct grid *g, struct library *l, const glob_t *files,
 		done += n;
 		if ((*s)->quit) {
 			session_free(*s);
-			*s = start(l, files, state);
+			*s = start(w, state);
 		}
 		pane_draw(*s, g);
 		if (!is_sound(*s, g))
@@ -197,20 +206,32 @@ play(struct session **s, struct grid *g, struct library *l, const glob_t *files,
 }
 
 static void
-play_seed(struct library *l, const glob_t *files, int seed)
+play_seed(const struct world *w, int seed)
 {
 	uint64_t state = 0x9E3779B97F4A7C15u * (uint64_t)(seed + 1);
-	struct session *s = start(l, files, &state);
+	struct session *s = start(w, &state);
 	struct grid g;
 	int done;
 
 	grid_init(&g, 1, 1, s->settings.width);
-	done = play(&s, &g, l, files, &state);
+	done = play(&s, &g, w, &state);
 	if (!ok(done >= KEYS, "seed %d: %d keys", seed, done))
 		printf("# cursor %d,%d on %dx%d, view %d\n", g.cursor_row, g.cursor_col, g.rows, g.cols,
 		       session_view(s)->kind);
 	grid_release(&g);
 	session_free(s);
+}
+
+static void
+play_with_notes(struct world *w, int seed)
+{
+	struct err err = { .status = STATUS_OK };
+
+	if (system("rm -rf pane_random.notes") != 0 || notes_open(NOTES_NAME, &w->notes, &err) != STATUS_OK)
+		die("%s", err_words(&err, UI_EN));
+	play_seed(w, seed);
+	notes_close(w->notes);
+	w->notes = NULL;
 }
 
 int
@@ -219,19 +240,21 @@ main(void)
 	const char *top = getenv("DUAN_TOP"), *seeds = getenv("DUAN_SEEDS");
 	int first = 1, last = SEEDS;
 	char pattern[4096];
-	struct library *l;
-	glob_t files;
+	struct world w = { .notes = NULL };
 
 	snprintf(pattern, sizeof pattern, "%s/sample/*.txt", top ? top : ".");
-	if (glob(pattern, 0, NULL, &files) != 0)
+	if (glob(pattern, 0, NULL, &w.files) != 0)
 		die("no sample");
 	if (seeds && sscanf(seeds, "%d-%d", &first, &last) < 1)
 		die("DUAN_SEEDS=FROM-TO");
-	l = fill(&files);
+	w.library = fill(&w.files);
 	for (int seed = first; seed <= last; seed++)
-		play_seed(l, &files, seed);
-	library_close(l);
+		if (seed % NOTES_EVERY == 0)
+			play_with_notes(&w, seed);
+		else
+			play_seed(&w, seed);
+	library_close(w.library);
 	unlink(FILE_NAME);
-	globfree(&files);
+	globfree(&w.files);
 	return tap_done();
 }
