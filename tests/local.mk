@@ -38,6 +38,7 @@ include tests/unit/import.mk
 include tests/unit/store.mk
 include tests/unit/layout.mk
 include tests/unit/annotation.mk
+include tests/unit/compare.mk
 include tests/unit/navigation.mk
 include tests/unit/search.mk
 include tests/unit/session.mk
