@@ -9,6 +9,7 @@ SCRIPT_TESTS = \
 	tests/command_add.sh \
 	tests/command_add_kill.sh \
 	tests/command_exchange.sh \
+	tests/command_diff.sh \
 	tests/command_faults.sh \
 	tests/command_links.sh \
 	tests/command_manual.sh \
@@ -40,7 +41,7 @@ EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/follow.py tests/check/floors te
 # Rewrites the golden files; read the difference like code.
 golden: all
 	DUAN_UPDATE_GOLDEN=1 $(MAKE) check \
-		TESTS='tests/unit/import_golden tests/golden_show.sh tests/formats.sh tests/screens.sh tests/command_exchange.sh'
+		TESTS='tests/unit/import_golden tests/golden_show.sh tests/formats.sh tests/screens.sh tests/command_exchange.sh tests/command_diff.sh'
 
 # Hostile documents through every screen, on several terminals: minutes.
 check-attack: all

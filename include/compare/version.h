@@ -14,7 +14,7 @@
 /* Fills `out`, which must be empty.  All relations but PAIR_COUNTERPART. */
 void version_align(struct part left, struct part right, struct alignment *out);
 
-/* What became of a numbered place: "annex_1!para_3"; either is empty if there is none. */
+/* What became of a numbered place: "#para_3", "!annex_1#para_3"; either is empty if there is none. */
 struct renumbering {
 	struct slice from, to;
 };

@@ -12,6 +12,9 @@ src_libcommand_a_SOURCES = \
 	src/command/command.def \
 	src/command/command_priv.h \
 	src/command/config.c \
+	src/command/diff.c \
+	src/command/diff_output.c \
+	src/command/diff_priv.h \
 	src/command/document.c \
 	src/command/export.c \
 	src/command/family.c \
@@ -41,7 +44,7 @@ src_libcommand_a_SOURCES = \
 	include/command/command.h
 
 # What a program of this floor is linked with.
-FLOOR_COMMAND = src/libcommand.a src/libpane.a src/libterm.a src/libsession.a src/libsearch.a src/libannotation.a src/libgrid.a $(FLOOR_NAVIGATION) $(NCURSES_LIBS)
+FLOOR_COMMAND = src/libcommand.a src/libpane.a src/libterm.a src/libsession.a src/libsearch.a src/libannotation.a src/libcompare.a src/libgrid.a $(FLOOR_NAVIGATION) $(NCURSES_LIBS)
 
 # The manual: prose by hand, keys and commands from the tables.
 noinst_PROGRAMS += src/print-manual

@@ -388,8 +388,10 @@ place_of(const struct alignment *a, enum side side, size_t block, struct arena *
 	if (b->id.len == 0 || slice_starts(b->id, "hdg_"))
 		return slice_from(NULL);
 	if (b->component.len == 0)
-		return arena_copy(arena, b->id);
-	return arena_printf(arena, "%.*s!%.*s", SLICE_ARG(b->component), SLICE_ARG(b->id));
+		return arena_printf(arena, "#%.*s", SLICE_ARG(b->id));
+	if (slice_eq(b->id, b->component))
+		return arena_printf(arena, "!%.*s", SLICE_ARG(b->id));
+	return arena_printf(arena, "!%.*s#%.*s", SLICE_ARG(b->component), SLICE_ARG(b->id));
 }
 
 size_t

@@ -62,7 +62,7 @@ test_renumbering(void)
 	n = version_renumbering(&a, &arena, &list);
 	for (size_t i = 0; i < n; i++)
 		buf_addf(&got, "%s%.*s>%.*s", i ? " " : "", SLICE_ARG(list[i].from), SLICE_ARG(list[i].to));
-	is(buf_slice(&got), "para_1> para_2>annex_1!para_1 para_2>annex_1!para_2 >para_3",
+	is(buf_slice(&got), "#para_1> #para_2>!annex_1#para_1 #para_2>!annex_1#para_2 >#para_3",
 	   "what became of each number");
 	buf_release(&got);
 	arena_release(&arena);
