@@ -32,7 +32,8 @@ SCRIPT_TESTS = \
 	tests/shared_search.sh \
 	tests/tables.sh \
 	tests/tmux.sh \
-	tests/tmux_copy.sh
+	tests/tmux_copy.sh \
+	tests/tmux_edit.sh
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += tests/make_docx.py tests/make_pdf.py
 EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/follow.py tests/check/floors tests/check/names \

@@ -63,7 +63,7 @@ row_end(struct edit_rows *r, struct width w, struct slice line, size_t start, in
 	if (limit >= line.len)
 		return line.len;
 	at = breaks_before(r->breaks, skip_blanks(line, limit), start);
-	if (at <= start)
+	if (at <= start || (at - start) * 2 < limit - start) /* a long number rather than an empty row */
 		at = breaks_before_vetoed(r->breaks, limit, start);
 	if (at <= start)
 		at = cluster_edge(line, start, limit);

@@ -186,6 +186,8 @@ wraps(struct edit *e)
 	start(e, "水水水水水");
 	rows(e, 9, "水水水水|水", "a wide character is not cut at the edge");
 	rows(e, 8, "水水水水|水", "nor at an even one");
+	start(e, "x一二三四五六七八九十");
+	rows(e, 9, "x一二三四|五六七八|九十", "a number is cut rather than the row left empty");
 	start(e, "水水水。水");
 	rows(e, 6, "水水|水。水", "no line starts with a full stop");
 	start(e, "abcdefghij");
