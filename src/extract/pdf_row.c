@@ -446,6 +446,8 @@ pdf_add_rows(struct pdf *pdf, struct pdf_page *page)
 	struct rows rows = { .page = page };
 
 	add_upright(pdf, page);
+	if (page->pieces.n == 0)
+		return;
 	number_rows(page);
 	collect_rows(&rows);
 	mark_front(&rows);
