@@ -4,7 +4,7 @@
  *
  * Every block of both parts is in exactly one pair; a pair with an empty side is a gap.  Rows are the
  * pairs in reading order; what was moved has two, one where it stands on either side.  Owns its
- * memory; nothing of the documents is borrowed.  An alignment of zeroes is empty.
+ * memory; the documents must outlive it.  An alignment of zeroes is empty.
  */
 #ifndef DUAN_COMPARE_ALIGNMENT_H
 #define DUAN_COMPARE_ALIGNMENT_H
@@ -71,6 +71,12 @@ size_t alignment_row(const struct alignment *a, enum side side, size_t block);
 /* The first block opposite; in a gap the last one opposite that stands before it, SLICE_NONE if there
  * is none. */
 size_t alignment_across(const struct alignment *a, enum side side, size_t block);
+/*
+ * The same place opposite, for panes that scroll together: by the words that were kept between versions,
+ * by length between languages; in a gap the end of what stands before it.  Constant time but for the
+ * words of the pair.
+ */
+struct place alignment_place(const struct alignment *a, enum side side, struct place at);
 /* The next row from `row` on (or back from it) that is not PAIR_EQUAL or PAIR_COUNTERPART, or was
  * moved or renumbered; SLICE_NONE if there is none. */
 size_t alignment_change(const struct alignment *a, size_t row, bool forward);

@@ -4,10 +4,12 @@ src_libnavigation_a_SOURCES = \
 	src/navigation/anchor.c \
 	src/navigation/follow.c \
 	src/navigation/history.c \
+	src/navigation/newer.c \
 	src/navigation/reader.c \
 	src/navigation/spot.c \
 	include/navigation/follow.h \
 	include/navigation/history.h \
+	include/navigation/newer.h \
 	include/navigation/reader.h
 
 # What a program of this floor is linked with.

@@ -6,6 +6,7 @@
 
 #include "compare/alignment.h"
 
+#include "compare/parallel.h"
 #include "compare/version.h"
 #include "sample_doc.h"
 #include "tap.h"
@@ -65,6 +66,40 @@ test_names(void)
 	}
 }
 
+static void
+is_place(struct place got, size_t block, size_t byte, const char *name)
+{
+	ok(got.block == block && got.byte == byte, "%s: %zu.%zu", name, got.block, got.byte);
+}
+
+/* A sentence is new, another stands in a block of its own, a third is gone. */
+static void
+test_places(void)
+{
+	static const char *const from[] = { "It was decided to meet again in the spring of next year. "
+		                            "The Secretariat will send invitations to all States.",
+		                            "No budget was adopted for that meeting at this time." };
+	static const char *const to[] = { "It was agreed to meet again in the spring of next year.",
+		                          "The Secretariat will send invitations to all States." };
+	struct doc *left = make(from, 2), *right = make(to, 2);
+	struct alignment a = { 0 };
+	size_t second = strlen(to[0]) + 1;
+
+	version_align(part_whole(left), part_whole(right), &a);
+	is_place(alignment_place(&a, SIDE_LEFT, (struct place){ 0, 0 }), 0, 0, "the start");
+	is_place(alignment_place(&a, SIDE_LEFT, (struct place){ 0, second + 2 }), 1, 1, "in a piece split off");
+	is_place(alignment_place(&a, SIDE_RIGHT, (struct place){ 1, 4 }), 0, second + 5, "and back");
+	is_place(alignment_place(&a, SIDE_LEFT, (struct place){ 1, 9 }), 1, strlen(to[1]), "a gap");
+	alignment_release(&a);
+	right->language = SLICE("zh");
+	parallel_align((struct part){ left, 0, 1 }, (struct part){ right, 0, 1 }, &a);
+	is_place(alignment_place(&a, SIDE_RIGHT, (struct place){ 0, strlen(to[0]) }), 0,
+	         left->blocks[0].text.len, "the end, in proportion");
+	alignment_release(&a);
+	doc_free(left);
+	doc_free(right);
+}
+
 int
 main(void)
 {
@@ -102,6 +137,7 @@ main(void)
 	ok(alignment_across(&a, SIDE_RIGHT, 0) == SLICE_NONE, "nothing across where there is nothing");
 	alignment_release(&a);
 	test_names();
+	test_places();
 	doc_free(left);
 	doc_free(right);
 	return tap_done();
