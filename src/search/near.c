@@ -12,7 +12,8 @@
 #define CHARS_MOST 400
 #define ERRORS_ONE_OF 5 /* a wrong character among so many */
 #define PIECES_MOST 8
-#define PIECE_ROWS 300  /* of a piece: it is too frequent to tell anything alone */
+#define PIECE_ROWS 10000 /* of a piece: it is too frequent to tell anything alone */
+#define ROWS_MOST 2000   /* compared: those that have the most pieces */
 
 struct candidate {
 	int64_t row;
@@ -184,7 +185,7 @@ near_gather(struct near *n, struct library *l, struct fulltext_rows rows, enum s
 bool
 near_next(struct near *n, int64_t *row)
 {
-	if (n->at >= n->rows.n)
+	if (n->at >= n->rows.n || n->at >= ROWS_MOST)
 		return false;
 	*row = n->rows.v[n->at++].row;
 	return true;
