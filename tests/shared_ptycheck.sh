@@ -35,10 +35,26 @@ play() {
 
 all=c0,c1,esc,unicode,encoding,length
 play $all "a page on, the end, the start" --term xterm-256color
+
+# A note and a search pasted with all that a paste may hold; it is shown, saved, listed and copied.
+# (dash knows no $'...'; U+009B, U+202E, U+200B and U+E0041 are among them.)
+paste=$(printf '\033[200~red \033[31m \033]52;c;eA==\007 \001\002\177\302\2332J \342\200\256abc \342\200\213\363\240\201\201 \r:q\rQ\033[201~')
+keys="1G,a,W200,$paste,W200,^S,W200,gN,W200,q,A,W200,$paste,W200,^S,W200,/,$paste,W200,ESC,$paste,W100,v,v,}},W100,yq,W200,gn,W200,yy,W200,Q,Q"
+printf 'CFW/COP/2024/9\n\n1. Water.\n\n2. Rivers.\n' >"$scratch/report.txt"
+python3 "$ptycheck" --file "$scratch/report.txt" --keys "$keys" --policy --answer --asmb "$space" \
+	--env ASAN_OPTIONS=abort_on_error=1 --env UBSAN_OPTIONS=abort_on_error=1 \
+	--extra '\x1b\]52;c;[A-Za-z0-9+/=]*\x07' --env "XDG_DATA_HOME=$scratch/pasted" \
+	-- "$DUAN" --no-config {} >"$scratch/log" 2>&1
+ok $? "a paste of control bytes becomes a note"
+sed 's/^/# /' "$scratch/log"
+is "$(XDG_DATA_HOME=$scratch/pasted "$DUAN" --no-config notes --json 2>/dev/null | wc -l | tr -d ' ')" 2 "two notes were kept"
+
 if [ "${DUAN_ATTACK-}" = all ]; then
 	keys='SP,SP,G,g?,SP,q,t,q,gs,SP,q,gb,q,=,:remarks,CR,q,:9,CR,ma,R10x40,^D,R40x160,^L,gg,Q'
 	for term in xterm-256color linux screen-256color vt100; do
-		play $all "every screen on $term" --term $term --policy --answer --keys "$keys"
+		# Pastes are marked also where terminfo has no word for it.
+		play $all "every screen on $term" --term $term --policy --answer --keys "$keys" \
+			--extra '\x1b\[\?2004[hl]'
 	done
 fi
 tap_done
