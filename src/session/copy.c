@@ -13,13 +13,35 @@ copy_release(struct copy *c)
 	*c = (struct copy){ 0 };
 }
 
+#define CLUSTER_BYTES 32 /* that are copied as they are: marks and joiners of an emoji among them */
+
+/* Who pastes it is as safe as who sees it here; but what is invisible and belongs to a character, as
+ * width_clean() has no use for it, stays. */
+static void
+add_clean(struct slice text, struct buf *out)
+{
+	const struct width any = { .ambiguous = 1 };
+
+	for (size_t at = 0; at < text.len;) {
+		struct cluster c = width_cluster(any, text, at);
+		struct slice bytes = slice_sub(text, at, c.end);
+
+		if (bytes.p[0] == '\n' || bytes.p[0] == '\t' ||
+		    (!c.is_stand_in && c.base != 0 && bytes.len <= CLUSTER_BYTES))
+			buf_add(out, bytes);
+		else
+			width_clean(bytes, false, out);
+		at = c.end;
+	}
+}
+
 void
 copy_put(struct session *s, struct words what, struct slice text)
 {
 	struct copy *c = &s->copy;
 
 	buf_clear(&c->text);
-	width_clean(text, true, &c->text);
+	add_clean(text, &c->text);
 	c->what = what;
 	c->is_due = c->text.len > 0;
 	if (!c->is_due)

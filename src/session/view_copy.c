@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "session_priv.h"
+#include "annotate_priv.h"
 
 #include "doc/quotation.h"
 
@@ -158,6 +158,17 @@ put_item(struct session *s, const struct view_item *item)
 	put(s, WORDS("item", "本项"), &text);
 }
 
+static void
+put_note(struct session *s)
+{
+	struct arena arena = { 0 };
+	struct note note;
+
+	if (annotate_item(s, &arena, &note))
+		copy_put(s, WORDS("note", "批注"), note.text);
+	arena_release(&arena);
+}
+
 void
 copy_item(struct session *s, const struct view_item *item, enum action what)
 {
@@ -165,6 +176,8 @@ copy_item(struct session *s, const struct view_item *item, enum action what)
 
 	if (what == ACTION_COPY) {
 		put_item(s, item);
+	} else if (what == ACTION_COPY_NOTE) {
+		put_note(s);
 	} else if (what == ACTION_COPY_SYMBOL) {
 		put_symbol(s, symbol_of(s, item));
 	} else {
@@ -174,10 +187,82 @@ copy_item(struct session *s, const struct view_item *item, enum action what)
 	buf_release(&address);
 }
 
+/* A line of its own for the quotation of a block. */
+static void
+add_block(struct session *s, size_t block, struct buf *out)
+{
+	const struct selection_span span = { { block, 0 }, { block, SIZE_MAX }, true };
+
+	if (doc_block(doc_of(s), block)->text.len == 0)
+		return;
+	if (out->len > 0)
+		buf_add_byte(out, '\n');
+	add_quotation(s, &span, out);
+}
+
+static bool
+has_bookmark(struct session *s, size_t block)
+{
+	size_t n;
+	const struct annotated_part *part =
+		annotated_block(&session_document(s)->annotated, block, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (part[i].is_first && part[i].note->kind == NOTE_BOOKMARK)
+			return true;
+	return false;
+}
+
+static void
+copy_quotations(struct session *s, const struct action_call *call)
+{
+	struct selection_span span;
+	bool is_selected = selection_span(s, &span);
+	struct buf text = { 0 };
+
+	(void)call;
+	if (!is_selected)
+		span = (struct selection_span){ { 0, 0 }, { doc_of(s)->n_blocks - 1, 0 }, true };
+	for (size_t i = span.start.block; i <= span.end.block; i++)
+		if (is_selected || has_bookmark(s, i))
+			add_block(s, i, &text);
+	if (text.len == 0)
+		session_complain(s, "nothing is selected and there is no bookmark here; s sets one",
+		                 "没有选区，本文件也没有书签；按 s 加书签");
+	else
+		put(s, WORDS("quotations", "各处引文"), &text);
+	buf_release(&text);
+}
+
+static void
+copy_note(struct session *s, const struct action_call *call)
+{
+	size_t n, block = session_document(s)->reader.current.block;
+	const struct annotated_part *part =
+		annotated_block(&session_document(s)->annotated, block, &n);
+	struct buf text = { 0 };
+
+	(void)call;
+	for (size_t i = 0; i < n; i++) {
+		if (!part[i].is_first || part[i].note->text.len == 0)
+			continue;
+		if (text.len > 0)
+			buf_add_str(&text, "\n\n");
+		buf_add(&text, part[i].note->text);
+	}
+	if (text.len == 0)
+		session_complain(s, "there is no note here", "此处没有批注");
+	else
+		put(s, WORDS("note", "批注"), &text);
+	buf_release(&text);
+}
+
 action_fn *const copy_actions[ACTIONS] = {
 	[ACTION_COPY] = copy_text,
 	[ACTION_COPY_CITATION] = copy_citation,
 	[ACTION_COPY_QUOTATION] = copy_quotation,
 	[ACTION_COPY_SYMBOL] = copy_symbol,
 	[ACTION_COPY_ADDRESS] = copy_address,
+	[ACTION_COPY_QUOTATIONS] = copy_quotations,
+	[ACTION_COPY_NOTE] = copy_note,
 };

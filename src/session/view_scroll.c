@@ -263,6 +263,7 @@ action_fn *const scroll_actions[ACTIONS] = {
 	[ACTION_COPY] = copy,
 	[ACTION_COPY_SYMBOL] = copy,
 	[ACTION_COPY_ADDRESS] = copy,
+	[ACTION_COPY_NOTE] = copy,
 	[ACTION_ALIGN_TOP] = align_top,
 	[ACTION_ALIGN_MIDDLE] = align_middle,
 	[ACTION_ALIGN_BOTTOM] = align_bottom,

@@ -5,6 +5,8 @@
 
 #include "../link_sample.h"
 
+#include <unistd.h>
+
 #define WORDS_OF "Wells, rivers, lakes and springs were spoken of at some length, so that this needs two lines."
 
 static void
@@ -36,6 +38,32 @@ test_says(struct session *s)
 	ok(!s->is_error, "none at all");
 	copy_put(s, WORDS("x", "x"), SLICE("a\x1b]52;c;\ab\xE2\x80\xAE" "c\nd"));
 	is(buf_slice(&s->copy.text), "a␛]52;c;␇b\xEF\xBF\xBD" "c\nd", "what is copied is clean");
+	copy_put(s, WORDS("x", "x"), SLICE("👨‍👩‍👧e\xCC\x81\t🇨🇳"));
+	is(buf_slice(&s->copy.text), "👨‍👩‍👧e\xCC\x81\t🇨🇳", "and whole");
+}
+
+static void
+test_notes(void)
+{
+	struct notes *notes;
+	struct session *s;
+	struct err err;
+
+	unlink("session_copy.db");
+	if (notes_open("session_copy.db", &notes, &err) != STATUS_OK)
+		tap_skip_all(err_words(&err, UI_EN));
+	s = session_new((struct session_settings){
+		.width = { .ambiguous = 1 }, .rows = 24, .cols = 80, .notes = notes });
+	session_open(s, link_report("A/1/1", "A/2/2"), SLICE(""));
+	copies(s, "1Gyn", "");
+	copies(s, "Y", "");
+	copies(s, "1Gaone<C-s>1Gvveatwo<C-s>1Gyn", "one\n\ntwo");
+	copies(s, "gnjyn", "two");
+	link_play(s, "<Esc><Esc>1Gs3Gs");
+	copies(s, "2GY", "“" WORDS_OF "” (A/1/1, para. 1)\n“" WORDS_OF "” (A/1/1, para. 3)");
+	copies(s, "2GV}Y", "“" WORDS_OF "” (A/1/1, para. 2)\n“" WORDS_OF "” (A/1/1, para. 3)");
+	session_free(s);
+	notes_close(notes);
 }
 
 int
@@ -59,5 +87,6 @@ main(void)
 	copies(s, "goyl", "A/1/1");
 	test_says(s);
 	session_free(s);
+	test_notes();
 	return tap_done();
 }
