@@ -4,6 +4,8 @@
 . "$DUAN_TOP/tests/tap.sh"
 mkdir -m 700 "$scratch/library"
 library=$scratch/library/library.db
+XDG_DATA_HOME=$scratch/data
+export XDG_DATA_HOME
 
 run() {
 	"$DUAN" --no-config --ui=en --library="$library" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
@@ -33,6 +35,19 @@ is "$? $(grep -c 淡水 "$scratch/out")" "0 $(wc -l <"$scratch/out" | tr -d ' ')
 run search 'lang:en groundwater'
 ! grep -qv '@en' "$scratch/out"
 ok $? "in one language"
+
+run search 缔约国会议审议了题为淡水资源的监督和评估的议程项目
+is "$? $(cut -f 1 "$scratch/out" | sort | tr '\n' ' ')$(sed 's/;.*//' "$scratch/err")" \
+	"0 CFW/COP/2024/17@zh#para_16 CFW/COP/2024/L.1/Add.2@zh#para_1 duan: no exact match" "a sentence with errors"
+run search --json 缔约国会议审议了题为淡水资源的监督和评估的议程项目
+is "$(sed -n '1s/.*,\("approximate":.*\)}$/\1/p' "$scratch/out")" '"approximate":true,"errors":3' "is said in JSON"
+run search --json 淡水
+! grep -q approximate "$scratch/out"
+ok $? "and not of what is there"
+run note CFW/COP/2024/9#12 核对
+run search note:核对
+is "$? $(cut -f 1 "$scratch/out" | sort | tr '\n' ' ')" \
+	"0 CFW/COP/2024/9@en#para_12 CFW/COP/2024/9@zh#para_12 " "a paragraph by its note"
 
 for query in '"' '(' ')' 'NOT x' 'x OR' 'title:' ''; do
 	run search "$query"
