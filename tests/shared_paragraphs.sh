@@ -47,4 +47,34 @@ set -- $(measure "$@")
 printf '# pairs, marks as in the text: whole %d, lost %d (per ten thousand)\n' "$1" "$4"
 ok $((975 > $1)) "pairs, marks as in the text: at least 97.5 % whole"
 ok $((50 < $4)) "pairs, marks as in the text: at most 0.5 % lost"
+
+# The same documents as the formats have them.
+has() {
+	grep -q "define $1 1" "$DUAN_BUILD/config.h"
+}
+
+# format EXTENSION LEAST-WHOLE-PER-MILLE MOST-LOST-PER-TEN-THOUSAND
+format() {
+	extension=$1 least=$2 most=$3
+	set --
+	for gold in "$DUAN_SHARED"/corpus/emulated/*.gold-paragraphs.txt; do
+		set -- "$@" "${gold%.gold-paragraphs.txt}.$extension" "$gold"
+	done
+	# shellcheck disable=SC2046 # four numbers
+	set -- $(measure "$@")
+	printf '# emulated %s: whole %d, lost %d (per mille)\n' "$extension" "$1" "$2"
+	ok $((980 > $1)) "emulated $extension: at least 98 % whole"
+	ok $((0 < $2)) "emulated $extension: nothing lost"
+	set --
+	for gold in "$DUAN_SHARED"/corpus/pairs/*.blocks.txt; do
+		set -- "$@" "${gold%.blocks.txt}.$extension" "$scratch/${gold##*/}"
+	done
+	# shellcheck disable=SC2046 # four numbers
+	set -- $(measure "$@")
+	printf '# pairs %s, marks as in the text: whole %d, lost %d (per ten thousand)\n' "$extension" "$1" "$4"
+	ok $((least > $1)) "pairs $extension: at least $least per mille whole"
+	ok $((most < $4)) "pairs $extension: at most $most of ten thousand lost"
+}
+if has HAVE_DOCX; then format docx 985 30; else skip "built without DOCX"; fi
+if has HAVE_POPPLER; then format pdf 980 50; else skip "built without PDF"; fi
 tap_done

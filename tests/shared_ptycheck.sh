@@ -49,6 +49,7 @@ ok $? "a paste of control bytes becomes a note"
 sed 's/^/# /' "$scratch/log"
 is "$(XDG_DATA_HOME=$scratch/pasted "$DUAN" --no-config notes --json 2>/dev/null | wc -l | tr -d ' ')" 2 "two notes were kept"
 
+play pdf,docx,html "formats: the end, the remarks" --term xterm-256color --keys 'SP,SP,G,:remarks,CR,q,q'
 if [ "${DUAN_ATTACK-}" = all ]; then
 	keys='SP,SP,G,g?,SP,q,t,q,gs,SP,q,gb,q,=,:remarks,CR,q,:9,CR,ma,R10x40,^D,R40x160,^L,gg,Q'
 	for term in xterm-256color linux screen-256color vt100; do

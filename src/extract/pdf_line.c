@@ -65,6 +65,17 @@ end_mark(struct made *m)
 	m->mark = SLICE_NONE;
 }
 
+/* How many more brackets close than open. */
+static long
+unopened(struct slice text)
+{
+	long n = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		n += text.p[i] == ')' ? 1 : text.p[i] == '(' ? -1 : 0;
+	return n;
+}
+
 /* Brackets, stops and blanks at the ends of what the rectangle covers are not meant. */
 static void
 end_link(struct made *m)
@@ -77,7 +88,8 @@ end_link(struct made *m)
 	while (start < end && (text.p[start] == ' ' || text.p[start] == '(' || text.p[start] == '\t'))
 		start++;
 	while (end > start && (text.p[end - 1] == ' ' || text.p[end - 1] == ',' || text.p[end - 1] == ';' ||
-	                       text.p[end - 1] == '.' || text.p[end - 1] == '\t'))
+	                       text.p[end - 1] == '.' || text.p[end - 1] == '\t' ||
+	                       (text.p[end - 1] == ')' && unopened(slice_sub(text, start, end)) > 0)))
 		end--;
 	if (start < end)
 		VEC_PUSH(&m->spans, ((struct extract_span){
