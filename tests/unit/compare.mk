@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: ISC
 UNIT_COMPARE = tests/unit/compare_alignment tests/unit/compare_change \
-	tests/unit/compare_parallel tests/unit/compare_version \
-	tests/unit/compare_version_shared
+	tests/unit/compare_parallel tests/unit/compare_parallel_shared \
+	tests/unit/compare_version tests/unit/compare_version_shared
 check_PROGRAMS += $(UNIT_COMPARE)
 TESTS += $(UNIT_COMPARE)
 tests_unit_compare_alignment_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -16,3 +16,6 @@ tests_unit_compare_version_shared_SOURCES = tests/unit/compare_version_shared.c 
 	tests/unit/compare_revision.h
 tests_unit_compare_version_shared_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_compare_version_shared_LDADD = tests/libtap.a $(FLOOR_COMPARE)
+tests_unit_compare_parallel_shared_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_compare_parallel_shared_LDADD = tests/libtap.a $(FLOOR_COMPARE)
+EXTRA_DIST += tests/align/parallel.tsv
