@@ -69,47 +69,52 @@ last_chars(struct slice text, size_t max)
 
 /* Text of the blocks before: as much as is compared. */
 static void
-add_before(const struct doc *d, size_t block, struct buf *out)
+add_before(const struct doc *d, size_t block, size_t max, struct buf *out)
 {
 	struct buf all = { 0 };
 	size_t first = block;
 
-	for (size_t chars = 0; first > 0 && chars < PROBE_OUTER;)
+	for (size_t chars = 0; first > 0 && chars < max;)
 		chars += utf8_count(doc_block(d, --first)->text);
 	for (; first < block; first++) {
 		buf_add(&all, doc_block(d, first)->text);
 		if (first + 1 < block)
 			buf_add_byte(&all, ' ');
 	}
-	buf_add(out, last_chars(buf_slice(&all), PROBE_OUTER));
+	buf_add(out, last_chars(buf_slice(&all), max));
 	buf_release(&all);
 }
 
 static void
-add_behind(const struct doc *d, size_t block, struct buf *out)
+add_behind(const struct doc *d, size_t block, size_t max, struct buf *out)
 {
 	struct buf all = { 0 };
 
-	for (size_t i = block + 1; i < d->n_blocks && utf8_count(buf_slice(&all)) < PROBE_OUTER; i++) {
+	for (size_t i = block + 1; i < d->n_blocks && utf8_count(buf_slice(&all)) < max; i++) {
 		if (all.len > 0)
 			buf_add_byte(&all, ' ');
-		buf_add(&all, first_chars(doc_block(d, i)->text, PROBE_OUTER));
+		buf_add(&all, first_chars(doc_block(d, i)->text, max));
 	}
-	buf_add(out, first_chars(buf_slice(&all), PROBE_OUTER));
+	buf_add(out, first_chars(buf_slice(&all), max));
 	buf_release(&all);
 }
+
+/* How many characters are kept, of the paragraph and of what is outside. */
+struct reach {
+	size_t inside, outside;
+};
 
 /* What stands before in the paragraph; what is before that, with a line end between, when all of
  * the paragraph's is taken. */
 static struct slice
-prefix_of(const struct doc *d, struct place at, size_t max, struct arena *arena)
+prefix_of(const struct doc *d, struct place at, struct reach reach, struct arena *arena)
 {
 	struct slice all = slice_sub(doc_block(d, at.block)->text, 0, at.byte);
-	struct slice near = last_chars(all, max), kept;
+	struct slice near = last_chars(all, reach.inside), kept;
 	struct buf out = { 0 };
 
 	if (near.len == all.len && at.block > 0) {
-		add_before(d, at.block, &out);
+		add_before(d, at.block, reach.outside, &out);
 		buf_add_byte(&out, '\n');
 	}
 	buf_add(&out, near);
@@ -119,16 +124,16 @@ prefix_of(const struct doc *d, struct place at, size_t max, struct arena *arena)
 }
 
 static struct slice
-suffix_of(const struct doc *d, struct place at, size_t max, struct arena *arena)
+suffix_of(const struct doc *d, struct place at, struct reach reach, struct arena *arena)
 {
 	struct slice all = slice_skip(doc_block(d, at.block)->text, at.byte);
-	struct slice near = first_chars(all, max), kept;
+	struct slice near = first_chars(all, reach.inside), kept;
 	struct buf out = { 0 };
 
 	buf_add(&out, near);
 	if (near.len == all.len && at.block + 1 < d->n_blocks) {
 		buf_add_byte(&out, '\n');
-		add_behind(d, at.block, &out);
+		add_behind(d, at.block, reach.outside, &out);
 	}
 	kept = arena_copy(arena, buf_slice(&out));
 	buf_release(&out);
@@ -155,11 +160,11 @@ rival_of(const struct flat *f, struct anchor_range range, const struct note *not
 }
 
 static void
-surround(const struct flat *f, struct anchor_range range, size_t max, struct arena *arena,
+surround(const struct flat *f, struct anchor_range range, struct reach reach, struct arena *arena,
          struct note *note)
 {
-	note->prefix = prefix_of(f->doc, range.from, max, arena);
-	note->suffix = suffix_of(f->doc, range.to, max, arena);
+	note->prefix = prefix_of(f->doc, range.from, reach, arena);
+	note->suffix = suffix_of(f->doc, range.to, reach, arena);
 	note->rival = rival_of(f, range, note);
 }
 
@@ -180,6 +185,7 @@ void
 anchor_to_range(const struct flat *f, struct anchor_range range, enum note_scope scope,
                 struct arena *arena, struct note *note)
 {
+	static const struct reach near = { PROBE_NEAR, PROBE_OUTER }, far = { PROBE_FAR, PROBE_OUTER_FAR };
 	const struct doc *d = f->doc;
 	struct buf quote = { 0 };
 
@@ -194,9 +200,9 @@ anchor_to_range(const struct flat *f, struct anchor_range range, enum note_scope
 	anchor_text(d, range, &quote);
 	note->quote = arena_copy(arena, buf_slice(&quote));
 	buf_release(&quote);
-	surround(f, range, PROBE_NEAR, arena, note);
-	if (note->rival == 0) /* the rest of the paragraph may tell them apart */
-		surround(f, range, PROBE_FAR, arena, note);
+	surround(f, range, near, arena, note);
+	if (note->rival == 0) /* what is farther away may tell them apart */
+		surround(f, range, far, arena, note);
 }
 
 bool

@@ -111,8 +111,8 @@ probes_make(const struct note *note, struct probes *p)
 	/* An anchor that somebody else made may have been cut anywhere. */
 	whole.at_start = near.len < note->prefix.len || note->prefix.len == 0;
 	whole.at_end = far.len < note->suffix.len || note->suffix.len == 0;
-	whole.before = last_of(fold(before, &p->before), PROBE_OUTER);
-	whole.behind = first_of(fold(behind, &p->behind), PROBE_OUTER);
+	whole.before = last_of(fold(before, &p->before), PROBE_OUTER_FAR);
+	whole.behind = first_of(fold(behind, &p->behind), PROBE_OUTER_FAR);
 	if (p->quote > 0)
 		divide(p, whole);
 }

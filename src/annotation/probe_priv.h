@@ -11,6 +11,7 @@
 #define PROBE_NEAR 128  /* characters of the same paragraph on each side */
 #define PROBE_FAR 1024  /* when with fewer of them another passage is the same */
 #define PROBE_OUTER 48  /* characters of what is before and behind it */
+#define PROBE_OUTER_FAR 192 /* when passages are the same */
 #define PROBE_WHOLE 2048 /* a longer quotation is looked for by its ends */
 #define PROBE_END 1024
 

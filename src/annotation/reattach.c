@@ -142,7 +142,7 @@ find_in_place(const struct search *s, struct spot *out)
 			continue;
 		end = start + s->probe->text.n;
 		if (!fills_as_before(s, start, end) ||
-		    (s->note->rival <= 0 && outer_errors(s, start, end) > 4))
+		    (s->note->rival <= 0 && outer_errors(s, start, end) * 24 > s->probe->before.n + s->probe->behind.n))
 			continue;
 		*out = (struct spot){ .is_sure = true, .has_any = true, .end = end };
 		return true;
@@ -187,12 +187,52 @@ choose_by_outer(const struct search *s, const size_t *ends, size_t n, struct spo
 	               (second - least) * 7 >= outer;
 }
 
+/*
+ * There was another passage that is the same: each that is nearly so may be ours, also when noise has
+ * left only the other one as it was.  One that is the same and one with our neighbours are for a person
+ * to choose from.
+ */
+static bool
+find_among_same(const struct search *s, struct spot *out)
+{
+	const struct probe *p = s->probe;
+	struct approx_hit hits[CANDIDATES];
+	size_t least = SLICE_NONE, second = SLICE_NONE, outer = p->before.n + p->behind.n, found;
+	struct approx *a = approx_new(p->text);
+	bool has_exact = false;
+
+	found = approx_search(a, flat_text(s->f, 0, s->f->n), p->text.n / 8, hits, CANDIDATES);
+	approx_free(a);
+	for (size_t i = 0; i < at_most(found, CANDIDATES); i++) {
+		size_t start = hits[i].end > p->text.n ? hits[i].end - p->text.n : 0;
+		size_t errors = hits[i].errors + outer_errors(s, start, hits[i].end);
+
+		has_exact = has_exact || hits[i].errors == 0;
+		if (errors < least) {
+			second = least;
+			least = errors;
+			out->end = hits[i].end;
+			out->errors = hits[i].errors;
+		} else if (errors < second) {
+			second = errors;
+		}
+	}
+	out->has_any = found > 0;
+	out->is_sure = found > 0 && found < CANDIDATES && outer > 0 && least * 6 <= outer &&
+	               second - least >= 4 && (second - least) * 7 >= outer &&
+	               (!has_exact || out->errors == 0);
+	return found > 0;
+}
+
 static bool
 find_elsewhere(const struct search *s, struct spot *out)
 {
-	size_t ends[CANDIDATES], n = find_exact(s, ends);
+	size_t ends[CANDIDATES], n;
 
 	*out = (struct spot){ .errors = 0 };
+	if (s->note->rival == 0)
+		return find_among_same(s, out);
+	n = find_exact(s, ends);
 	if (n == 0)
 		return false;
 	if (n > 1) {
@@ -201,10 +241,7 @@ find_elsewhere(const struct search *s, struct spot *out)
 	}
 	out->has_any = true;
 	out->end = ends[0];
-	/* The last one of several that were the same may be another than ours. */
-	out->is_sure = s->note->rival != 0 ||
-	               outer_errors(s, ends[0] - s->probe->text.n, ends[0]) * 6 <=
-	                       s->probe->before.n + s->probe->behind.n;
+	out->is_sure = true;
 	return true;
 }
 
