@@ -8,6 +8,7 @@
 #ifndef DUAN_SESSION_ANNOTATED_H
 #define DUAN_SESSION_ANNOTATED_H
 
+#include "annotation/flat.h"
 #include "base/arena.h"
 #include "layout/layout.h"
 #include "session/prompt.h"
@@ -40,6 +41,8 @@ struct annotated {
 	size_t n_parts;
 	struct layout_note *rows; /* what is shown under the text */
 	size_t n_rows;
+	size_t n_bare;      /* that get the rest of their anchors when the reader pauses */
+	struct flat *flat;  /* for that; owned; NULL */
 	size_t n_waiting; /* notes whose words have changed or whose place is lost */
 };
 void annotated_release(struct annotated *a);

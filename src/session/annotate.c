@@ -37,17 +37,13 @@ annotate_new(struct session *s, enum note_kind kind, const struct annotate_range
 	const struct doc *d = session_document(s)->reader.doc;
 	struct note note = { .kind = kind };
 	char id[NOTE_ID_LEN + 1];
-	struct flat *f;
 
 	note_make_id(id);
 	note.id = arena_copy(arena, slice_from(id));
-	if (range) {
-		f = flat_new(d);
-		anchor_to_range(f, range->range, range->scope, arena, &note);
-		flat_free(f);
-	} else {
+	if (range)
+		annotate_anchor(d, range, arena, &note);
+	else
 		anchor_to_document(d, arena, &note);
-	}
 	return note;
 }
 

@@ -16,6 +16,16 @@ struct annotate_range {
 };
 struct annotate_range annotate_range(struct session *s);
 
+/* An anchor to the range, without what takes long if the document is large: annotate_pause() gives it
+ * to a note that annotate_is_bare(). */
+void annotate_anchor(const struct doc *d, const struct annotate_range *range, struct arena *arena,
+                     struct note *note);
+bool annotate_is_bare(const struct doc *d, const struct note *note);
+bool annotate_waits(const struct session *s);
+void annotate_pause(struct session *s);
+/* What does not take long of that, before the documents are closed. */
+enum status annotate_close(struct session *s, struct err *err) MUST_USE;
+
 /* There are notes to write to; else it says that there are none. */
 bool annotate_can(struct session *s);
 /* A new note of a kind, on the range or (NULL) the document; it has an id, in the arena. */
@@ -33,6 +43,11 @@ const struct note *annotate_same(struct session *s, enum note_kind kind,
                                  const struct annotate_range *range);
 /* The note of the current item of a list; false, with a message, if it is none. */
 bool annotate_item(struct session *s, struct arena *arena, struct note *out);
+
+/* A bookmark on the range, or off it; a highlight of the kind that was typed: "1" to "6", "c" the last
+ * one, "0" none. */
+void annotate_star(struct session *s);
+void annotate_highlight(struct session *s, codepoint kind);
 
 /* "note on para. 12", "第 12 段的批注"; of one in another document with its symbol. */
 struct slice annotate_words(struct session *s, struct arena *arena, const struct note *note);

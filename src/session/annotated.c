@@ -15,6 +15,7 @@
 void
 annotated_release(struct annotated *a)
 {
+	flat_free(a->flat);
 	arena_release(&a->arena);
 	*a = (struct annotated){ 0 };
 }
@@ -143,6 +144,7 @@ make_parts(const struct doc *d, struct annotated *a)
 
 	for (size_t i = 0; i < a->list.n; i++) {
 		add_parts(d, &a->list.v[i], title, &parts);
+		a->n_bare += annotate_is_bare(d, &a->list.v[i]);
 		a->n_waiting += a->list.v[i].state != NOTE_ATTACHED;
 	}
 	if (parts.n > 0)

@@ -3,7 +3,7 @@
 
 #include "session/session.h"
 
-#include "session_priv.h"
+#include "annotate_priv.h"
 
 #include "cite/symbol.h"
 
@@ -122,6 +122,7 @@ session_close_all(struct session *s, struct err *err)
 {
 	enum status status = document_keep_all(s, err);
 	enum status draft = editor_keep(s, status == STATUS_OK ? err : NULL);
+	enum status notes = annotate_close(s, status == STATUS_OK && draft == STATUS_OK ? err : NULL);
 
 	for (size_t i = s->documents.n; i-- > 0;)
 		pane_forget_document(s, i);
@@ -130,7 +131,9 @@ session_close_all(struct session *s, struct err *err)
 		document_release(&s->documents.v[i]);
 	VEC_CLEAR(&s->documents);
 	s->quit = true;
-	return status != STATUS_OK ? status : draft;
+	if (status == STATUS_OK)
+		status = draft;
+	return status != STATUS_OK ? status : notes;
 }
 
 /* Keeps the place of a document and takes it off the list; false, with a message, if it could not

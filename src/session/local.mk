@@ -25,6 +25,8 @@ src_libsession_a_SOURCES = \
 	src/session/action.c \
 	src/session/address.c \
 	src/session/annotate.c \
+	src/session/annotate_mark.c \
+	src/session/annotate_pause.c \
 	src/session/annotate_priv.h \
 	src/session/annotate_write.c \
 	src/session/annotated.c \
@@ -66,6 +68,7 @@ src_libsession_a_SOURCES = \
 	src/session/view_any.c \
 	src/session/view_copy.c \
 	src/session/view_link.c \
+	src/session/view_notes.c \
 	src/session/view_relation.c \
 	src/session/tiles.c \
 	src/session/view_pane.c \

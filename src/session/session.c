@@ -177,6 +177,8 @@ session_do(struct session *s, const struct action_call *call)
 		fn = pane_actions[call->action];
 	if (!fn)
 		fn = annotate_actions[call->action];
+	if (!fn)
+		fn = annotate_list_actions[call->action];
 	if (fn)
 		fn(s, call);
 	else
@@ -319,7 +321,10 @@ take_pause(struct session *s)
 		session_do(s, &copy);
 		return;
 	}
-	s->shows_continuations = s->typed.n > 0;
+	if (s->typed.n > 0)
+		s->shows_continuations = true;
+	else if (annotate_waits(s))
+		annotate_pause(s);
 }
 
 void
@@ -362,5 +367,7 @@ session_timeout_ms(const struct session *s)
 		return 0;
 	if (editor_waits(&s->editor))
 		return EDITOR_DRAFT_MS;
-	return s->typed.n > 0 && !s->shows_continuations ? SESSION_WAIT_MS : -1;
+	if (s->typed.n > 0)
+		return s->shows_continuations ? -1 : SESSION_WAIT_MS;
+	return annotate_waits(s) ? SESSION_WAIT_MS : -1;
 }

@@ -20,6 +20,7 @@ extern action_fn *const any_actions[ACTIONS];    /* whatever is on top */
 extern action_fn *const relation_actions[ACTIONS]; /* the same; between documents */
 extern action_fn *const search_actions[ACTIONS];
 extern action_fn *const annotate_actions[ACTIONS];
+extern action_fn *const annotate_list_actions[ACTIONS];
 
 /* The item under the cursor of a list or of the source, whose line is turned into a place. */
 struct view_item scroll_item(struct session *s);

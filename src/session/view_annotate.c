@@ -120,92 +120,16 @@ tag(struct session *s, const struct action_call *call)
 static void
 star(struct session *s, const struct action_call *call)
 {
-	struct arena arena = { 0 };
-	struct annotate_range range;
-	const struct note *there;
-	struct note new;
-
 	(void)call;
-	if (!is_about_text(s))
-		return;
-	range = annotate_range(s);
-	there = annotate_same(s, NOTE_BOOKMARK, &range);
-	if (there) {
-		annotate_throw_away(s, there);
-		return;
-	}
-	new = annotate_new(s, NOTE_BOOKMARK, &range, &arena);
-	if (annotate_keep(s, &new, 1))
-		session_say(s, "%.*s set; gS lists them", "已加%.*s；gS 看列表",
-		            SLICE_ARG(annotate_words(s, &arena, &new)));
-	arena_release(&arena);
-}
-
-/* A number of colours off the highlights that touch the range, as one step. */
-static void
-unmark(struct session *s, const struct annotate_range *range)
-{
-	const struct annotated *a = &session_document(s)->annotated;
-	VEC(struct note) list = { 0 };
-	size_t n;
-
-	for (size_t i = range->range.from.block; i <= range->range.to.block; i++) {
-		const struct annotated_part *parts = annotated_block(a, i, &n);
-		size_t from = i == range->range.from.block ? range->range.from.byte : 0;
-		size_t to = i == range->range.to.block ? range->range.to.byte : SIZE_MAX;
-
-		for (size_t k = 0; k < n; k++) {
-			struct note off = *parts[k].note;
-
-			if (off.colour == 0 || parts[k].start > to || parts[k].end < from)
-				continue;
-			if (off.kind == NOTE_HIGHLIGHT)
-				off.trashed = note_now();
-			else
-				off.colour = 0;
-			VEC_PUSH(&list, off);
-		}
-	}
-	if (list.n == 0)
-		session_say(s, "nothing here is highlighted", "此处没有标示");
-	else if (annotate_keep(s, list.v, list.n))
-		session_say(s, "highlight taken off; u brings it back", "已去掉标示；u 撤销");
-	VEC_RELEASE(&list);
-}
-
-static void
-mark(struct session *s, const struct annotate_range *range, int colour)
-{
-	const struct note *there = annotate_same(s, NOTE_HIGHLIGHT, range);
-	struct arena arena = { 0 };
-	struct note new = there ? *there : annotate_new(s, NOTE_HIGHLIGHT, range, &arena);
-
-	new.colour = colour;
-	s->annotating.colour = colour;
-	if (annotate_keep(s, &new, 1))
-		session_say(s, "highlighted, kind %d \"%.*s\"", "已标示，第 %d 种“%.*s”", colour,
-		            SLICE_ARG(annotated_highlight_sign(colour)));
-	arena_release(&arena);
+	if (is_about_text(s))
+		annotate_star(s);
 }
 
 static void
 highlight(struct session *s, const struct action_call *call)
 {
-	int last = s->annotating.colour > 0 ? s->annotating.colour : 1;
-	codepoint kind = call->argument;
-	struct annotate_range range;
-
-	if (!is_about_text(s))
-		return;
-	range = annotate_range(s);
-	if (kind == '0')
-		unmark(s, &range);
-	else if (kind == 'c')
-		mark(s, &range, last);
-	else if (kind >= '1' && kind < '1' + NOTE_COLOURS)
-		mark(s, &range, (int)(kind - '0'));
-	else
-		session_complain(s, "c1 to c6, cc the last kind, c0 none", "c1 至 c6；cc 同上次；c0 去掉");
+	if (is_about_text(s))
+		annotate_highlight(s, call->argument);
 }
 
 static void
@@ -406,141 +330,6 @@ previous_highlight(struct session *s, const struct action_call *call)
 		go_next(s, -call->count, true);
 }
 
-static void
-show(struct session *s, const struct action_call *call)
-{
-	static const struct words words[ANNOTATED_SHOWS] = {
-		[ANNOTATED_INLINE] = { { "notes under their paragraphs", "批注显示在段下" } },
-		[ANNOTATED_MARGIN] = { { "notes as signs in the margin", "批注只在页边作记号" } },
-		[ANNOTATED_OFF] = { { "notes are hidden", "不显示批注" } },
-	};
-
-	(void)call;
-	s->annotating.show = (enum annotated_show)((s->annotating.show + 1) % ANNOTATED_SHOWS);
-	annotated_refresh(s, SLICE(""));
-	session_say(s, "%s", "%s", words_in(words[s->annotating.show], s->settings.ui));
-}
-
-/* The lists. */
-static void
-notes_here(struct session *s, const struct action_call *call)
-{
-	(void)call;
-	if (!session_document(s))
-		session_complain(s, "no document is open", "没有打开文件");
-	else if (annotate_can(s))
-		view_open(s, VIEW_NOTES_HERE);
-}
-
-static void
-open_list(struct session *s, enum view_kind kind)
-{
-	if (annotate_can(s))
-		view_open(s, kind);
-}
-
-static void
-notes(struct session *s, const struct action_call *call)
-{
-	(void)call;
-	open_list(s, VIEW_NOTES);
-}
-
-static void
-bookmarks(struct session *s, const struct action_call *call)
-{
-	(void)call;
-	open_list(s, VIEW_BOOKMARKS);
-}
-
-static void
-tags(struct session *s, const struct action_call *call)
-{
-	(void)call;
-	open_list(s, VIEW_TAGS);
-}
-
-static void
-trash(struct session *s, const struct action_call *call)
-{
-	(void)call;
-	open_list(s, VIEW_TRASH);
-}
-
-static void
-tray(struct session *s, const struct action_call *call)
-{
-	(void)call;
-	open_list(s, VIEW_TRAY);
-}
-
-static void
-take_out(struct session *s, const struct note *note)
-{
-	struct note back = *note;
-	struct arena arena = { 0 };
-	struct slice words = annotate_words(s, &arena, note);
-
-	back.trashed = 0;
-	if (annotate_keep(s, &back, 1))
-		session_say(s, "out of the trash: %.*s", "已取回：%.*s", SLICE_ARG(words));
-	arena_release(&arena);
-}
-
-/* In the text: the one that was looked for from the tray. */
-static void
-settle(struct session *s, void (*act)(struct session *s, struct slice id))
-{
-	struct arena arena = { 0 };
-	struct note item;
-
-	if (!annotate_can(s)) {
-		arena_release(&arena);
-		return;
-	}
-	if (is_text(s) && s->annotating.waiting.len > 0)
-		act(s, arena_copy(&arena, buf_slice(&s->annotating.waiting)));
-	else if (is_text(s))
-		session_say(s, "gO lists the notes that wait", "gO 列出待处理的批注");
-	else if (annotate_item(s, &arena, &item))
-		act(s, item.id);
-	arena_release(&arena);
-}
-
-static void
-accept(struct session *s, const struct action_call *call)
-{
-	(void)call;
-	if (session_view(s)->kind == VIEW_TRASH)
-		with_item(s, take_out);
-	else
-		settle(s, tray_accept);
-}
-
-static void
-move_here(struct session *s, const struct action_call *call)
-{
-	(void)call;
-	settle(s, tray_move);
-}
-
-static void
-carry(struct session *s, const struct action_call *call)
-{
-	(void)call;
-	if (!session_document(s))
-		session_complain(s, "no document is open", "没有打开文件");
-	else if (annotate_can(s))
-		carry_notes(s);
-}
-
-static void
-follow(struct session *s, const struct action_call *call)
-{
-	(void)call;
-	view_open_refs(s);
-}
-
 action_fn *const annotate_actions[ACTIONS] = {
 	[ACTION_NOTE] = note,
 	[ACTION_NOTE_DOCUMENT] = note_document,
@@ -556,15 +345,4 @@ action_fn *const annotate_actions[ACTIONS] = {
 	[ACTION_PREVIOUS_NOTE] = previous_note,
 	[ACTION_NEXT_HIGHLIGHT] = next_highlight,
 	[ACTION_PREVIOUS_HIGHLIGHT] = previous_highlight,
-	[ACTION_NOTES_SHOWN] = show,
-	[ACTION_NOTES_HERE] = notes_here,
-	[ACTION_NOTES] = notes,
-	[ACTION_BOOKMARKS] = bookmarks,
-	[ACTION_TAGS] = tags,
-	[ACTION_TRASH] = trash,
-	[ACTION_TRAY] = tray,
-	[ACTION_ACCEPT] = accept,
-	[ACTION_MOVE_HERE] = move_here,
-	[ACTION_CARRY] = carry,
-	[ACTION_NOTE_REFS] = follow,
 };

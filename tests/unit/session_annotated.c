@@ -154,6 +154,44 @@ restarts(void)
 	stop(s, notes);
 }
 
+/* Paragraphs that differ by their numbers alone, more than are looked through at once. */
+static struct doc *
+large(void)
+{
+	struct doc *d = doc_new();
+
+	d->symbols = ARENA_NEW(&d->arena, struct slice);
+	d->symbols[0] = SLICE("A/3/3");
+	d->n_symbols = 1;
+	d->language = SLICE("en");
+	for (long i = 1; i <= 2000; i++)
+		sample_block(d, BLOCK_PARAGRAPH, arena_printf(&d->arena, "%ld.", i).p, i,
+		             arena_printf(&d->arena,
+		                          "Paragraph %ld is like the others, and there are many of them; "
+		                          "this one has the number %ld.",
+		                          i, i).p);
+	doc_index(d);
+	return d;
+}
+
+static void
+pausing(void)
+{
+	struct notes *notes = NULL;
+	struct session *s = start(&notes, "en");
+
+	session_open(s, large(), SLICE(""));
+	link_play(s, "5Gc1");
+	ok(annotated(s)->list.v[0].rival < 0 && annotated(s)->n_bare == 1 && session_timeout_ms(s) > 0,
+	   "in a large document a note waits for a look through all of it");
+	link_play(s, "<wait>");
+	ok(annotated(s)->list.v[0].rival >= 0 && annotated(s)->n_bare == 0 && session_timeout_ms(s) < 0,
+	   "a pause is time for that");
+	link_play(s, "u");
+	is_number((long)annotated(s)->list.n, 0, "which is no step of undo");
+	stop(s, notes);
+}
+
 static void
 signs(void)
 {
@@ -180,6 +218,7 @@ main(void)
 	lists(s);
 	stop(s, notes);
 	restarts();
+	pausing();
 	s = link_session(NULL);
 	link_play(s, "a");
 	ok(s->is_error && !s->editor.is_open, "without notes nothing is written");
