@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Panes in step: begun, ended, kept.
+ */
+#include "config.h"
+
+#include "session/tandem.h"
+
+#include "session_priv.h"
+
+#include "cite/symbol.h"
+#include "compare/parallel.h"
+#include "compare/version.h"
+
+#define ROWS_FAR 10000 /* further than that is no step but a jump */
+
+static enum side
+other(enum side side)
+{
+	return side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT;
+}
+
+static size_t
+pane_number(const struct session *s, unsigned id)
+{
+	for (size_t i = 0; i < s->panes.n; i++)
+		if (s->panes.v[i].id == id)
+			return i;
+	return SLICE_NONE;
+}
+
+static struct session_document *
+document_of(struct session *s, unsigned id)
+{
+	struct session_document *doc = NULL;
+	size_t focus = s->focus, pane = pane_number(s, id);
+
+	if (pane == SLICE_NONE)
+		return NULL;
+	s->focus = pane;
+	doc = session_document(s);
+	s->focus = focus;
+	return doc;
+}
+
+/* ------------------------------------------------------------------------- rows */
+
+/* The first block of a row, if the side has any there. */
+static size_t
+first_block(const struct tandem *t, enum side side, size_t row)
+{
+	const struct alignment_row *r = &t->alignment.rows[row];
+
+	return r->has[side] ? t->alignment.v[r->pair].block[side][0] : SLICE_NONE;
+}
+
+/* The text opposite begins behind an empty row that this one lacks. */
+static size_t
+lacks_gap(const struct tandem *t, enum side side, size_t row)
+{
+	size_t here = first_block(t, side, row), there = first_block(t, other(side), row);
+
+	return here != SLICE_NONE && there != SLICE_NONE &&
+	       layout_has_gap(t->layout[other(side)], there) && !layout_has_gap(t->layout[side], here);
+}
+
+static size_t
+height(const struct tandem *t, enum side side, size_t row)
+{
+	const struct alignment_row *r = &t->alignment.rows[row];
+	const struct pair *p = &t->alignment.v[r->pair];
+	size_t rows = lacks_gap(t, side, row);
+
+	for (size_t i = 0; r->has[side] && i < p->n[side]; i++)
+		rows += layout_own_rows(t->layout[side], p->block[side][i]);
+	return rows;
+}
+
+/* So that the block begins on the row that its counterpart begins on. */
+static struct layout_pad
+pad(void *self, size_t block)
+{
+	const struct tandem_side *mine = self;
+	const struct tandem *t = mine->of;
+	enum side side = mine->side;
+	size_t row = alignment_row(&t->alignment, side, block), from = row, here, there;
+	struct layout_pad out = { lacks_gap(t, side, row), SLICE_NONE };
+	size_t missing = 0, short_by = 0;
+
+	if (first_block(t, side, row) != block)
+		return (struct layout_pad){ 0, SLICE_NONE };
+	for (; from > 0 && !t->alignment.rows[from - 1].has[side]; from--)
+		missing += height(t, other(side), from - 1);
+	if (from > 0) {
+		here = height(t, side, from - 1);
+		there = height(t, other(side), from - 1);
+		short_by = there > here ? there - here : 0;
+	}
+	out.rows += short_by + missing;
+	if (missing > 0)
+		out.missing = short_by + (missing > 1);
+	return out;
+}
+
+static void
+set_pads(struct tandem *t, bool on)
+{
+	for (int i = 0; i < SIDES; i++) {
+		t->side[i] = (struct tandem_side){ t, (enum side)i };
+		layout_set_pad(t->layout[i], on ? pad : NULL, &t->side[i]);
+	}
+}
+
+static size_t
+rows_from(struct layout *l, struct row a, struct row b)
+{
+	size_t n = 0;
+
+	for (; a.block < b.block; a = (struct row){ a.block + 1, 0 })
+		n += layout_block(l, a.block).n - a.line;
+	return n + b.line - a.line;
+}
+
+static bool
+is_before(struct row a, struct row b)
+{
+	return a.block < b.block || (a.block == b.block && a.line < b.line);
+}
+
+/* Rows from a to b, negative when b is above. */
+static long
+rows_between(struct layout *l, struct row a, struct row b)
+{
+	return is_before(b, a) ? -(long)rows_from(l, b, a) : (long)rows_from(l, a, b);
+}
+
+/* Where a row of the alignment begins on a side that has it; SLICE_NONE: where the text does. */
+static struct row
+start_of(const struct tandem *t, enum side side, size_t row)
+{
+	struct layout *l = t->layout[side];
+	size_t block = row != SLICE_NONE ? first_block(t, side, row) : SLICE_NONE;
+
+	if (block == SLICE_NONE)
+		return layout_first(l);
+	return (struct row){ block, layout_block(l, block).n - layout_own_rows(l, block) -
+		                            lacks_gap(t, side, row) };
+}
+
+/* The last row from `row` back that both sides have. */
+static size_t
+common_row(const struct tandem *t, size_t row)
+{
+	while (!t->alignment.rows[row].has[SIDE_LEFT] || !t->alignment.rows[row].has[SIDE_RIGHT]) {
+		if (row == 0)
+			return SLICE_NONE;
+		row--;
+	}
+	return row;
+}
+
+static struct place
+place_across(const struct tandem *t, enum side side, struct place here, struct place there)
+{
+	size_t across;
+
+	if (alignment_pair(&t->alignment, side, here.block) ==
+	    alignment_pair(&t->alignment, other(side), there.block))
+		return there;
+	across = alignment_across(&t->alignment, side, here.block);
+	return (struct place){ across != SLICE_NONE ? across : 0, 0 };
+}
+
+static void
+step_aligned(const struct tandem *t, enum side side, struct reader *from, struct reader *to)
+{
+	size_t row = common_row(t, alignment_row(&t->alignment, side, from->top.block));
+	long rows = rows_between(from->layout, start_of(t, side, row), from->top);
+	struct row top = start_of(t, other(side), row);
+
+	layout_move(to->layout, &top, rows);
+	reader_put(to, top, place_across(t, side, from->current, to->current));
+}
+
+static void
+step_by_rows(struct tandem *t, enum side side, struct reader *from, struct reader *to)
+{
+	long rows = rows_between(from->layout, t->top[side], from->top);
+
+	if (rows != 0 && rows > -ROWS_FAR && rows < ROWS_FAR)
+		reader_scroll(to, rows);
+	t->top[side] = from->top;
+	t->top[other(side)] = to->top;
+}
+
+/* ------------------------------------------------------------------ begin and end */
+
+void
+tandem_end(struct session *s)
+{
+	struct tandem *t = &s->tandem;
+
+	if (t->kind == TANDEM_LANGUAGES || t->kind == TANDEM_VERSIONS)
+		set_pads(t, false);
+	alignment_release(&t->alignment);
+	*t = (struct tandem){ .kind = TANDEM_NONE };
+}
+
+void
+tandem_forget(struct session *s, const struct layout *layout)
+{
+	struct tandem *t = &s->tandem;
+
+	if (t->kind != TANDEM_NONE && (t->layout[0] == layout || t->layout[1] == layout))
+		tandem_end(s);
+}
+
+void
+tandem_fit(struct session *s)
+{
+	struct tandem *t = &s->tandem;
+
+	if (t->kind == TANDEM_LANGUAGES || t->kind == TANDEM_VERSIONS)
+		set_pads(t, true);
+	for (int i = 0; t->kind != TANDEM_NONE && i < SIDES; i++)
+		t->top[i] = document_of(s, t->pane[i])->reader.top;
+	tandem_follow(s);
+}
+
+static void
+align(struct tandem *t)
+{
+	struct part left = part_whole(t->doc[SIDE_LEFT]), right = part_whole(t->doc[SIDE_RIGHT]);
+
+	if (t->kind == TANDEM_LANGUAGES)
+		parallel_align(left, right, &t->alignment);
+	else if (t->kind == TANDEM_VERSIONS)
+		version_align(left, right, &t->alignment);
+}
+
+void
+tandem_start(struct session *s, enum tandem_kind kind, unsigned pane)
+{
+	struct tandem *t = &s->tandem;
+	struct session_document *doc[SIDES];
+
+	tandem_end(s);
+	*t = (struct tandem){ .kind = kind, .pane = { session_pane(s)->id, pane }, .change = SLICE_NONE };
+	for (int i = 0; i < SIDES; i++) {
+		doc[i] = document_of(s, t->pane[i]);
+		if (!doc[i]) {
+			t->kind = TANDEM_NONE;
+			return;
+		}
+		t->doc[i] = doc[i]->reader.doc;
+		t->layout[i] = doc[i]->reader.layout;
+	}
+	align(t);
+	tandem_fit(s);
+}
+
+/* What two documents are to each other. */
+static enum tandem_kind
+kind_of(const struct doc *a, const struct doc *b)
+{
+	bool same_language = slice_eq(a->language, b->language);
+
+	if (a->n_symbols == 0 || b->n_symbols == 0)
+		return TANDEM_ROWS;
+	if (symbol_same(a->symbols[0], b->symbols[0]))
+		return same_language ? TANDEM_ROWS : TANDEM_LANGUAGES;
+	return TANDEM_ROWS;
+}
+
+void
+tandem_toggle(struct session *s)
+{
+	unsigned pane = tiles_next(&s->tiles, session_pane(s)->id);
+	struct session_document *here = session_document(s), *there = document_of(s, pane);
+
+	if (s->tandem.kind != TANDEM_NONE) {
+		tandem_end(s);
+		session_say(s, "the panes go their own ways", "各窗格不再同步");
+		return;
+	}
+	if (pane == session_pane(s)->id || !here || !there) {
+		session_say(s, "there is no other pane to keep in step with", "没有其他窗格可以同步");
+		return;
+	}
+	tandem_start(s, kind_of(here->reader.doc, there->reader.doc), pane);
+	session_say(s, "the panes keep in step; ^W y ends it", "各窗格同步；^W y 取消");
+}
+
+/* ---------------------------------------------------------------------- following */
+
+/* The other pane shows the document in its language; false if that is not here. */
+static bool
+bring_version(struct session *s, unsigned pane, struct slice symbol, struct slice language)
+{
+	size_t focus = s->focus, open = document_find_version(s, symbol, language);
+	struct library_document held;
+	struct arena arena = { 0 };
+	struct err err;
+	bool is_there = false;
+
+	s->focus = pane_number(s, pane);
+	if (open != SLICE_NONE) {
+		session_show(s, open);
+		is_there = true;
+	} else if (s->settings.library &&
+	           library_find(s->settings.library, symbol, language, language, &arena, &held, &err) ==
+	                   STATUS_OK &&
+	           slice_eq(held.language, language)) {
+		is_there = visit_version(s, held.id, held.symbol, held.language, false);
+	}
+	s->focus = focus;
+	arena_release(&arena);
+	return is_there;
+}
+
+/* Another document has come up in the pane with the focus. */
+static void
+follow_document(struct session *s, enum side side)
+{
+	struct tandem *t = &s->tandem;
+	struct session_document *here = session_document(s), *there = document_of(s, t->pane[other(side)]);
+	enum tandem_kind kind = t->kind;
+	unsigned pane = t->pane[other(side)];
+	struct arena arena = { 0 };
+	struct slice language;
+
+	if (!here || !there || kind != TANDEM_LANGUAGES) {
+		tandem_end(s);
+		return;
+	}
+	language = arena_copy(&arena, there->reader.doc->language);
+	tandem_end(s);
+	if (bring_version(s, pane, here->key, language) &&
+	    !slice_eq(session_document(s)->reader.doc->language, language))
+		tandem_start(s, kind, pane);
+	else if (s->message.len == 0)
+		session_say(s, "this document is not held in %.*s: the panes go their own ways",
+		            "文库中没有本文件的 %.*s 文本：各窗格不再同步", SLICE_ARG(language));
+	arena_release(&arena);
+}
+
+void
+tandem_follow(struct session *s)
+{
+	struct tandem *t = &s->tandem;
+	struct session_document *here = session_document(s), *there;
+	enum side side;
+
+	if (t->kind == TANDEM_NONE)
+		return;
+	if (pane_number(s, t->pane[0]) == SLICE_NONE || pane_number(s, t->pane[1]) == SLICE_NONE) {
+		tandem_end(s);
+		return;
+	}
+	if (session_pane(s)->id != t->pane[0] && session_pane(s)->id != t->pane[1])
+		return;
+	side = session_pane(s)->id == t->pane[0] ? SIDE_LEFT : SIDE_RIGHT;
+	there = document_of(s, t->pane[other(side)]);
+	if (!here || !there || there->reader.layout != t->layout[other(side)]) {
+		tandem_end(s);
+		return;
+	}
+	if (here->reader.layout != t->layout[side])
+		follow_document(s, side);
+	else if (t->kind == TANDEM_ROWS)
+		step_by_rows(t, side, &here->reader, &there->reader);
+	else
+		step_aligned(t, side, &here->reader, &there->reader);
+}
