@@ -24,6 +24,7 @@ enum grid_style {
 	GRID_FOOTNOTE,
 	GRID_STAND_IN, /* a visible stand-in for what must not be sent */
 	GRID_CURRENT,  /* the current item of a list */
+	GRID_CHANGED,  /* of a block that is not the same in the other version */
 	GRID_MATCH,    /* of what was searched for */
 	GRID_MATCH_CURRENT,
 	GRID_SELECTED,

@@ -59,7 +59,11 @@ struct layout_pad {
 	size_t missing; /* which of them stands opposite to what is missing here first, or SLICE_NONE */
 };
 typedef struct layout_pad layout_pad_fn(void *self, size_t block);
+/* Another number whenever all lines are made anew. */
+unsigned long layout_generation(const struct layout *l);
 void layout_set_pad(struct layout *l, layout_pad_fn *pad, void *self);
+/* An empty row of its own parts the block from the one before. */
+bool layout_has_gap(const struct layout *l, size_t block);
 /* Lines of a block but for those empty rows; they stand first among layout_block()'s. */
 size_t layout_own_rows(struct layout *l, size_t block);
 

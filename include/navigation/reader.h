@@ -74,7 +74,8 @@ struct reader_spot reader_spot_of(struct reader *r);
 /* The same rows at the same width; at another one, the same first text. */
 void reader_restore(struct reader *r, const struct reader_spot *spot);
 
-/* Another place at another row of the screen: for readers that keep in step. */
+/* Another place at another row of the screen, also where the text would not scroll to: for readers
+ * that keep in step. */
 void reader_put(struct reader *r, struct row top, struct place current);
 
 /* zt zz zb */

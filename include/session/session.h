@@ -28,6 +28,7 @@
 #include "session/keymap.h"
 #include "session/prompt.h"
 #include "session/search.h"
+#include "session/tandem.h"
 #include "session/selection.h"
 #include "session/tiles.h"
 #include "session/view.h"
@@ -88,6 +89,7 @@ struct session {
 	VEC(struct session_pane) panes;
 	size_t focus;        /* pane that keys go to */
 	struct tiles tiles;
+	struct tandem tandem; /* two of the panes */
 	unsigned panes_made; /* so far */
 	struct session_mark marks[26];
 	struct keymap keymap;

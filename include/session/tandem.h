@@ -27,6 +27,7 @@ struct tandem {
 	unsigned pane[SIDES];
 	const struct doc *doc[SIDES]; /* borrowed */
 	struct layout *layout[SIDES]; /* borrowed */
+	unsigned long generation[SIDES]; /* of the layouts, when the empty rows were last asked for */
 	struct alignment alignment;
 	struct tandem_side {
 		struct tandem *of;
@@ -37,7 +38,8 @@ struct tandem {
 	struct place change_at; /* and where the reader was then */
 };
 
-/* The pane with the focus and another one, which are side by side from now on. */
+/* The pane with the focus and another one keep in step from now on.  Of two versions the older one is
+ * on the left of the alignment, wherever its pane is. */
 void tandem_start(struct session *s, enum tandem_kind kind, unsigned other);
 /* ^W y: with the next pane, as the documents are to each other; ends it if there is one. */
 void tandem_toggle(struct session *s);

@@ -30,6 +30,7 @@ enum view_kind {
 	VIEW_MISSING_ALL,
 	VIEW_FAMILY,
 	VIEW_LANGUAGES,
+	VIEW_COMPARE,  /* versions to compare with */
 	VIEW_HISTORY,
 	VIEW_LIBRARY,
 	VIEW_MATCHES,

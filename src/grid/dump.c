@@ -18,6 +18,7 @@ static const struct {
 	[GRID_FOOTNOTE] = { "footnote", 'f' },
 	[GRID_STAND_IN] = { "stand-in", 's' },
 	[GRID_CURRENT] = { "current", 'C' },
+	[GRID_CHANGED] = { "changed", 'd' },
 	[GRID_MATCH] = { "match", 'M' },
 	[GRID_MATCH_CURRENT] = { "match-current", 'X' },
 	[GRID_SELECTED] = { "selected", 'V' },

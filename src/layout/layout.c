@@ -20,6 +20,7 @@ struct layout {
 	const struct layout_note *notes; /* borrowed */
 	size_t n_notes;
 	int margin, text_cols;
+	unsigned long generation;
 	layout_pad_fn *pad; /* NULL: none */
 	void *pad_self;
 	struct block_lines kept[LAYOUT_KEPT]; /* block b is kept in slot b % LAYOUT_KEPT */
@@ -28,6 +29,7 @@ struct layout {
 static void
 forget(struct layout *l)
 {
+	l->generation++;
 	for (size_t i = 0; i < LAYOUT_KEPT; i++)
 		l->kept[i].block = SLICE_NONE;
 }
@@ -297,6 +299,18 @@ layout_set_pad(struct layout *l, layout_pad_fn *pad, void *self)
 	l->pad = pad;
 	l->pad_self = self;
 	forget(l);
+}
+
+unsigned long
+layout_generation(const struct layout *l)
+{
+	return l->generation;
+}
+
+bool
+layout_has_gap(const struct layout *l, size_t block)
+{
+	return has_gap_before(l->doc, block);
 }
 
 size_t

@@ -333,7 +333,6 @@ void
 reader_put(struct reader *r, struct row top, struct place current)
 {
 	r->top = top;
-	clamp_top(r);
 	r->current = current;
 	home_from_current(r);
 }

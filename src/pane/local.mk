@@ -2,6 +2,7 @@
 noinst_LIBRARIES += src/libpane.a
 src_libpane_a_SOURCES = \
 	include/pane/pane.h \
+	src/pane/changes.c \
 	src/pane/cut.c \
 	src/pane/first_line.c \
 	src/pane/last_line.c \
@@ -18,4 +19,4 @@ src_libpane_a_SOURCES = \
 	src/pane/view_text.c
 
 # What a program of this floor is linked with.
-FLOOR_PANE = src/libpane.a src/libsession.a src/libsearch.a src/libannotation.a src/libgrid.a $(FLOOR_NAVIGATION)
+FLOOR_PANE = src/libpane.a src/libsession.a src/libsearch.a src/libannotation.a src/libcompare.a src/libgrid.a $(FLOOR_NAVIGATION)

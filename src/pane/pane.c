@@ -30,6 +30,7 @@ drawer(enum view_kind kind)
 	case VIEW_MISSING_ALL:
 	case VIEW_FAMILY:
 	case VIEW_LANGUAGES:
+	case VIEW_COMPARE:
 	case VIEW_HISTORY:
 	case VIEW_LIBRARY:
 	case VIEW_MATCHES:

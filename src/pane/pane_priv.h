@@ -58,6 +58,23 @@ void margin_line(const struct text_rows *t, struct grid *g, struct rect in, int 
 int margin_sign(const struct text_rows *t, struct grid *g, struct rect in, int row, int text_end,
                 int end, size_t block);
 
+/* changes.c: what changed in a block, beside another version of its document. */
+#define CHANGES_MOST 128 /* stretches of a block */
+struct changes_block {
+	size_t block;      /* SLICE_NONE: of none yet */
+	struct slice sign; /* empty: nothing changed */
+	struct tandem_stretch stretch[CHANGES_MOST];
+	size_t n;
+};
+void changes_block(const struct session *s, const struct text_rows *t, size_t block,
+                   struct changes_block *c);
+void changes_line(const struct text_rows *t, const struct changes_block *c, struct grid *g,
+                  struct rect in, int row, const struct line *line);
+/* The sign, in the cell before the text. */
+void changes_sign(const struct changes_block *c, struct grid *g, struct rect in, int row, int margin);
+/* The first of the rows that stand opposite to what is missing. */
+void changes_gap(const struct session *s, struct grid *g, struct rect clip, int row);
+
 /* Is there anything on the last line? */
 bool last_line_is_used(const struct session *s);
 

@@ -236,6 +236,7 @@ draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, str
 	bool has_mark = false;
 	size_t gutter = SLICE_NONE; /* the block whose number stands already */
 	struct match_block matches = { .block = SLICE_NONE };
+	struct changes_block changed = { .block = SLICE_NONE };
 
 	for (; i < in.row + in.rows && row.block < t->end; i++) {
 		struct line line = layout_block(t->layout, row.block).v[row.line];
@@ -244,12 +245,19 @@ draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, str
 
 		if (line.note) {
 			margin_note(g, clip, i, &line);
+		} else if (line.is_missing) {
+			changes_gap(s, g, clip, i);
 		} else if (!line.is_gap) {
 			struct text_line one = { s, t, g, clip, i, b,
 				                 is_current ? t->current_link : SLICE_NONE,
 				                 style_of(b->kind) };
 			int end = write_line(one, row.block, &line);
 
+			if (changed.block != row.block) {
+				changes_block(s, t, row.block, &changed);
+				changes_sign(&changed, g, in, i, margin);
+			}
+			changes_line(t, &changed, g, in, i, &line);
 			if (t->annotated)
 				margin_line(t, g, in, i, row.block, &line);
 			if (t->marked && matches.block != row.block)

@@ -124,6 +124,7 @@ session_close_all(struct session *s, struct err *err)
 	enum status draft = editor_keep(s, status == STATUS_OK ? err : NULL);
 	enum status notes = annotate_close(s, status == STATUS_OK && draft == STATUS_OK ? err : NULL);
 
+	tandem_end(s);
 	for (size_t i = s->documents.n; i-- > 0;)
 		pane_forget_document(s, i);
 	hyperlink_refresh(s);
@@ -150,6 +151,7 @@ take_off(struct session *s, size_t document)
 	hyperlink_forget(doc);
 	search_forget(s);
 	pane_forget_document(s, document);
+	tandem_forget(s, doc->reader.layout);
 	document_release(doc);
 	for (size_t i = document + 1; i < s->documents.n; i++)
 		s->documents.v[i - 1] = s->documents.v[i];

@@ -103,6 +103,47 @@ items_family(struct session *s, struct view *v)
 	v->scroll.current = 0;
 }
 
+static bool
+has_version(const struct view *v, const struct session_document *doc)
+{
+	for (size_t i = 0; i < v->items.n; i++)
+		if (symbol_same(v->items.v[i].symbol, doc->key))
+			return true;
+	return false;
+}
+
+/* Held relatives in the same language, and whatever else of it is open. */
+void
+items_compare(struct session *s, struct view *v)
+{
+	struct session_document *doc = session_document(s);
+	size_t n = 0;
+
+	items_family(s, v);
+	for (size_t i = 0; i < v->items.n; i++) {
+		const struct view_item *item = &v->items.v[i];
+
+		if ((item->held != 0 || item->document != SLICE_NONE) &&
+		    slice_eq(item->language, doc->reader.doc->language))
+			v->items.v[n++] = *item;
+	}
+	v->items.n = n;
+	for (size_t i = 0; doc && i < s->documents.n; i++) {
+		struct session_document *other = &s->documents.v[i];
+		struct view_item *item;
+
+		if (other->reader.doc == doc->reader.doc || has_version(v, other) ||
+		    !slice_eq(other->reader.doc->language, doc->reader.doc->language))
+			continue;
+		item = items_add(v, items_version(v, other->title, other->reader.doc->language),
+		                 other->reader.doc->title);
+		item->document = i;
+		item->symbol = other->key;
+		item->language = other->reader.doc->language;
+		item->note = other->reader.doc->date;
+	}
+}
+
 /* Open versions too, which need not be in the library. */
 static void
 add_open_versions(struct session *s, struct view *v, const struct session_document *doc)

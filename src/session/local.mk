@@ -20,6 +20,7 @@ src_libsession_a_SOURCES = \
 	include/session/scroll.h \
 	include/session/selection.h \
 	include/session/session.h \
+	include/session/tandem.h \
 	include/session/tiles.h \
 	include/session/view.h \
 	src/session/action.c \
@@ -70,7 +71,10 @@ src_libsession_a_SOURCES = \
 	src/session/view_link.c \
 	src/session/view_notes.c \
 	src/session/view_relation.c \
+	src/session/tandem.c \
+	src/session/tandem_change.c \
 	src/session/tiles.c \
+	src/session/view_tandem.c \
 	src/session/view_pane.c \
 	src/session/view_scroll.c \
 	src/session/view_search.c \
@@ -79,4 +83,4 @@ src_libsession_a_SOURCES = \
 	src/session/visit.c
 
 # What a program of this floor is linked with.
-FLOOR_SESSION = src/libsession.a src/libsearch.a src/libannotation.a $(FLOOR_NAVIGATION)
+FLOOR_SESSION = src/libsession.a src/libsearch.a src/libannotation.a src/libcompare.a $(FLOOR_NAVIGATION)

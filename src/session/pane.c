@@ -32,24 +32,25 @@ pane_add(struct session *s)
 }
 
 static void
-drop_copy(struct session_pane *p)
+drop_copy(struct session *s, struct session_pane *p)
 {
 	if (!p->has_copy)
 		return;
+	tandem_forget(s, p->copy.reader.layout);
 	hyperlink_forget(&p->copy);
 	document_release(&p->copy);
 	p->has_copy = false;
 }
 
 void
-pane_release(struct session_pane *p)
+pane_release(struct session *s, struct session_pane *p)
 {
 	for (size_t i = 0; i < p->views.n; i++)
 		view_release(&p->views.v[i]);
 	VEC_RELEASE(&p->views);
 	history_release(&p->history);
 	view_release(&p->way.kept);
-	drop_copy(p);
+	drop_copy(s, p);
 }
 
 void
@@ -102,7 +103,7 @@ hand_over(struct session *s, size_t document)
 		if (p->document == document && p->has_copy) {
 			struct reader_spot spot = reader_spot_of(&p->copy.reader);
 
-			drop_copy(p);
+			drop_copy(s, p);
 			reader_restore(&s->documents.v[document].reader, &spot);
 			return;
 		}
@@ -120,7 +121,7 @@ pane_show(struct session *s, size_t document)
 		return;
 	for (size_t i = 0; i < s->panes.n; i++)
 		is_elsewhere = is_elsewhere || (s->panes.v[i].document == document && !s->panes.v[i].has_copy);
-	drop_copy(p);
+	drop_copy(s, p);
 	p->document = document;
 	if (is_elsewhere)
 		make_copy(s, p, &s->documents.v[document]);
@@ -163,7 +164,7 @@ pane_forget_document(struct session *s, size_t document)
 		for (size_t k = 1; k < p->views.n; k++)
 			renumber(&p->views.v[k], document);
 		if (p->document == document) {
-			drop_copy(p);
+			drop_copy(s, p);
 			p->document = SLICE_NONE;
 		} else if (p->document != SLICE_NONE && p->document > document) {
 			p->document--;
@@ -209,6 +210,7 @@ void
 pane_fit_all(struct session *s)
 {
 	pane_each(s, fit);
+	tandem_fit(s);
 }
 
 /* --------------------------------------------------------------------------- focus */
@@ -281,7 +283,7 @@ take_off(struct session *s, size_t pane, unsigned focus)
 {
 	size_t document = s->panes.v[pane].document;
 
-	pane_release(&s->panes.v[pane]);
+	pane_release(s, &s->panes.v[pane]);
 	for (size_t i = pane + 1; i < s->panes.n; i++)
 		s->panes.v[i - 1] = s->panes.v[i];
 	s->panes.n--;

@@ -39,9 +39,10 @@ session_free(struct session *s)
 {
 	if (!s)
 		return;
+	tandem_end(s);
 	hyperlink_refresh(s);
 	for (size_t i = 0; i < s->panes.n; i++)
-		pane_release(&s->panes.v[i]);
+		pane_release(s, &s->panes.v[i]);
 	VEC_RELEASE(&s->panes);
 	for (size_t i = 0; i < s->documents.n; i++)
 		document_release(&s->documents.v[i]);
@@ -175,6 +176,8 @@ session_do(struct session *s, const struct action_call *call)
 		fn = search_actions[call->action];
 	if (!fn)
 		fn = pane_actions[call->action];
+	if (!fn)
+		fn = tandem_actions[call->action];
 	if (!fn)
 		fn = annotate_actions[call->action];
 	if (!fn)
@@ -357,6 +360,8 @@ session_handle(struct session *s, const struct event *e)
 		handle_end(s);
 		break;
 	}
+	if (!s->quit)
+		tandem_follow(s);
 	inquiry_settle(s);
 }
 

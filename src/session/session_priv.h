@@ -49,7 +49,7 @@ typedef void view_fn(struct session *s, struct view *v);
 view_fn items_source, items_contents, items_documents, items_marks, items_help, items_remarks,
 	items_choice, items_citing, items_citing_all, items_cited, items_missing, items_missing_all,
 	items_notes_here, items_notes, items_bookmarks, items_tags, items_trash, items_tray, items_refs,
-	items_family, items_languages, items_history, items_library, items_matches, items_results,
+	items_family, items_languages, items_compare, items_history, items_library, items_matches, items_results,
 	items_searches;
 /* A new item; and what many of them show: "symbol@zh", a part of a text with the byte `at` in it. */
 struct view_item *items_add(struct view *v, struct slice key, struct slice text);
@@ -72,7 +72,7 @@ bool editor_is_changed(const struct editor *e);
 bool editor_say_taken(struct session *s, struct edit_taken taken);
 /* Panes.  A new one shows nothing yet and has no place among the tiles. */
 void pane_add(struct session *s);
-void pane_release(struct session_pane *p);
+void pane_release(struct session *s, struct session_pane *p);
 /* Does something with each pane in the focus. */
 void pane_each(struct session *s, void (*act)(struct session *s));
 /* The pane with the focus shows the document, or a copy if another one does. */
@@ -93,6 +93,9 @@ bool pane_other(struct session *s);
 bool pane_close(struct session *s);
 void pane_only(struct session *s);
 extern action_fn *const pane_actions[ACTIONS];
+extern action_fn *const tandem_actions[ACTIONS];
+/* The item of the list of versions is shown in the other pane and compared. */
+void tandem_compare(struct session *s, const struct view_item *item);
 
 /* Lays the texts out again after a change of size or settings. */
 void session_relayout(struct session *s);

@@ -108,6 +108,7 @@ set_pads(struct tandem *t, bool on)
 	for (int i = 0; i < SIDES; i++) {
 		t->side[i] = (struct tandem_side){ t, (enum side)i };
 		layout_set_pad(t->layout[i], on ? pad : NULL, &t->side[i]);
+		t->generation[i] = layout_generation(t->layout[i]);
 	}
 }
 
@@ -171,13 +172,31 @@ place_across(const struct tandem *t, enum side side, struct place here, struct p
 	return (struct place){ across != SLICE_NONE ? across : 0, 0 };
 }
 
-static void
-step_aligned(const struct tandem *t, enum side side, struct reader *from, struct reader *to)
+/* Lines were made anew, as when notes come between them. */
+static bool
+has_new_lines(const struct tandem *t)
 {
-	size_t row = common_row(t, alignment_row(&t->alignment, side, from->top.block));
-	long rows = rows_between(from->layout, start_of(t, side, row), from->top);
-	struct row top = start_of(t, other(side), row);
+	return t->generation[0] != layout_generation(t->layout[0]) ||
+	       t->generation[1] != layout_generation(t->layout[1]);
+}
 
+static void
+step_aligned(struct session *s, enum side side, struct reader *from, struct reader *to)
+{
+	struct tandem *t = &s->tandem;
+	size_t row;
+	long rows;
+	struct row top;
+
+	if (has_new_lines(t)) {
+		struct reader_spot spot = reader_spot_of(from);
+
+		set_pads(t, true);
+		reader_restore(from, &spot);
+	}
+	row = common_row(t, alignment_row(&t->alignment, side, from->top.block));
+	rows = rows_between(from->layout, start_of(t, side, row), from->top);
+	top = start_of(t, other(side), row);
 	layout_move(to->layout, &top, rows);
 	reader_put(to, top, place_across(t, side, from->current, to->current));
 }
@@ -215,14 +234,29 @@ tandem_forget(struct session *s, const struct layout *layout)
 		tandem_end(s);
 }
 
+/* Both panes show what they showed. */
+static bool
+is_whole(struct session *s)
+{
+	struct tandem *t = &s->tandem;
+
+	for (int i = 0; t->kind != TANDEM_NONE && i < SIDES; i++) {
+		struct session_document *doc = document_of(s, t->pane[i]);
+
+		if (!doc || doc->reader.layout != t->layout[i])
+			return false;
+	}
+	return t->kind != TANDEM_NONE;
+}
+
 void
 tandem_fit(struct session *s)
 {
 	struct tandem *t = &s->tandem;
 
-	if (t->kind == TANDEM_LANGUAGES || t->kind == TANDEM_VERSIONS)
+	if (is_whole(s) && t->kind != TANDEM_ROWS)
 		set_pads(t, true);
-	for (int i = 0; t->kind != TANDEM_NONE && i < SIDES; i++)
+	for (int i = 0; is_whole(s) && i < SIDES; i++)
 		t->top[i] = document_of(s, t->pane[i])->reader.top;
 	tandem_follow(s);
 }
@@ -236,6 +270,35 @@ align(struct tandem *t)
 		parallel_align(left, right, &t->alignment);
 	else if (t->kind == TANDEM_VERSIONS)
 		version_align(left, right, &t->alignment);
+}
+
+/* The one that was made before the other: by its date, else the one without a number of revision. */
+static bool
+is_older(const struct doc *a, const struct doc *b)
+{
+	int order = slice_cmp(a->date, b->date);
+
+	if (a->date.len > 0 && b->date.len > 0 && order != 0)
+		return order < 0;
+	if (a->n_symbols == 0 || b->n_symbols == 0)
+		return false;
+	return a->symbols[0].len != b->symbols[0].len ? a->symbols[0].len < b->symbols[0].len
+	                                              : slice_cmp(a->symbols[0], b->symbols[0]) < 0;
+}
+
+static void
+swap_sides(struct tandem *t)
+{
+	const struct doc *doc = t->doc[0];
+	struct layout *layout = t->layout[0];
+	unsigned pane = t->pane[0];
+
+	t->doc[0] = t->doc[1];
+	t->layout[0] = t->layout[1];
+	t->pane[0] = t->pane[1];
+	t->doc[1] = doc;
+	t->layout[1] = layout;
+	t->pane[1] = pane;
 }
 
 void
@@ -255,6 +318,8 @@ tandem_start(struct session *s, enum tandem_kind kind, unsigned pane)
 		t->doc[i] = doc[i]->reader.doc;
 		t->layout[i] = doc[i]->reader.layout;
 	}
+	if (kind == TANDEM_VERSIONS && is_older(t->doc[1], t->doc[0]))
+		swap_sides(t);
 	align(t);
 	tandem_fit(s);
 }
@@ -370,5 +435,5 @@ tandem_follow(struct session *s)
 	else if (t->kind == TANDEM_ROWS)
 		step_by_rows(t, side, &here->reader, &there->reader);
 	else
-		step_aligned(t, side, &here->reader, &there->reader);
+		step_aligned(s, side, &here->reader, &there->reader);
 }

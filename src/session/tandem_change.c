@@ -117,7 +117,6 @@ go_to_row(struct session *s, enum side side, size_t row)
 	size_t block = at->has[side] ? p->block[side][0]
 	                             : alignment_across(&t->alignment, side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT,
 	                                                p->block[!side][0]);
-	enum side shown = at->has[side] ? side : side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT;
 
 	reader_jump(r, (struct place){ block != SLICE_NONE ? block : 0, 0 });
 	t->change = row;
@@ -125,7 +124,6 @@ go_to_row(struct session *s, enum side side, size_t row)
 	session_say(s, "%s", "%s",
 	            words_in(p->is_moved ? WORDS("moved", "移动") : pair_relation_words(p->relation),
 	                     s->settings.ui));
-	(void)shown;
 }
 
 void
@@ -133,14 +131,14 @@ tandem_step_change(struct session *s, long n)
 {
 	struct tandem *t = &s->tandem;
 	enum side side;
-	size_t row;
+	size_t row, start;
 
 	side = session_document(s) ? tandem_side_of(s, session_document(s)->reader.layout) : SIDES;
 	if (side == SIDES || t->kind != TANDEM_VERSIONS) {
 		session_complain(s, "]c goes through the changes after gD", "]c 用于 gD 比较之后");
 		return;
 	}
-	row = row_here(t, side, &session_document(s)->reader);
+	row = start = row_here(t, side, &session_document(s)->reader);
 	for (; n != 0; n += n > 0 ? -1 : 1) {
 		size_t next = SLICE_NONE;
 
@@ -148,12 +146,13 @@ tandem_step_change(struct session *s, long n)
 			next = alignment_change(&t->alignment, row + 1, true);
 		else if (n < 0 && row > 0)
 			next = alignment_change(&t->alignment, row - 1, false);
-		if (next == SLICE_NONE) {
-			session_say(s, n > 0 ? "no further change" : "no earlier change",
-			            n > 0 ? "后面没有改动了" : "前面没有改动了");
-			return;
-		}
+		if (next == SLICE_NONE)
+			break;
 		row = next;
 	}
-	go_to_row(s, side, row);
+	if (row != start)
+		go_to_row(s, side, row);
+	if (n != 0)
+		session_say(s, n > 0 ? "no further change" : "no earlier change",
+		            n > 0 ? "后面没有改动了" : "前面没有改动了");
 }

@@ -6,8 +6,6 @@
 
 #include "session_priv.h"
 
-#include "cite/wording.h"
-
 /* Lists about the current document. */
 static void
 show_list(struct session *s, enum view_kind kind)
@@ -100,60 +98,6 @@ forward(struct session *s, const struct action_call *call)
 	visit_step(s, call->count);
 }
 
-/* The same place in the text of another language: by its identifier, else by its paragraph's. */
-static void
-go_counterpart(struct session *s, struct slice component, struct slice eid)
-{
-	struct reader *r = &session_document(s)->reader;
-	struct buf words = { 0 };
-	struct place at;
-	bool is_there = follow_spot(r->doc, component, eid, &at);
-
-	reader_jump(r, at);
-	if (is_there)
-		return;
-	wording_place(eid, s->settings.ui, &words);
-	session_say(s, "%s is not in this text; this is the nearest place",
-	            "此文本没有%s；这是最近的地方", buf_str(&words));
-	buf_release(&words);
-}
-
-/* The n-th version behind the current one in the list of languages. */
-static const struct view_item *
-version_after(const struct view *v, long n)
-{
-	return &v->items.v[(v->scroll.current + (size_t)n) % v->items.n];
-}
-
-static void
-next_language(struct session *s, const struct action_call *call)
-{
-	struct view v = { .kind = VIEW_LANGUAGES };
-	struct session_document *doc = session_document(s);
-	const struct view_item *item;
-	const struct block *b;
-	struct slice component, eid;
-
-	if (!doc) {
-		session_complain(s, "no document is open", "没有打开文件");
-		return;
-	}
-	items_languages(s, &v);
-	b = doc_block(doc->reader.doc, doc->reader.current.block);
-	if (b->id.len == 0 && doc_paragraph_of(doc->reader.doc, doc->reader.current.block) != SLICE_NONE)
-		b = doc_block(doc->reader.doc,
-		              doc_paragraph_of(doc->reader.doc, doc->reader.current.block));
-	component = arena_copy(&v.arena, b->component);
-	eid = arena_copy(&v.arena, b->id);
-	item = v.items.n > 1 ? version_after(&v, call->count) : NULL;
-	if (!item)
-		session_say(s, "no version in another language is here", "没有其他语文的文本");
-	else if (item->held != 0 ? visit_held(s, item->held, item->symbol, item->language)
-	                         : (visit_leave(s), session_show(s, item->document), true))
-		go_counterpart(s, component, eid);
-	view_release(&v);
-}
-
 /* "CAC/COSP/2019/L.1" of "CAC/COSP/2019/L.1/Add.2"; empty if the symbol has no such end. */
 static struct slice
 symbol_above(struct slice symbol)
@@ -204,7 +148,6 @@ action_fn *const relation_actions[ACTIONS] = {
 	[ACTION_MISSING] = missing,
 	[ACTION_MISSING_ALL] = missing_all,
 	[ACTION_FAMILY] = family,
-	[ACTION_NEXT_LANGUAGE] = next_language,
 	[ACTION_LANGUAGES] = languages,
 	[ACTION_PARENT] = parent,
 	[ACTION_HISTORY] = history,

@@ -189,7 +189,9 @@ go(struct session *s, const struct action_call *call)
 		return;
 	}
 	item = scroll_item(s);
-	if (session_view(s)->kind == VIEW_SEARCHES) {
+	if (session_view(s)->kind == VIEW_COMPARE) {
+		tandem_compare(s, &item);
+	} else if (session_view(s)->kind == VIEW_SEARCHES) {
 		inquiry_look(s, item.text);
 	} else if (session_view(s)->kind == VIEW_TRAY) {
 		tray_visit(s, item.annotation);

@@ -17,4 +17,4 @@ src_libterm_a_SOURCES = \
 	src/term/wcwidth.c
 
 # What a program of this floor is linked with.
-FLOOR_TERM = src/libterm.a src/libsession.a src/libsearch.a src/libannotation.a src/libgrid.a $(FLOOR_NAVIGATION) $(NCURSES_LIBS)
+FLOOR_TERM = src/libterm.a src/libsession.a src/libsearch.a src/libannotation.a src/libcompare.a src/libgrid.a $(FLOOR_NAVIGATION) $(NCURSES_LIBS)
