@@ -44,7 +44,7 @@ static struct session *
 start(struct doc *a, struct doc *b)
 {
 	struct session *s = session_new((struct session_settings){
-		.ui = UI_EN, .width = { 1 }, .rows = 24, .cols = 100, .max_cols = SESSION_MAX_COLS });
+		.ui = UI_EN, .width = { 1 }, .rows = 24, .cols = 101, .max_cols = SESSION_MAX_COLS });
 
 	session_open(s, a, slice_from(NULL));
 	session_open(s, b, slice_from(NULL));
