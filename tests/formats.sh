@@ -52,7 +52,7 @@ if has HAVE_POPPLER; then
 		python3 "$DUAN_TOP/tests/make_pdf.py" $kind $kind.pdf
 	done
 	understood report.pdf pdf
-	refused scan.pdf "pictures of pages without text; run character recognition on it first" "a scan"
+	refused scan.pdf "holds no text, only pictures of it; run character recognition on it first" "a scan"
 	refused error.pdf "the document system's error page, not the document" "an error page"
 	refused locked.pdf "needs a password; save it without one first" "a locked file"
 	printf '%%PDF-1.4\nrubbish' >rubbish.pdf

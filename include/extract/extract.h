@@ -79,7 +79,7 @@ struct extract {
 	struct slice symbol[EXTRACT_SYMBOLS_MOST]; /* as the file's properties have them */
 	size_t n_symbols;
 	uint32_t pages;      /* 0 when unknown */
-	uint32_t scans;      /* pages that hold a picture and no text */
+	uint32_t bare;       /* pages without text */
 	uint32_t cut;        /* things left out because there were too many */
 	enum extract_refusal refusal;
 };

@@ -220,8 +220,8 @@ refuse_file(enum extract_refusal refusal, enum sniff_format format, struct slice
 		               "%.*s：解开后大小超出任何报告", SLICE_ARG(name));
 	case EXTRACT_NO_TEXT:
 		return err_set(err, STATUS_UNREADABLE,
-		               "%.*s: pictures of pages without text; run character recognition on it first",
-		               "%.*s：只有扫描图像，没有文字，请先做文字识别", SLICE_ARG(name));
+		               "%.*s: holds no text, only pictures of it; run character recognition on it first",
+		               "%.*s：没有文字，只有图像，请先做文字识别", SLICE_ARG(name));
 	case EXTRACT_ERROR_PAGE:
 		return err_set(err, STATUS_UNREADABLE,
 		               "%.*s: the document system's error page, not the document",

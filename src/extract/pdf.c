@@ -17,7 +17,8 @@
 #define CHARS_MOST 400000 /* of a page */
 #define LINES_MOST 1000000
 #define KERNING 0.14f     /* of a character's height; blanks take 0.18 and more */
-#define SCAN_LETTERS 200 /* fewer of them in all: a scan with a stamp on it */
+#define SCAN_LETTERS 200 /* fewer of them in all: perhaps a scan with a stamp on it */
+#define SCAN_PAGES 4
 
 static struct pdf_box
 box_of(const PopplerRectangle *r)
@@ -132,17 +133,6 @@ take_chars(struct pdf_page *page, const char *text, const PopplerRectangle *boxe
 	}
 }
 
-/* A page that only shows a picture. */
-static bool
-is_scan(PopplerPage *p)
-{
-	GList *images = poppler_page_get_image_mapping(p);
-	bool any = images != NULL;
-
-	poppler_page_free_image_mapping(images);
-	return any;
-}
-
 static void
 read_page(struct pdf *pdf, PopplerPage *p, uint32_t number)
 {
@@ -163,8 +153,8 @@ read_page(struct pdf *pdf, PopplerPage *p, uint32_t number)
 	take_links(&page, p);
 	take_chars(&page, text ? text : "", boxes, n, attributes);
 	pdf->letters += page.chars.n;
-	if (page.chars.n == 0 && is_scan(p))
-		pdf->out->scans++;
+	if (page.chars.n == 0)
+		pdf->out->bare++;
 	pdf_find_pieces(&page);
 	pdf_add_rows(pdf, &page);
 	g_free(boxes);
@@ -174,6 +164,30 @@ read_page(struct pdf *pdf, PopplerPage *p, uint32_t number)
 	VEC_RELEASE(&page.links);
 	VEC_RELEASE(&page.pieces);
 	arena_release(&page.arena);
+}
+
+/* No text, or that of a stamp on pages that show pictures.  To ask for pictures is to draw the page:
+ * only where it matters. */
+static bool
+is_scan(PopplerDocument *document, const struct pdf *pdf)
+{
+	const struct extract *e = pdf->out;
+	size_t pictures = 0;
+
+	if (pdf->letters == 0)
+		return e->pages > 0;
+	if (pdf->letters > SCAN_LETTERS || e->bare * 2 < e->pages)
+		return false;
+	for (int i = 0; i < (int)e->pages && i < SCAN_PAGES; i++) {
+		PopplerPage *page = poppler_document_get_page(document, i);
+		GList *images = page ? poppler_page_get_image_mapping(page) : NULL;
+
+		pictures += images != NULL;
+		poppler_page_free_image_mapping(images);
+		if (page)
+			g_object_unref(page);
+	}
+	return pictures > 0;
 }
 
 /* What the document system sends when it has no such document, as a PDF of one page. */
@@ -212,7 +226,7 @@ read_pages(struct extract *out, PopplerDocument *document)
 		g_object_unref(page);
 	}
 	pdf_measure(&pdf);
-	if (pdf.letters < SCAN_LETTERS && out->scans > 0)
+	if (is_scan(document, &pdf))
 		out->refusal = EXTRACT_NO_TEXT;
 	else if (is_error_page(out))
 		out->refusal = EXTRACT_ERROR_PAGE;

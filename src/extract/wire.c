@@ -6,7 +6,7 @@
  *   L page x y right left size label flags gap TAB text
  *   S start end kind TAB target       of the line before
  *   Y symbol
- *   E refusal pages scans cut lines spans
+ *   E refusal pages bare cut lines spans
  *
  * The last record says how many there were: an answer that was cut off is none.
  */
@@ -53,7 +53,7 @@ extract_write(const struct extract *e, struct buf *out)
 	}
 	for (size_t i = 0; i < e->n_symbols; i++)
 		buf_addf(out, "Y %.*s\n", SLICE_ARG(e->symbol[i]));
-	buf_addf(out, "E %d %u %u %u %zu %zu\n", (int)e->refusal, e->pages, e->scans, e->cut, e->lines.n,
+	buf_addf(out, "E %d %u %u %u %zu %zu\n", (int)e->refusal, e->pages, e->bare, e->cut, e->lines.n,
 	         e->spans.n);
 }
 
@@ -182,16 +182,16 @@ read_symbol(struct extract *e, struct slice symbol)
 static bool
 read_end(struct extract *e, struct slice record)
 {
-	long refusal, pages, scans, cut, lines, spans;
+	long refusal, pages, bare, cut, lines, spans;
 
 	if (!take_number(&record, 0, EXTRACT_REFUSALS - 1, &refusal) ||
-	    !take_number(&record, 0, 1000000, &pages) || !take_number(&record, 0, 1000000, &scans) ||
+	    !take_number(&record, 0, 1000000, &pages) || !take_number(&record, 0, 1000000, &bare) ||
 	    !take_number(&record, 0, UINT32_MAX, &cut) || !take_number(&record, 0, LINES_MOST, &lines) ||
 	    !take_number(&record, 0, LINES_MOST, &spans) || record.len > 0)
 		return false;
 	e->refusal = (enum extract_refusal)refusal;
 	e->pages = (uint32_t)pages;
-	e->scans = (uint32_t)scans;
+	e->bare = (uint32_t)bare;
 	e->cut = (uint32_t)cut;
 	return (size_t)lines == e->lines.n && (size_t)spans == e->spans.n;
 }

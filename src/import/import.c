@@ -100,9 +100,9 @@ import_extract(struct extract *given, struct slice name, struct slice format, st
 static void
 remark_extract(struct doc *d, const struct extract *e)
 {
-	if (e->scans > 0)
-		diag_add(&d->diag, DIAG_WARNING, 0, 0, "%u of %u pages are pictures without text",
-		         "共 %2$u 页，其中 %1$u 页是没有文字的图像", e->scans, e->pages);
+	if (e->bare > 0)
+		diag_add(&d->diag, DIAG_NOTE, 0, 0, "%u of %u pages hold no text",
+		         "共 %2$u 页，其中 %1$u 页没有文字", e->bare, e->pages);
 	if (e->cut > 0)
 		diag_add(&d->diag, DIAG_WARNING, 0, 0, "%u things were left out: too many of them",
 		         "数量过多，有 %u 处未予读取", e->cut);
