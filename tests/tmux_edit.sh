@@ -128,4 +128,15 @@ shows "half a thought, all of it" "also when the reader was killed"
 tm send-keys -t reader C-s
 poll noted "half a thought, all of it"
 ok $? "and saved at last"
+
+# Commands of the shell.
+tm send-keys -t reader Escape 1 G '|'
+tm send-keys -t reader "cat >'$scratch/piped'; echo it is counted" Enter
+shows "it is counted" "| runs a command on the terminal"
+tm send-keys -t reader Enter
+shows "第二段" "Enter goes back"
+is "$(cat "$scratch/piped")" "1. 缔约国会议审议了水的分配。" "it got the paragraph"
+tm send-keys -t reader '!'
+tm send-keys -t reader "echo loud; exit 3" Enter
+shows "it ended with 3" "! says how it ended"
 tap_done

@@ -49,6 +49,8 @@ void selection_swap(struct session *s);
 void selection_by_character(struct session *s, long n);
 void selection_by_word(struct session *s, long n);
 void selection_to_word_end(struct session *s, long n);
+/* The same without a caret. */
+void selection_by_sentence(struct session *s, long n);
 void selection_by_row(struct session *s, long n);
 /* To the first or the last character of the row. */
 void selection_to_row_edge(struct session *s, bool last);

@@ -30,6 +30,7 @@
 #include "session/search.h"
 #include "session/tandem.h"
 #include "session/selection.h"
+#include "session/shell.h"
 #include "session/tiles.h"
 #include "session/view.h"
 #include "store/library.h"
@@ -101,6 +102,7 @@ struct session {
 	struct hints hints;
 	struct selection selection;
 	struct copy copy; /* is due: the loop takes it out */
+	struct shell shell; /* the same: the loop runs it */
 	struct search search;
 	struct inquiry inquiry;
 	struct annotated_work annotating;

@@ -207,6 +207,22 @@ copy(const struct settings *settings, struct session *s, struct term *t)
 	}
 }
 
+/* What is shown stays until Enter, which is read from the terminal: `input` may stand in its place. */
+static int
+run_shell(struct session *s, struct term *t)
+{
+	static const char *const waits =
+		"eval \"$1\"; answer=$?; printf '\\n%s' \"$2\"; read -r line </dev/tty; exit $answer";
+	const char *shell = getenv("SHELL");
+	const char *argv[] = { "/bin/sh", "-c", waits, "sh", buf_str(&s->shell.prompt.text),
+		               s->settings.ui == UI_ZH ? "按 Enter 返回 " : "Enter goes back ", NULL };
+	const char *plain[] = { shell && *shell ? shell : "/bin/sh", NULL };
+
+	if (s->shell.prompt.text.len == 0)
+		return term_run(t, plain, slice_from(NULL));
+	return term_run(t, argv, buf_slice(&s->shell.input));
+}
+
 void
 outside_serve(const struct settings *settings, struct session *s, struct term *t)
 {
@@ -214,4 +230,6 @@ outside_serve(const struct settings *settings, struct session *s, struct term *t
 		edit(settings, s, t);
 	if (s->copy.is_due)
 		copy(settings, s, t);
+	if (s->shell.is_due)
+		shell_done(s, t ? run_shell(s, t) : -1);
 }

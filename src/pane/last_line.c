@@ -17,8 +17,9 @@ is_typing(const struct session *s)
 bool
 last_line_is_used(const struct session *s)
 {
-	return s->editor.is_open || s->prompt.is_open || s->finder.prompt.is_open ||
-	       s->search.prompt.is_open || s->annotating.tags.is_open || s->inquiry.prompt.is_open || s->inquiry.name.is_open ||
+	return s->editor.is_open || s->prompt.is_open || s->shell.prompt.is_open ||
+	       s->finder.prompt.is_open || s->search.prompt.is_open || s->annotating.tags.is_open ||
+	       s->inquiry.prompt.is_open || s->inquiry.name.is_open ||
 	       s->hints.v.n > 0 || is_typing(s) || s->message.len > 0;
 }
 
@@ -234,6 +235,10 @@ draw_last_line(struct session *s, struct grid *g, struct rect in)
 	}
 	if (s->prompt.is_open) {
 		draw_prompt(&s->prompt, slice_of(&s->prompt.sign, 1), g, in);
+		return;
+	}
+	if (s->shell.prompt.is_open) {
+		draw_prompt(&s->shell.prompt, slice_of(&s->shell.prompt.sign, 1), g, in);
 		return;
 	}
 	if (s->finder.prompt.is_open) {

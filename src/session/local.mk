@@ -21,6 +21,7 @@ src_libsession_a_SOURCES = \
 	include/session/selection.h \
 	include/session/session.h \
 	include/session/tandem.h \
+	include/session/shell.h \
 	include/session/tiles.h \
 	include/session/view.h \
 	src/session/action.c \
@@ -63,6 +64,7 @@ src_libsession_a_SOURCES = \
 	src/session/selection.c \
 	src/session/session.c \
 	src/session/session_priv.h \
+	src/session/shell.c \
 	src/session/tray.c \
 	src/session/view.c \
 	src/session/view_annotate.c \

@@ -6,6 +6,7 @@
 #include "session/session.h"
 
 #include "text/grapheme.h"
+#include "text/sentence.h"
 #include "text/word.h"
 
 enum selection_kind
@@ -197,6 +198,27 @@ step_word_end(const struct reader *r, struct place *at)
 	return true;
 }
 
+static bool
+step_sentence(const struct reader *r, struct place *at)
+{
+	struct slice text = text_of(r, at->block);
+	size_t next = sentence_next(text, at->byte);
+
+	if (next >= text.len)
+		return step_to_block(r, at, true);
+	at->byte = next;
+	return true;
+}
+
+static bool
+step_sentence_back(const struct reader *r, struct place *at)
+{
+	if (at->byte == 0 && !step_to_block(r, at, false))
+		return false;
+	at->byte = sentence_before(text_of(r, at->block), at->byte);
+	return true;
+}
+
 static void
 go(struct session *s, step_fn *step, long n)
 {
@@ -224,6 +246,12 @@ void
 selection_to_word_end(struct session *s, long n)
 {
 	go(s, step_word_end, n);
+}
+
+void
+selection_by_sentence(struct session *s, long n)
+{
+	go(s, n > 0 ? step_sentence : step_sentence_back, n > 0 ? n : -n);
 }
 
 /* The last character of a line. */

@@ -54,6 +54,7 @@ session_free(struct session *s)
 	finder_release(&s->finder);
 	editor_release(&s->editor);
 	copy_release(&s->copy);
+	shell_release(&s->shell);
 	search_release(&s->search);
 	inquiry_release(&s->inquiry);
 	annotated_work_release(&s->annotating);
@@ -175,6 +176,8 @@ session_do(struct session *s, const struct action_call *call)
 	if (!fn)
 		fn = search_actions[call->action];
 	if (!fn)
+		fn = shell_actions[call->action];
+	if (!fn)
 		fn = pane_actions[call->action];
 	if (!fn)
 		fn = tandem_actions[call->action];
@@ -239,6 +242,10 @@ handle_key(struct session *s, codepoint key)
 		editor_type(s, key);
 		return;
 	}
+	if (s->shell.prompt.is_open) {
+		shell_type(s, key);
+		return;
+	}
 	if (s->finder.prompt.is_open) {
 		finder_type(s, key);
 		return;
@@ -282,6 +289,8 @@ handle_paste(struct session *s, struct slice text)
 {
 	if (s->editor.is_open)
 		editor_paste(s, text);
+	else if (s->shell.prompt.is_open)
+		prompt_paste(&s->shell.prompt, text);
 	else if (s->finder.prompt.is_open)
 		finder_paste(s, text);
 	else if (s->search.prompt.is_open)

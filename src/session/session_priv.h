@@ -15,6 +15,7 @@ extern action_fn *const text_actions[ACTIONS];   /* there is a document, its tex
 extern action_fn *const link_actions[ACTIONS];   /* the same; what is about links */
 extern action_fn *const selection_actions[ACTIONS]; /* the same; the caret */
 extern action_fn *const copy_actions[ACTIONS];
+extern action_fn *const shell_actions[ACTIONS];
 extern action_fn *const scroll_actions[ACTIONS]; /* a list or the source is on top */
 extern action_fn *const any_actions[ACTIONS];    /* whatever is on top */
 extern action_fn *const relation_actions[ACTIONS]; /* the same; between documents */
@@ -166,6 +167,8 @@ void address_say_item(struct session *s, const struct view_item *item, const str
 enum status address_find_text(struct session *s, struct buf *out, struct err *err) MUST_USE;
 void address_find_item(struct session *s, const struct view_item *item, const struct doc *d,
                        struct buf *out);
+/* Appends what is selected, else the current paragraph. */
+void copy_add_text(struct session *s, struct buf *out);
 /* Copies what is known of an item of a list. */
 void copy_item(struct session *s, const struct view_item *item, enum action what);
 

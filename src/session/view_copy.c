@@ -40,16 +40,24 @@ put(struct session *s, struct words what, struct buf *text)
 	selection_clear(s);
 }
 
+void
+copy_add_text(struct session *s, struct buf *out)
+{
+	struct selection_span span = span_of(s);
+
+	quotation_add_words(doc_of(s), span.start, span.end,
+	                    span.is_paragraphs ? QUOTATION_PARAGRAPHS : QUOTATION_LINES, out);
+}
+
 static void
 copy_text(struct session *s, const struct action_call *call)
 {
-	struct selection_span span = span_of(s);
+	struct selection_span span;
 	bool is_selected = selection_span(s, &span);
 	struct buf text = { 0 };
 
 	(void)call;
-	quotation_add_words(doc_of(s), span.start, span.end,
-	                    span.is_paragraphs ? QUOTATION_PARAGRAPHS : QUOTATION_LINES, &text);
+	copy_add_text(s, &text);
 	put(s, is_selected ? WORDS("selection", "所选文字") : WORDS("paragraph", "本段"), &text);
 }
 

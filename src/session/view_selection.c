@@ -70,6 +70,18 @@ word_end(struct session *s, const struct action_call *call)
 }
 
 static void
+next_sentence(struct session *s, const struct action_call *call)
+{
+	selection_by_sentence(s, call->count);
+}
+
+static void
+previous_sentence(struct session *s, const struct action_call *call)
+{
+	selection_by_sentence(s, -call->count);
+}
+
+static void
 row_start(struct session *s, const struct action_call *call)
 {
 	(void)call;
@@ -94,6 +106,8 @@ action_fn *const selection_actions[ACTIONS] = {
 	[ACTION_NEXT_WORD] = next_word,
 	[ACTION_PREVIOUS_WORD] = previous_word,
 	[ACTION_WORD_END] = word_end,
+	[ACTION_NEXT_SENTENCE] = next_sentence,
+	[ACTION_PREVIOUS_SENTENCE] = previous_sentence,
 	[ACTION_ROW_START] = row_start,
 	[ACTION_ROW_END] = row_end,
 };

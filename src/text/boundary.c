@@ -16,20 +16,33 @@ boundary_char_start(struct slice text, size_t at)
 	return at;
 }
 
-void
-boundary_open(struct boundary *b, UBreakIteratorType type, struct slice text, size_t at)
+static void
+open_part(struct boundary *b, UBreakIteratorType type)
 {
 	UErrorCode code = U_ZERO_ERROR;
 
-	*b = (struct boundary){ .text = UTEXT_INITIALIZER };
-	b->from = boundary_char_start(text, at > BEFORE_BYTES ? at - BEFORE_BYTES : 0);
-	b->part = slice_sub(text, b->from, boundary_char_start(text, at + BEHIND_BYTES));
 	b->iterator = ubrk_open(type, "zh", NULL, 0, &code);
 	utext_openUTF8(&b->text, b->part.p, (int64_t)b->part.len, &code);
 	if (U_SUCCESS(code))
 		ubrk_setUText(b->iterator, &b->text, &code);
 	if (U_FAILURE(code))
 		die("ICU cannot divide text: %s; its data files are missing", u_errorName(code));
+}
+
+void
+boundary_open(struct boundary *b, UBreakIteratorType type, struct slice text, size_t at)
+{
+	*b = (struct boundary){ .text = UTEXT_INITIALIZER };
+	b->from = boundary_char_start(text, at > BEFORE_BYTES ? at - BEFORE_BYTES : 0);
+	b->part = slice_sub(text, b->from, boundary_char_start(text, at + BEHIND_BYTES));
+	open_part(b, type);
+}
+
+void
+boundary_open_all(struct boundary *b, UBreakIteratorType type, struct slice text)
+{
+	*b = (struct boundary){ .text = UTEXT_INITIALIZER, .part = text };
+	open_part(b, type);
 }
 
 void

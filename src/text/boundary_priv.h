@@ -19,6 +19,8 @@ struct boundary {
 
 /* Borrows the text until it is closed. */
 void boundary_open(struct boundary *b, UBreakIteratorType type, struct slice text, size_t at);
+/* The whole text: what is looked for may be far. */
+void boundary_open_all(struct boundary *b, UBreakIteratorType type, struct slice text);
 void boundary_close(struct boundary *b);
 /* The start of the character that has the byte. */
 size_t boundary_char_start(struct slice text, size_t at);

@@ -21,6 +21,7 @@ src_libtext_a_SOURCES = \
 	src/text/regex.c \
 	src/text/searchfold.c \
 	src/text/searchfold.def \
+	src/text/sentence.c \
 	src/text/utf8.c \
 	src/text/veto.c \
 	src/text/veto_list.def \
@@ -40,6 +41,7 @@ src_libtext_a_SOURCES = \
 	include/text/reading.h \
 	include/text/regex.h \
 	include/text/searchfold.h \
+	include/text/sentence.h \
 	include/text/utf8.h \
 	include/text/width.h \
 	include/text/word.h

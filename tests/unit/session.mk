@@ -17,7 +17,8 @@ UNIT_SESSION = \
 	tests/unit/session_tiles \
 	tests/unit/session_search \
 	tests/unit/session_selection \
-	tests/unit/session_session
+	tests/unit/session_session \
+	tests/unit/session_shell
 check_PROGRAMS += $(UNIT_SESSION)
 TESTS += $(UNIT_SESSION)
 tests_unit_session_keymap_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -56,3 +57,5 @@ tests_unit_session_copy_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_copy_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_tandem_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_tandem_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_shell_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_shell_LDADD = tests/libtap.a $(FLOOR_SESSION)

@@ -57,7 +57,7 @@ test_notes(void)
 	session_open(s, link_report("A/1/1", "A/2/2"), SLICE(""));
 	copies(s, "1Gyn", "");
 	copies(s, "Y", "");
-	copies(s, "1Gaone<C-s>1Gvveatwo<C-s>1Gyn", "one\n\ntwo");
+	copies(s, "1Gaone<C-s>1Gvwveatwo<C-s>1Gyn", "one\n\ntwo");
 	copies(s, "gnjyn", "two");
 	link_play(s, "<Esc><Esc>1Gs3Gs");
 	copies(s, "2GY", "“" WORDS_OF "” (A/1/1, para. 1)\n“" WORDS_OF "” (A/1/1, para. 3)");

@@ -96,6 +96,8 @@ main(void)
 	selects(s, "1GVk", "Water|Clean water, for all.");
 	selects(s, "1GVkk", "Water|Clean water, for all.");
 	selects(s, "1GVV", "");
+	selects(s, "1Gv)v(", "Clean water, for all.||国");
+	selects(s, "2Gv(v(", "Water|C");
 	selects(s, "1Gv8lvjk", "t");
 	selects(s, "1Gv8lvj", "ter, for all.||国际合作与");
 	selects(s, "1GvvV", "Clean water, for all.");

@@ -2,7 +2,7 @@
 UNIT_TEXT = tests/unit/text_approx tests/unit/text_utf8 tests/unit/text_width tests/unit/text_breaks \
 	tests/unit/text_charset tests/unit/text_edit tests/unit/text_grapheme tests/unit/text_fold tests/unit/text_numeral tests/unit/text_json \
 	tests/unit/text_jsonread tests/unit/text_reading tests/unit/text_regex \
-	tests/unit/text_searchfold tests/unit/text_word
+	tests/unit/text_searchfold tests/unit/text_sentence tests/unit/text_word
 check_PROGRAMS += $(UNIT_TEXT)
 TESTS += $(UNIT_TEXT)
 tests_unit_text_approx_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -35,3 +35,5 @@ tests_unit_text_edit_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_text_edit_LDADD = tests/libtap.a $(FLOOR_TEXT)
 tests_unit_text_grapheme_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_text_grapheme_LDADD = tests/libtap.a $(FLOOR_TEXT)
+tests_unit_text_sentence_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_text_sentence_LDADD = tests/libtap.a $(FLOOR_TEXT)
