@@ -213,7 +213,7 @@ annotated_block(const struct annotated *a, size_t block, size_t *n)
 	}
 	for (*n = 0; low + *n < a->n_parts && a->parts[low + *n].block == block;)
 		++*n;
-	return &a->parts[low];
+	return a->parts ? &a->parts[low] : NULL;
 }
 
 /* Some were made in another text of this version. */

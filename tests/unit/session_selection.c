@@ -84,7 +84,7 @@ main(void)
 	selects(s, "2Gvve", "国际");
 	selects(s, "2Gvvee", "国际合作");
 	selects(s, "2Gvwve", "合作");
-	selects(s, "2Gvvb", "Clean water, for all.||国" + 17);
+	selects(s, "2Gvvb", &"Clean water, for all.||国"[17]);
 	selects(s, "2Gvvh", ".||国");
 	selects(s, "3Gvlv", "👨‍👩‍👧");
 	selects(s, "3Gv2lv", "e\xCC\x81");
