@@ -84,6 +84,13 @@ is_usable(const struct pdf_box *b, const struct pdf_page *page)
 	       b->y1 < page->height + 10000 && b->x1 >= b->x0 && b->y1 >= b->y0;
 }
 
+/* Behind these a word ends, however near the next one is set. */
+static bool
+closes(codepoint c)
+{
+	return c == '.' || c == ')' || c == ':' || c == ';' || c == ',' || c == ']';
+}
+
 /* So little room between two characters is no blank, but kerning, or a change of font in a word. */
 static bool
 is_kerning(const struct pdf_page *page, const struct pdf_box *next)
@@ -91,7 +98,7 @@ is_kerning(const struct pdf_page *page, const struct pdf_box *next)
 	const struct pdf_char *last = page->chars.n > 0 ? &page->chars.v[page->chars.n - 1] : NULL;
 	float room, back;
 
-	if (!last || last->ends)
+	if (!last || last->ends || closes(last->c))
 		return false;
 	room = next->x0 - last->box.x1;
 	back = last->box.x0 - next->x1;

@@ -46,6 +46,16 @@ is_raised(const struct made *m, const struct pdf_char *c)
 	return c->size < RAISED * m->size && c->box.y1 < m->foot - LIFT * m->size && is_mark_char(c->c);
 }
 
+/* "12", "*", "a,b": letters stand alone. */
+static bool
+is_mark(struct slice mark)
+{
+	for (size_t i = 1; i < mark.len; i++)
+		if (byte_is_alpha(mark.p[i]) && byte_is_alpha(mark.p[i - 1]))
+			return false;
+	return mark.len > 0 && mark.len <= MARK_MOST;
+}
+
 static void
 end_mark(struct made *m)
 {
@@ -56,9 +66,9 @@ end_mark(struct made *m)
 	mark = slice_skip(buf_slice(&m->text), m->mark);
 	while (mark.len > 0 && (mark.p[mark.len - 1] == ',' || mark.p[mark.len - 1] == ' '))
 		mark.len--;
-	if (m->mark == 0 && mark.len <= MARK_MOST)
+	if (m->mark == 0 && is_mark(mark))
 		m->label = mark.len;
-	else if (mark.len > 0 && mark.len <= MARK_MOST)
+	else if (is_mark(mark))
 		VEC_PUSH(&m->spans, ((struct extract_span){ .start = (uint32_t)m->mark,
 		                                            .end = (uint32_t)(m->mark + mark.len),
 		                                            .kind = EXTRACT_MARK }));

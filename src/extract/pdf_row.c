@@ -342,22 +342,51 @@ starts_with(const struct pdf_page *page, const struct pdf_piece *p, const char *
 	return true;
 }
 
+static const char *const signs[] = { "Distr.", "Dist.", "DISTR.", "Original:", "ORIGINAL:" };
+
+static bool
+is_sign(const struct pdf_page *page, const struct pdf_piece *p)
+{
+	for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+		if (starts_with(page, p, signs[k]))
+			return true;
+	return false;
+}
+
+/* A piece in which the right column was set close to the left one is two. */
+static void
+part_signs(struct pdf_page *page)
+{
+	for (size_t i = 0, n = page->pieces.n; page->number == 1 && i < n; i++) {
+		struct pdf_piece *p = &page->pieces.v[i], tail = *p;
+
+		for (size_t k = p->start + 1; k < p->end && p->box.y1 < page->height / 2; k++) {
+			tail.start = k;
+			if (!page->chars.v[k].blank || !is_sign(page, &tail))
+				continue;
+			p->end = k;
+			p->box.x1 = page->chars.v[k - 1].box.x1;
+			tail.box.x0 = page->chars.v[k].box.x0;
+			VEC_PUSH(&page->pieces, tail);
+			break;
+		}
+	}
+}
+
 /* Down to "Distr." and "Original:" the first page has two columns that belong together row by row. */
 static void
 mark_front(struct rows *rows)
 {
-	static const char *const sign[] = { "Distr.", "Dist.", "DISTR.", "Original:", "ORIGINAL:" };
 	float foot = 0;
 
 	if (rows->page->number > 1)
 		return;
 	for (size_t i = 0; i < rows->page->pieces.n; i++)
-		for (size_t k = 0; k < sizeof sign / sizeof *sign; k++)
-			if (rows->page->pieces.v[i].box.y1 < rows->page->height / 2 &&
-			    starts_with(rows->page, &rows->page->pieces.v[i], sign[k]))
-				foot = fmaxf(foot, rows->page->pieces.v[i].box.y1);
+		if (rows->page->pieces.v[i].box.y1 < rows->page->height / 2 &&
+		    is_sign(rows->page, &rows->page->pieces.v[i]))
+			foot = fmaxf(foot, rows->page->pieces.v[i].box.y1);
 	for (size_t r = 0; r < rows->v.n; r++)
-		rows->v.v[r].is_front = rows->v.v[r].foot <= foot + 1;
+		rows->v.v[r].is_front = rows->v.v[r].top < foot;
 }
 
 /* ----------------------------------------------------------------- reading */
@@ -370,7 +399,8 @@ add_side(struct pdf *pdf, struct rows *rows, const struct row *row, bool right)
 	float middle = rows->page->width / 2;
 
 	for (size_t start = row->start, i = start + 1; i <= row->end; i++)
-		if (i == row->end || p[i].box.x0 - p[i - 1].box.x1 >= CELL * row->size) {
+		if (i == row->end || p[i].box.x0 - p[i - 1].box.x1 >= CELL * row->size ||
+		    is_sign(rows->page, &p[i])) {
 			if ((p[start].box.x0 >= middle) == right)
 				pdf_add_line(pdf, rows->page, p + start, i - start, EXTRACT_MASTHEAD, 0);
 			start = i;
@@ -448,6 +478,7 @@ pdf_add_rows(struct pdf *pdf, struct pdf_page *page)
 	add_upright(pdf, page);
 	if (page->pieces.n == 0)
 		return;
+	part_signs(page);
 	number_rows(page);
 	collect_rows(&rows);
 	mark_front(&rows);

@@ -9,7 +9,6 @@
 #include "import_priv.h"
 
 #define NUMBER_MOST 999
-#define SIZE_MOST 1000 /* tenths of a point */
 #define SIZE_SMALL 93  /* per cent of the text's size that notes are set in at most */
 #define GAP_MOST 8 /* numbers that may be missing between two pages */
 
@@ -40,6 +39,9 @@ is_set_as_note(const struct line *line, size_t len)
 {
 	struct slice head = slice_sub(line->text, 0, len);
 
+	/* Where sizes are known, room says nothing. */
+	if (line->given)
+		return slice_find_byte(head, '/', 0) != SLICE_NONE;
 	return line->indent > 0 || slice_ends(head, "  ") || slice_ends(head, "\t") ||
 	       slice_find_byte(head, '/', 0) != SLICE_NONE || slice_starts(head, "*");
 }
@@ -130,27 +132,6 @@ by_counting(const struct import *im, size_t start, size_t end, long expected)
 	return SLICE_NONE;
 }
 
-/* The size of most letters of the text. */
-static uint32_t
-body_size(const struct import *im)
-{
-	size_t most = 0, letters[SIZE_MOST] = { 0 };
-	uint32_t best = 0;
-
-	for (size_t i = 0; i < im->lines.n; i++) {
-		const struct line *line = &im->lines.v[i];
-
-		if (!line->given || line->given->size >= SIZE_MOST || line->role != ROLE_BODY)
-			continue;
-		letters[line->given->size] += line->text.len;
-		if (letters[line->given->size] > most) {
-			most = letters[line->given->size];
-			best = line->given->size;
-		}
-	}
-	return best;
-}
-
 static bool
 is_given_note(const struct line *line)
 {
@@ -216,7 +197,7 @@ footnote_mark(struct import *im)
 	uint32_t body = 0;
 
 	if (im->given)
-		body = body_size(im);
+		body = given_size(im);
 	if (!im->paged)
 		return;
 	for (size_t start = 0, end; start < im->lines.n; start = end) {
@@ -227,8 +208,6 @@ footnote_mark(struct import *im)
 		first = below_rule(im, start, end);
 		if (first == SLICE_NONE && body > 0)
 			first = by_size(im, start, end, body);
-		if (first == SLICE_NONE && body > 0)
-			continue;
 		if (first == SLICE_NONE) {
 			first = by_counting(im, start, end, expected);
 			if (first == SLICE_NONE || !reaches_end(im, first, end))

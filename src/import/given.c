@@ -8,6 +8,7 @@
 #include "import_priv.h"
 
 #define EM 100         /* hundredths */
+#define SIZE_MOST 1000 /* tenths of a point */
 #define GAP_FIRST 1    /* blank lines of the source before the first line of a page */
 
 /* The source as a person would look at it: the lines, and the blank ones between them. */
@@ -111,6 +112,26 @@ given_pages(struct import *im)
 	}
 	im->paged = page > 0;
 	im->doc->pages = im->given->pages;
+}
+
+uint32_t
+given_size(const struct import *im)
+{
+	size_t most = 0, letters[SIZE_MOST] = { 0 };
+	uint32_t best = 0;
+
+	for (size_t i = 0; i < im->lines.n; i++) {
+		const struct line *line = &im->lines.v[i];
+
+		if (!line->given || line->given->size >= SIZE_MOST || line->role != ROLE_BODY)
+			continue;
+		letters[line->given->size] += line->text.len;
+		if (letters[line->given->size] > most) {
+			most = letters[line->given->size];
+			best = line->given->size;
+		}
+	}
+	return best;
 }
 
 bool

@@ -15,14 +15,26 @@ is_word_byte(char c)
 	return byte_is_alpha(c) || (unsigned char)c >= 0x80;
 }
 
+/* Of Latin, Greek and Cyrillic letters, as UTF-8 has them. */
+static bool
+is_letter_byte(char c)
+{
+	unsigned char b = (unsigned char)c;
+
+	return byte_is_alpha(c) || (b >= 0x80 && b < 0xC0) || (b >= 0xC3 && b <= 0xD4);
+}
+
 /* The word that ends / starts a stretch. */
 static struct slice
 word_at_end(struct slice s)
 {
 	size_t at = s.len;
 
-	while (at > 0 && byte_is_alpha(s.p[at - 1]))
+	while (at > 0 && is_letter_byte(s.p[at - 1]))
 		at--;
+	/* The rest of a quotation mark. */
+	while (at < s.len && ((unsigned char)s.p[at] & 0xC0) == 0x80)
+		at++;
 	return slice_skip(s, at);
 }
 
@@ -31,7 +43,7 @@ word_at_start(struct slice s)
 {
 	size_t n = 0;
 
-	while (n < s.len && byte_is_alpha(s.p[n]))
+	while (n < s.len && is_letter_byte(s.p[n]))
 		n++;
 	return slice_sub(s, 0, n);
 }
@@ -54,7 +66,8 @@ learn_line(struct import *im, struct slice text)
 static bool
 ends_in_hyphen(struct slice s)
 {
-	return s.len > 1 && s.p[s.len - 1] == '-' && byte_is_alpha(s.p[s.len - 2]);
+	return s.len > 1 && s.p[s.len - 1] == '-' &&
+	       word_at_end(slice_sub(s, 0, s.len - 1)).len > 0;
 }
 
 void
@@ -73,6 +86,12 @@ static bool
 knows(const struct import *im, struct slice word)
 {
 	return map_find(&im->words, word) != NULL;
+}
+
+static bool
+is_upper(uint32_t c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x400 && c <= 0x42F);
 }
 
 /* The hyphen stands in an address or a symbol. */
@@ -100,7 +119,7 @@ hyphen_decide(const struct import *im, struct slice left, struct slice right)
 		return HYPHEN_KEEP;
 	l = word_at_end(slice_sub(left, 0, left.len - 1));
 	r = word_at_start(right);
-	if (r.len == 0 || byte_is_upper(r.p[0]))
+	if (r.len == 0 || is_upper(char_first(r)))
 		return HYPHEN_KEEP;
 	buf_add(&whole, l);
 	buf_add(&whole, r);

@@ -181,6 +181,8 @@ void line_split(struct import *im);
 /* given.c: lines with evidence, and their source. */
 void given_split(struct import *im);
 void given_pages(struct import *im);
+/* The size of most letters of the text, tenths of a point; 0 when none is known. */
+uint32_t given_size(const struct import *im);
 /* The format says all of that about the line. */
 bool given_has(const struct line *line, unsigned flags);
 /* label_read(), with the label that the format knows. */

@@ -280,12 +280,10 @@ mark_block(struct marker *m, size_t piece)
 		recognise_article(m->recogniser, p->label.value);
 	mark_text(m, m->im->given ? mark_given_plain(m, piece, b->text) : b->text, what);
 	m->component = b->component;
-	if (m->im->given) {
-		mark_given_notes(m, piece);
-		mark_given_links(m, piece);
-	} else if (b->kind != BLOCK_FOOTNOTE) {
+	mark_given_notes(m, piece);
+	if (!m->has_marks && b->kind != BLOCK_FOOTNOTE)
 		mark_notes(m, p);
-	}
+	mark_given_links(m, piece);
 	keep(m, b);
 }
 
@@ -358,6 +356,8 @@ mark_citations(struct import *im)
 
 	m.recogniser = recogniser_new(&context);
 	index_urls(&m);
+	for (size_t i = 0; i < im->ties.n; i++)
+		m.has_marks = m.has_marks || im->ties.v[i].kind == EXTRACT_MARK;
 	for (size_t i = 0; i < im->pieces.n; i++)
 		mark_block(&m, i);
 	remark_unused(&m);

@@ -107,7 +107,10 @@ add_linked(struct marker *m, const struct given_tie *tie)
 	VEC_PUSH(&m->found, ((struct citation){
 		                    .start = tie->start,
 		                    .end = tie->end,
-		                    .kind = names_document ? CITATION_SYM : CITATION_URL,
+		                    .kind = !names_document ? CITATION_URL
+		                            : slice_find(buf_slice(&key), SLICE("/RES/"), 0) != SLICE_NONE
+		                                    ? CITATION_RES
+		                                    : CITATION_SYM,
 		                    .confidence = CITATION_HIGH,
 		                    .target = names_document
 		                                      ? arena_printf(a, "doc:%s", buf_str(&key))

@@ -18,6 +18,7 @@ struct marker {
 	struct recogniser *recogniser;
 	struct slice component; /* of the block before */
 	size_t note; /* piece of the next footnote to be tied */
+	bool has_marks; /* the format tells them */
 	size_t tie;  /* the first one of the piece at hand, or of a later one */
 	struct buf plain; /* the block's text with blanks in place of footnote marks */
 };

@@ -118,6 +118,8 @@ masthead_is_session(struct slice text)
 		return false;
 	if (byte_is_alpha(text.p[0]) && !byte_is_upper(text.p[0]))
 		return false; /* a line of text that ends so */
+	if (slice_starts(text, "Report ") || slice_starts(text, "Note ") || slice_starts(text, "Draft "))
+		return false; /* what it is about */
 	while (head.len > 0 && (byte_is_digit(head.p[head.len - 1]) || head.p[head.len - 1] == ' '))
 		head.len--;
 	for (size_t i = 0; i < sizeof tail / sizeof *tail; i++)

@@ -10,6 +10,7 @@
 #define LINES_MANY 300000 /* lines that no document has that is not wrapped */
 #define ROWS_LEAST 2    /* certain rows that make a table */
 #define BETWEEN_MOST 8  /* lines of text cells between two certain rows */
+#define SMALL 93        /* per cent of the text's size that tables are set in at most */
 #define HEAD_MOST 40    /* lines of column heads above the first certain row */
 
 /* A figure, a dash for nothing, a percentage, an amount in brackets. */
@@ -98,9 +99,17 @@ is_near(const struct import *im, const struct line *line)
 	return line->gap <= im->rhythm.usual_gap + 1 && !line->page_start;
 }
 
+/* Set smaller than the text, as tables are. */
+static bool
+is_small(const struct line *line, uint32_t small)
+{
+	return line->given && line->given->size > 0 && line->given->size <= small &&
+	       line->given->label == 0 && !line->page_start;
+}
+
 /* Certain rows from `start` on, with few lines between them; gives the end of the last. */
 static size_t
-rows_end(const struct import *im, size_t start, size_t *rows)
+rows_end(const struct import *im, size_t start, uint32_t small, size_t *rows)
 {
 	size_t end = start, between = 0;
 
@@ -114,7 +123,7 @@ rows_end(const struct import *im, size_t start, size_t *rows)
 			++*rows;
 			end = i + 1;
 			between = 0;
-		} else if (++between > BETWEEN_MOST || !is_cell(im, line)) {
+		} else if (++between > BETWEEN_MOST || !(is_cell(im, line) || is_small(line, small))) {
 			break;
 		}
 	}
@@ -156,6 +165,8 @@ mark_data(struct import *im)
 void
 table_mark(struct import *im)
 {
+	uint32_t small = im->given ? given_size(im) * SMALL / 100 : 0;
+
 	if (im->lines.n > LINES_MANY && !im->rhythm.wrapped)
 		mark_data(im);
 	for (size_t i = 0; i < im->lines.n;) {
@@ -165,7 +176,7 @@ table_mark(struct import *im)
 			i++;
 			continue;
 		}
-		end = rows_end(im, i, &rows);
+		end = rows_end(im, i, small, &rows);
 		if (rows < ROWS_LEAST) {
 			i = end > i ? end : i + 1;
 			continue;
