@@ -9,6 +9,7 @@ cat >"$scratch/editor" <<END
 #!/bin/sh
 stat -c %a "\$1" "\$(dirname "\$1")" >'$scratch/modes'
 echo "these words" >>"\$1"
+[ -z "\$KILLS" ] || kill -9 "\$(tmux -S '$scratch/socket' display -p -t reader '#{pane_pid}')"
 exit \${ANSWER:-0}
 END
 chmod +x "$scratch/editor"
@@ -38,13 +39,15 @@ shows() {
 	[ $seen -eq 0 ] || tm capture-pane -p -t reader 2>&1 | sed 's/^/# /'
 }
 
-# read_it WORDS: a reader at paragraph 1; WORDS stand before its name.
+# read_it WORDS [KEY]...: a reader at paragraph 1, or where the keys lead; WORDS stand before its name.
 read_it() {
 	tm has-session -t reader 2>/dev/null ||
 		tm new-session -d -s reader -x 80 -y 24 "exec env PS1='> ' ENV= sh" || skip_all "tmux cannot start here"
 	tm send-keys -t reader "clear; $1 XDG_DATA_HOME='$scratch/data' EDITOR='$scratch/editor' exec '$DUAN' --no-config --ui=en '$scratch/report.txt'" Enter
 	shows "第二段" "a reader $1"
-	tm send-keys -t reader 1 G
+	shift
+	[ $# -gt 0 ] || set -- 1 G
+	tm send-keys -t reader "$@"
 }
 
 noted() {
@@ -128,6 +131,17 @@ shows "half a thought, all of it" "also when the reader was killed"
 tm send-keys -t reader C-s
 poll noted "half a thought, all of it"
 ok $? "and saved at last"
+tm kill-session -t reader
+
+read_it "KILLS=1"
+tm send-keys -t reader 1 G v v e a
+shows "Note on" "a note on words"
+tm send-keys -t reader C-o
+poll test ! -S "$scratch/socket" || tm kill-server 2>/dev/null
+read_it "" ""
+shows "what an editor left" "killed while the editor ran: the file is named"
+is "$(cat "$scratch"/data/duan/edit-*/note.md)" "these words" "and there"
+rm -rf "$scratch"/data/duan/edit-*
 
 # Commands of the shell.
 tm send-keys -t reader Escape 1 G '|'

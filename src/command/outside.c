@@ -10,29 +10,38 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define FILE_NAME "note.md"
+#define FOLDER_NAME "edit-" /* and the number of the process that made it */
 #define COPY_NAME "copied.txt"
+
+/* Leaves the folder of a path. */
+static void
+cut_name(struct buf *path)
+{
+	size_t at = path->len;
+
+	while (at > 0 && path->p[at - 1] != '/')
+		at--;
+	buf_truncate(path, at > 1 ? at - 1 : at);
+	if (path->len == 0)
+		buf_add_byte(path, '.');
+}
 
 /* The folder of the notes: the reader's own, closed to others, and it outlives the machine's sleep. */
 static enum status
 own_folder(const struct settings *s, struct buf *out, struct err *err)
 {
 	enum status status = notes_path(s->notes, out, err);
-	struct slice path = buf_slice(out);
-	size_t at = path.len;
 
 	if (status != STATUS_OK)
 		return status;
-	while (at > 0 && path.p[at - 1] != '/')
-		at--;
-	buf_truncate(out, at > 1 ? at - 1 : at);
-	if (out->len == 0)
-		buf_add_byte(out, '.');
+	cut_name(out);
 	return file_make_folder(buf_str(out), err);
 }
 
@@ -46,7 +55,7 @@ write_text(const struct settings *s, struct slice text, struct buf *folder, stru
 
 	if (status != STATUS_OK)
 		return status;
-	buf_add_str(folder, "/edit-XXXXXX");
+	buf_addf(folder, "/" FOLDER_NAME "%ld-XXXXXX", (long)getpid());
 	if (!mkdtemp(folder->p))
 		return err_set(err, STATUS_IO, "%s: %s", "%s：%s", buf_str(folder), strerror(errno));
 	buf_addf(path, "%s/%s", buf_str(folder), FILE_NAME);
@@ -71,6 +80,59 @@ remove_folder(const char *folder)
 	if (d)
 		closedir(d);
 	(void)!rmdir(folder);
+}
+
+/* "~/.local/share/duan/copied.txt", for people. */
+static void
+shorten(struct buf *path)
+{
+	struct slice home = slice_from(getenv("HOME"));
+	struct buf whole = { 0 };
+
+	if (home.len < 2 || !slice_starts(buf_slice(path), getenv("HOME")) || path->p[home.len] != '/')
+		return;
+	buf_add(&whole, buf_slice(path));
+	buf_clear(path);
+	buf_addf(path, "~%s", buf_str(&whole) + home.len);
+	buf_release(&whole);
+}
+
+/* "edit-123-abcdef" of a process that is gone, which was killed while its editor ran. */
+static bool
+is_left(const char *name)
+{
+	struct slice s = slice_from(name);
+	long process = 0;
+
+	if (!slice_starts(s, FOLDER_NAME) ||
+	    slice_number(slice_skip(s, sizeof FOLDER_NAME - 1), &process) == 0 || process < 1)
+		return false;
+	return kill((pid_t)process, 0) != 0 && errno == ESRCH;
+}
+
+void
+outside_look(const struct settings *settings, struct session *s)
+{
+	struct buf path = { 0 };
+	struct dirent *entry;
+	DIR *d = NULL;
+
+	if (notes_path(settings->notes, &path, NULL) == STATUS_OK) {
+		cut_name(&path);
+		d = opendir(buf_str(&path));
+	}
+	while (d && (entry = readdir(d))) {
+		if (!is_left(entry->d_name))
+			continue;
+		buf_addf(&path, "/%s/%s", entry->d_name, FILE_NAME);
+		shorten(&path);
+		session_complain(s, "what an editor left when the reader was killed is in %s",
+		                 "阅读器被中断时编辑器留下的文字在 %s", buf_str(&path));
+		break;
+	}
+	if (d)
+		closedir(d);
+	buf_release(&path);
 }
 
 static const char *
@@ -148,21 +210,6 @@ edit(const struct settings *settings, struct session *s, struct term *t)
 	}
 	buf_release(&folder);
 	buf_release(&path);
-}
-
-/* "~/.local/share/duan/copied.txt", for people. */
-static void
-shorten(struct buf *path)
-{
-	struct slice home = slice_from(getenv("HOME"));
-	struct buf whole = { 0 };
-
-	if (home.len < 2 || !slice_starts(buf_slice(path), getenv("HOME")) || path->p[home.len] != '/')
-		return;
-	buf_add(&whole, buf_slice(path));
-	buf_clear(path);
-	buf_addf(path, "~%s", buf_str(&whole) + home.len);
-	buf_release(&whole);
 }
 
 static void

@@ -9,6 +9,8 @@
 #include "session/session.h"
 #include "term/term.h"
 
+/* Says where a text is that was being written when the reader was killed. */
+void outside_look(const struct settings *settings, struct session *s);
 /* After each event: does what is due.  `t` NULL: a script plays, there is no terminal. */
 void outside_serve(const struct settings *settings, struct session *s, struct term *t);
 

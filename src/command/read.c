@@ -197,6 +197,7 @@ run_terminal(const struct call *call, struct kept kept, opened_list *list)
 	buf_release(&typed);
 	term_size(t, &rows, &cols);
 	s = start(call, rows, cols, settings.width.ambiguous, kept, list);
+	outside_look(call->settings, s);
 	loop(call->settings, s, t);
 	term_close(t);
 	return finish(call, s);

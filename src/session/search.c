@@ -455,6 +455,7 @@ search_word(struct session *s)
 	struct session_document *doc = session_document(s);
 	struct search *f = &s->search;
 	size_t link = hyperlink_current(s), start, at;
+	struct selection_span span;
 	const struct block *b;
 	struct slice word;
 
@@ -463,9 +464,15 @@ search_word(struct session *s)
 		return;
 	}
 	b = doc_block(doc->reader.doc, doc->reader.current.block);
-	word = link != SLICE_NONE
-	               ? slice_sub(b->text, b->citations[link].start, b->citations[link].end)
-	               : word_at(b->text, doc->reader.current.byte);
+	if (selection_span(s, &span) && span.start.block == span.end.block) {
+		b = doc_block(doc->reader.doc, span.start.block);
+		word = slice_sub(b->text, span.start.byte, span.end.byte);
+	} else if (link != SLICE_NONE) {
+		word = slice_sub(b->text, b->citations[link].start, b->citations[link].end);
+	} else {
+		word = word_at(b->text, doc->reader.current.byte);
+	}
+	selection_clear(s);
 	if (word.len == 0) {
 		session_complain(s, "there is no word here", "此处没有词");
 		return;
