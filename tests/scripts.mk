@@ -14,6 +14,7 @@ SCRIPT_TESTS = \
 	tests/command_links.sh \
 	tests/command_manual.sh \
 	tests/command_note.sh \
+	tests/command_note_faults.sh \
 	tests/command_note_kill.sh \
 	tests/command_option.sh \
 	tests/command_read.sh \

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "command_priv.h"
 #include "extract/cage.h"
+#include "store/backup.h"
 #include "store/notes.h"
 
 #include <sys/stat.h>
@@ -151,6 +152,23 @@ say_notes(const struct call *call)
 	buf_release(&path);
 }
 
+/* What can be read of them, of the last copy and of the log. */
+static bool
+rescue_notes(const struct call *call)
+{
+	struct backup_rescued rescued;
+	struct err err;
+	enum status status = backup_rescue(call->settings->notes, &rescued, &err);
+
+	if (status == STATUS_OK)
+		status = err_set(&err, STATUS_OK, "%ld notes were saved; the damaged file is now %s",
+		                 "已抢救 %ld 条批注，受损的文件已移至 %s", rescued.n_notes,
+		                 buf_str(&rescued.aside));
+	output_error(call->settings, &err);
+	buf_release(&rescued.aside);
+	return status == STATUS_OK;
+}
+
 static bool
 check_notes(const struct call *call)
 {
@@ -166,6 +184,8 @@ check_notes(const struct call *call)
 		say_notes(call);
 	else
 		output_error(call->settings, &err);
+	if (status == STATUS_CORRUPT && output_has_flag(call, "--repair"))
+		return rescue_notes(call);
 	return status == STATUS_OK;
 }
 

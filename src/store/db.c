@@ -75,8 +75,9 @@ damaged(struct db *db, const char *found, struct err *err)
 		               "%s：已损坏（%.*s）；请用 duan check --repair 将其移开，再重新添加文件",
 		               db->path, SLICE_ARG(words));
 	return err_set(err, STATUS_CORRUPT,
-	               "%s: is damaged, left as it is; move it away to start anew (%.*s)",
-	               "%s：已损坏，未作改动；将其移走即可重新开始（%.*s）", db->path, SLICE_ARG(words));
+	               "%s: is damaged, left as it is; 'duan check --repair' saves what there is (%.*s)",
+	               "%s：已损坏，未作改动；可用 duan check --repair 抢救（%.*s）", db->path,
+	               SLICE_ARG(words));
 }
 
 enum status

@@ -231,17 +231,21 @@ set_aside(const char *path, struct buf *aside, struct err *err)
 static enum status
 rescue(const char *path, struct backup_rescued *out, struct err *err)
 {
-	struct buf fresh = { 0 };
+	struct buf fresh = { 0 }, journal = { 0 };
 	enum status status;
 
 	buf_addf(&fresh, "%s.rescued", path);
+	buf_addf(&journal, "%s-journal", fresh.p);
 	unlink(fresh.p);
+	unlink(journal.p);
 	status = build(path, fresh.p, out, err);
+	unlink(journal.p);
 	if (status == STATUS_OK)
 		status = set_aside(path, &out->aside, err);
 	if (status == STATUS_OK && rename(fresh.p, path) != 0)
 		status = err_set(err, STATUS_IO, "%s: %s", "%s：%s", path, strerror(errno));
 	buf_release(&fresh);
+	buf_release(&journal);
 	return status;
 }
 
