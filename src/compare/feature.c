@@ -12,6 +12,7 @@
 #define LETTERS_OF_HAN 3.2
 /* A token in every third block says next to nothing. */
 #define WEIGHT_MOST 4.0f
+#define LEARNED_SHARE 0.15f
 
 void
 features_release(struct features *f)
@@ -228,7 +229,8 @@ weigh(struct features *f, struct counts *counts, size_t n_blocks)
 				e->figures += weight > 0 ? (double)weight : 0;
 			if (c->n[0] == 0 || c->n[1] == 0 || weight < 0)
 				weight = 0;
-			t->weight = weight < WEIGHT_MOST ? weight : WEIGHT_MOST;
+			t->weight = (weight < WEIGHT_MOST ? weight : WEIGHT_MOST) *
+			            (t->is_learned ? LEARNED_SHARE : 1);
 		}
 	}
 }

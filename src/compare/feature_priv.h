@@ -13,6 +13,7 @@ enum ending { ENDING_NONE, ENDING_FULL, ENDING_SEMICOLON, ENDING_COLON, ENDING_C
 struct token {
 	uint32_t hash;
 	bool is_figure; /* of two digits or more: a translator keeps it */
+	bool is_learned; /* a word whose translation was learned: many of them say one thing */
 	float weight;   /* the rarer, the more; 0 if the other side has it nowhere */
 };
 

@@ -11,6 +11,8 @@ src_libcompare_a_SOURCES = \
 	src/compare/feature_priv.h \
 	src/compare/gather.c \
 	src/compare/gather_priv.h \
+	src/compare/lexicon.c \
+	src/compare/lexicon_priv.h \
 	src/compare/parallel.c \
 	src/compare/shingle.c \
 	src/compare/shingle_priv.h \

@@ -8,6 +8,7 @@
 #include "bead_priv.h"
 #include "chain_priv.h"
 #include "gather_priv.h"
+#include "lexicon_priv.h"
 
 #include <stdlib.h>
 
@@ -17,6 +18,8 @@
 /* The same number on blocks so unlike in length is an error of the import. */
 #define UNLIKE 5.0
 #define UNLIKE_LETTERS 150.0
+/* Fewer pairs teach no words. */
+#define LEARNED_LEAST 12
 
 enum stream { STREAM_TEXT, STREAM_NOTES, STREAMS };
 
@@ -168,11 +171,9 @@ add_crossing(struct aligner *a, const struct link_weight *links, size_t n)
 }
 
 static void
-align_stream(struct aligner *a)
+find_beads(struct aligner *a, const struct link_weight *links, size_t n_links, struct beads *beads)
 {
-	size_t n_links, start[SIDES] = { 0, 0 }, end[SIDES];
-	struct link_weight *links = find_anchors(a, &n_links);
-	struct beads beads = { 0 };
+	size_t start[SIDES] = { 0, 0 }, end[SIDES];
 	bool is_together = false;
 
 	for (size_t i = 0; i < n_links; i++) {
@@ -180,14 +181,46 @@ align_stream(struct aligner *a)
 			continue;
 		end[SIDE_LEFT] = links[i].left;
 		end[SIDE_RIGHT] = links[i].right;
-		align_run(a, start, end, is_together, &beads);
+		align_run(a, start, end, is_together, beads);
 		start[SIDE_LEFT] = links[i].left;
 		start[SIDE_RIGHT] = links[i].right;
 		is_together = true;
 	}
 	end[SIDE_LEFT] = a->text[SIDE_LEFT].list.n;
 	end[SIDE_RIGHT] = a->text[SIDE_RIGHT].list.n;
-	align_run(a, start, end, is_together, &beads);
+	align_run(a, start, end, is_together, beads);
+}
+
+/* With the words that the first pass shows to be translations of each other. */
+static void
+find_beads_again(struct aligner *a, const struct link_weight *links, size_t n_links,
+                 struct beads *beads)
+{
+	struct terms terms[SIDES] = { 0 };
+
+	for (int side = 0; side < SIDES; side++) {
+		for (size_t i = 0; i < a->text[side].list.n; i++)
+			terms_add(&terms[side], a->part[side].doc, a->text[side].list.v[i].block);
+		VEC_PUSH(&terms[side].start, terms[side].words.n);
+	}
+	lexicon_add(terms, beads, a->text);
+	features_weigh(&a->text[SIDE_LEFT], &a->text[SIDE_RIGHT]);
+	VEC_CLEAR(&beads->list);
+	find_beads(a, links, n_links, beads);
+	terms_release(&terms[SIDE_LEFT]);
+	terms_release(&terms[SIDE_RIGHT]);
+}
+
+static void
+align_stream(struct aligner *a)
+{
+	size_t n_links;
+	struct link_weight *links = find_anchors(a, &n_links);
+	struct beads beads = { 0 };
+
+	find_beads(a, links, n_links, &beads);
+	if (beads.list.n >= LEARNED_LEAST)
+		find_beads_again(a, links, n_links, &beads);
 	for (size_t i = 0; i < beads.list.n; i++)
 		add_bead(a, &beads.list.v[i]);
 	add_crossing(a, links, n_links);
