@@ -36,6 +36,7 @@ struct tiles {
 };
 
 void tiles_init(struct tiles *t, unsigned pane);
+bool tiles_has(const struct tiles *t, unsigned pane);
 size_t tiles_count(const struct tiles *t);
 /* The new pane stands behind `pane`, below it or on its right.  False: there are TILES_MOST. */
 bool tiles_split(struct tiles *t, unsigned pane, enum tile_way way, unsigned new_pane);

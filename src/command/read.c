@@ -4,8 +4,10 @@
 #include "command_priv.h"
 #include "outside_priv.h"
 #include "pane/pane.h"
+#include "session/screen.h"
 #include "session/script.h"
 #include "session/session.h"
+#include "store/screens.h"
 #include "term/term.h"
 
 #include <stdlib.h>
@@ -121,6 +123,54 @@ loop(const struct settings *settings, struct session *s, struct term *t)
 	grid_release(&grid);
 }
 
+/* The file of the library, by which the screen is known. */
+static bool
+screen_key(const struct call *call, struct kept kept, struct buf *out)
+{
+	return kept.notes && kept.library &&
+	       library_path(call->settings->library, out, NULL) == STATUS_OK;
+}
+
+/* What was on the screen the last time; false if nothing of it can be. */
+static bool
+restore_screen(const struct call *call, struct kept kept, struct session *s)
+{
+	struct arena arena = { 0 };
+	struct buf key = { 0 };
+	struct slice screen;
+	bool good = screen_key(call, kept, &key) &&
+	            screens_get(kept.notes, buf_slice(&key), &arena, &screen, NULL) == STATUS_OK &&
+	            screen_restore(s, screen);
+
+	buf_release(&key);
+	arena_release(&arena);
+	return good;
+}
+
+static enum status
+keep_screen(const struct call *call, struct kept kept, struct session *s, struct err *err)
+{
+	struct buf key = { 0 }, screen = { 0 };
+	enum status status = STATUS_OK;
+
+	if (screen_key(call, kept, &key) && s->documents.n > 0) {
+		screen_save(s, &screen);
+		status = screens_put(kept.notes, buf_slice(&key), buf_slice(&screen), err);
+	}
+	buf_release(&key);
+	buf_release(&screen);
+	return status;
+}
+
+static void
+open_listed(struct session *s, const opened_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		session_open(s, list->v[i].doc, list->v[i].place);
+	if (list->n > 1)
+		session_show(s, 0);
+}
+
 static struct session *
 start(const struct call *call, int rows, int cols, int ambiguous, struct kept kept,
       opened_list *list)
@@ -137,21 +187,24 @@ start(const struct call *call, int rows, int cols, int ambiguous, struct kept ke
 	keymap_release(&s->keymap);
 	s->keymap = call->settings->keymap;
 	call->settings->keymap = (struct keymap){ 0 };
-	for (size_t i = 0; i < list->n; i++)
-		session_open(s, list->v[i].doc, list->v[i].place);
-	if (list->n > 1)
-		session_show(s, 0);
+	if (call->words.n == 0 && restore_screen(call, kept, s))
+		doc_free(list->v[0].doc); /* which is what else would be shown */
+	else
+		open_listed(s, list);
 	if (call->settings->has_complaint && (s->message.len == 0 || !s->is_error))
 		session_complain(s, "%s", "%s", err_words(&call->settings->complaint, settings.ui));
 	return s;
 }
 
-/* Places are kept, whatever ended the session; what could not be kept is said. */
+/* Places and the screen are kept, whatever ended the session; what could not be kept is said. */
 static int
-finish(const struct call *call, struct session *s)
+finish(const struct call *call, struct kept kept, struct session *s)
 {
 	struct err err;
+	enum status screen = keep_screen(call, kept, s, &err);
 	enum status status = session_close_all(s, &err);
+
+	status = status == STATUS_OK ? screen : status;
 
 	session_free(s);
 	if (status == STATUS_OK)
@@ -170,7 +223,7 @@ run_script(const struct call *call, struct kept kept, opened_list *list)
 
 	play(settings, s, slice_from(settings->script));
 	print_screen(s, settings->styles);
-	return finish(call, s);
+	return finish(call, kept, s);
 }
 
 static int
@@ -200,7 +253,7 @@ run_terminal(const struct call *call, struct kept kept, opened_list *list)
 	outside_look(call->settings, s);
 	loop(call->settings, s, t);
 	term_close(t);
-	return finish(call, s);
+	return finish(call, kept, s);
 }
 
 static int

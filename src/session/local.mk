@@ -20,6 +20,7 @@ src_libsession_a_SOURCES = \
 	include/session/scroll.h \
 	include/session/selection.h \
 	include/session/session.h \
+	include/session/screen.h \
 	include/session/tandem.h \
 	include/session/shell.h \
 	include/session/tiles.h \
@@ -59,6 +60,7 @@ src_libsession_a_SOURCES = \
 	src/session/results_priv.h \
 	src/session/script.c \
 	src/session/pane.c \
+	src/session/screen.c \
 	src/session/scroll.c \
 	src/session/search.c \
 	src/session/selection.c \

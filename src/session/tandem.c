@@ -422,8 +422,12 @@ tandem_follow(struct session *s)
 		tandem_end(s);
 		return;
 	}
-	if (session_pane(s)->id != t->pane[0] && session_pane(s)->id != t->pane[1])
+	if (session_pane(s)->id != t->pane[0] && session_pane(s)->id != t->pane[1]) {
+		if (is_whole(s) && t->kind != TANDEM_ROWS) /* sizes may have changed */
+			step_aligned(s, SIDE_LEFT, &document_of(s, t->pane[SIDE_LEFT])->reader,
+			             &document_of(s, t->pane[SIDE_RIGHT])->reader);
 		return;
+	}
 	side = session_pane(s)->id == t->pane[0] ? SIDE_LEFT : SIDE_RIGHT;
 	there = document_of(s, t->pane[other(side)]);
 	if (!here || !there || there->reader.layout != t->layout[other(side)]) {

@@ -41,6 +41,12 @@ tiles_init(struct tiles *t, unsigned pane)
 	t->root = new_node(t, leaf(pane, NONE));
 }
 
+bool
+tiles_has(const struct tiles *t, unsigned pane)
+{
+	return leaf_of(t, pane) != NONE;
+}
+
 size_t
 tiles_count(const struct tiles *t)
 {

@@ -33,6 +33,7 @@ src_libstore_a_SOURCES = \
 	src/store/query.def \
 	src/store/read.c \
 	src/store/rescue.c \
+	src/store/screens.c \
 	src/store/searches.c \
 	src/store/term.c \
 	src/store/tokenizer.c \
@@ -46,13 +47,14 @@ src_libstore_a_SOURCES = \
 	include/store/link.h \
 	include/store/note.h \
 	include/store/notes.h \
+	include/store/screens.h \
 	include/store/searches.h \
 	include/store/term.h
 src_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(builddir)/src/store
-SCHEMAS = src/store/library-001.inc src/store/notes-001.inc src/store/notes-002.inc
+SCHEMAS = src/store/library-001.inc src/store/notes-001.inc src/store/notes-002.inc src/store/notes-003.inc
 nodist_src_libstore_a_SOURCES = $(SCHEMAS)
 EXTRA_DIST += src/store/schema/library-001.sql src/store/schema/notes-001.sql \
-	src/store/schema/notes-002.sql docs/library-schema.md \
+	src/store/schema/notes-002.sql src/store/schema/notes-003.sql docs/library-schema.md \
 	docs/notes-schema.md
 BUILT_SOURCES += $(SCHEMAS)
 CLEANFILES += $(SCHEMAS)
@@ -63,7 +65,7 @@ src/store/%.inc: $(srcdir)/src/store/schema/%.sql
 	$(AM_V_GEN)sed -e 's/--.*//' -e 's/[\\"]/\\&/g' -e 's/^/"/' -e 's/$$/\\n"/' $< > $@
 
 src/store/libstore_a-library.$(OBJEXT): src/store/library-001.inc
-src/store/libstore_a-notes.$(OBJEXT): src/store/notes-001.inc src/store/notes-002.inc
+src/store/libstore_a-notes.$(OBJEXT): src/store/notes-001.inc src/store/notes-002.inc src/store/notes-003.inc
 
 # What a program of this floor is linked with.
 FLOOR_STORE = src/libstore.a $(FLOOR_DOC) $(SQLITE_LIBS)

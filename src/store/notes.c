@@ -16,7 +16,10 @@ static const char schema_1[] =
 static const char schema_2[] =
 #include "notes-002.inc"
 	;
-static const char *const steps[] = { schema_1, schema_2 };
+static const char schema_3[] =
+#include "notes-003.inc"
+;
+static const char *const steps[] = { schema_1, schema_2, schema_3 };
 const struct db_schema notes_schema = { .application = NOTES_APPLICATION,
 	                                .step = steps,
 	                                .n_steps = sizeof steps / sizeof *steps };

@@ -13,6 +13,7 @@ UNIT_SESSION = \
 	tests/unit/session_results \
 	tests/unit/session_script \
 	tests/unit/session_scroll \
+	tests/unit/session_screen \
 	tests/unit/session_tandem \
 	tests/unit/session_tiles \
 	tests/unit/session_search \
@@ -59,3 +60,5 @@ tests_unit_session_tandem_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_tandem_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_shell_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_shell_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_screen_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_screen_LDADD = tests/libtap.a $(FLOOR_SESSION)

@@ -246,6 +246,9 @@ static const char first[] =
 static const char second[] =
 #include "notes-002.inc"
 	;
+static const char third[] =
+#include "notes-003.inc"
+	;
 
 /* A step takes rows along, happens whole or not at all, and is not undone. */
 static void
@@ -308,7 +311,7 @@ static void
 statements(void)
 {
 	struct notes *n;
-	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first, second }, 2,
+	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first, second, third }, 3,
 		                    false, NULL };
 	struct db *db;
 	struct err err;
