@@ -44,7 +44,7 @@ leave() {
 	poll test ! -S "$scratch/socket"
 }
 
-unset TMUX
+unset TMUX VTE_VERSION TERM_PROGRAM
 SHELL=/bin/sh
 export SHELL
 trap 'tm kill-server 2>/dev/null; rm -rf "$scratch"' EXIT

@@ -86,6 +86,15 @@ give_to_tmux(struct slice text)
 	return socket && *socket && (run_quietly(both, text) == 0 || run_quietly(old, text) == 0);
 }
 
+/* They call themselves xterm and may not copy: they are asked, and not relied upon. */
+static bool
+is_doubtful(void)
+{
+	const char *vte = getenv("VTE_VERSION"), *program = getenv("TERM_PROGRAM");
+
+	return (vte && *vte) || slice_is(slice_from(program), "Apple_Terminal");
+}
+
 enum term_copied
 term_copy(struct term *t, struct slice text)
 {
@@ -106,5 +115,5 @@ term_copy(struct term *t, struct slice text)
 	fflush(t->out);
 	buf_release(&request);
 	buf_release(&out);
-	return TERM_COPIED;
+	return is_doubtful() ? TERM_COPY_UNKNOWN : TERM_COPIED;
 }

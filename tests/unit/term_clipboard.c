@@ -70,6 +70,8 @@ int
 main(void)
 {
 	unsetenv("TMUX");
+	unsetenv("VTE_VERSION");
+	unsetenv("TERM_PROGRAM");
 	copies("xterm-256color", "水", TERM_COPIED, REQUEST);
 	copies("xterm-256color", "f", TERM_COPIED, "\x1b]52;c;Zg==\a");
 	copies("xterm-256color", "fo", TERM_COPIED, "\x1b]52;c;Zm8=\a");
@@ -78,6 +80,9 @@ main(void)
 	copies("screen", "水", TERM_COPIED, REQUEST "\x1bP" REQUEST "\x1b\\");
 	copies("vt100", "水", TERM_COPY_UNKNOWN, "");
 	copies("linux", "水", TERM_COPY_UNKNOWN, "");
+	setenv("VTE_VERSION", "7006", 1);
+	copies("xterm-256color", "水", TERM_COPY_UNKNOWN, REQUEST);
+	unsetenv("VTE_VERSION");
 	test_long();
 	test_chunks();
 	return tap_done();
