@@ -5,6 +5,10 @@
 
 for folder in "$DUAN_TESTS"/fuzz/seeds/*; do
 	name=$(basename "$folder")
+	if [ ! -x "$DUAN_BUILD/tests/fuzz/fuzz_$name" ]; then
+		skip "$name: built without its library"
+		continue
+	fi
 	"$DUAN_BUILD/tests/fuzz/fuzz_$name" "$folder"/* >"$scratch/out" 2>&1
 	ok $? "$name"
 	sed 's/^/# /' "$scratch/out" | head -n 60

@@ -17,6 +17,7 @@
 #define CHARS_MOST 400000 /* of a page */
 #define LINES_MOST 1000000
 #define KERNING 0.14f     /* of a character's height; blanks take 0.18 and more */
+#define RAISED 0.82f      /* of the size before it: a mark, which clings to its word */
 #define SCAN_LETTERS 200 /* fewer of them in all: perhaps a scan with a stamp on it */
 #define SCAN_PAGES 4
 
@@ -93,12 +94,13 @@ closes(codepoint c)
 
 /* So little room between two characters is no blank, but kerning, or a change of font in a word. */
 static bool
-is_kerning(const struct pdf_page *page, const struct pdf_box *next)
+is_kerning(const struct pdf_page *page, const struct pdf_char *ch)
 {
+	const struct pdf_box *next = &ch->box;
 	const struct pdf_char *last = page->chars.n > 0 ? &page->chars.v[page->chars.n - 1] : NULL;
 	float room, back;
 
-	if (!last || last->ends || closes(last->c))
+	if (!last || last->ends || (closes(last->c) && ch->size > RAISED * last->size))
 		return false;
 	room = next->x0 - last->box.x1;
 	back = last->box.x0 - next->x1;
@@ -129,11 +131,11 @@ take_chars(struct pdf_page *page, const char *text, const PopplerRectangle *boxe
 		if (c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x3000 || is_unseen(c) ||
 		    !is_usable(&ch.box, page))
 			continue;
-		if (blank && is_kerning(page, &ch.box))
-			ch.blank = false;
 		blank = false;
 		ch.size = a && a->font_size > 0 && a->font_size < 1000 ? (float)a->font_size
 		                                                       : ch.box.y1 - ch.box.y0;
+		if (ch.blank && is_kerning(page, &ch))
+			ch.blank = false;
 		ch.bold = a && is_bold(a->font_name);
 		ch.link = page->links.n > 0 ? link_at(page, &ch.box) : 0;
 		VEC_PUSH(&page->chars, ch);

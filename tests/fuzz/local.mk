@@ -4,7 +4,7 @@
 # for libFuzzer, and `make check-fuzz` lets each run for FUZZ_SECONDS.
 FUZZ_TARGETS = tests/fuzz/fuzz_charset tests/fuzz/fuzz_import tests/fuzz/fuzz_cite tests/fuzz/fuzz_find \
 	tests/fuzz/fuzz_query tests/fuzz/fuzz_note tests/fuzz/fuzz_screen tests/fuzz/fuzz_reattach \
-	tests/fuzz/fuzz_exchange
+	tests/fuzz/fuzz_exchange tests/fuzz/fuzz_answer
 check_PROGRAMS += $(FUZZ_TARGETS)
 FUZZ_DRIVER = tests/fuzz/fuzz_driver.c tests/fuzz/fuzz.h
 FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/fuzz
@@ -44,6 +44,25 @@ tests_fuzz_fuzz_exchange_SOURCES = tests/fuzz/fuzz_exchange.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_exchange_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_exchange_LDADD = $(FLOOR_ANNOTATION)
 tests_fuzz_fuzz_exchange_LDFLAGS = $(FUZZ_LDFLAGS)
+
+tests_fuzz_fuzz_answer_SOURCES = tests/fuzz/fuzz_answer.c tests/fuzz/fuzz_format.h $(FUZZ_DRIVER)
+tests_fuzz_fuzz_answer_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_answer_LDADD = $(FLOOR_IMPORT)
+tests_fuzz_fuzz_answer_LDFLAGS = $(FUZZ_LDFLAGS)
+if HAVE_LIBXML
+FUZZ_TARGETS += tests/fuzz/fuzz_html
+tests_fuzz_fuzz_html_SOURCES = tests/fuzz/fuzz_html.c tests/fuzz/fuzz_format.h $(FUZZ_DRIVER)
+tests_fuzz_fuzz_html_CPPFLAGS = $(FUZZ_CPPFLAGS) -I$(top_srcdir)/src/extract
+tests_fuzz_fuzz_html_LDADD = $(FLOOR_IMPORT) $(EXTRACT_LIBS)
+tests_fuzz_fuzz_html_LDFLAGS = $(FUZZ_LDFLAGS)
+endif
+if HAVE_DOCX
+FUZZ_TARGETS += tests/fuzz/fuzz_docx
+tests_fuzz_fuzz_docx_SOURCES = tests/fuzz/fuzz_docx.c tests/fuzz/fuzz_format.h $(FUZZ_DRIVER)
+tests_fuzz_fuzz_docx_CPPFLAGS = $(FUZZ_CPPFLAGS) -I$(top_srcdir)/src/extract
+tests_fuzz_fuzz_docx_LDADD = $(FLOOR_IMPORT) $(EXTRACT_LIBS)
+tests_fuzz_fuzz_docx_LDFLAGS = $(FUZZ_LDFLAGS)
+endif
 
 FUZZ_SECONDS = 60
 check-fuzz: $(FUZZ_TARGETS)
