@@ -50,6 +50,7 @@ void annotated_release(struct annotated *a);
 /* What is under way with notes. */
 struct annotated_work {
 	enum annotated_show show;
+	int64_t version;      /* of the notes, when they were asked last */
 	int colour;           /* of the last highlight; 0: none yet */
 	struct prompt tags;   /* open: the tags of `note` are being typed */
 	struct buf refs_of;   /* id of the note whose REFs are listed; empty: of those here; owned */
@@ -67,6 +68,9 @@ void annotated_open(struct session *s, struct session_document *doc);
 void annotated_load(struct session *s, struct session_document *doc);
 /* Notes of a document (of all open ones, if the key is empty) have changed, or how they are shown. */
 void annotated_refresh(struct session *s, struct slice key);
+
+/* The same if somebody else has written to the notes. */
+void annotated_notice(struct session *s);
 
 /* The parts that are in a block. */
 const struct annotated_part *annotated_block(const struct annotated *a, size_t block, size_t *n);

@@ -52,6 +52,9 @@ enum status notes_list_marks(struct notes *n, struct slice document, struct aren
 enum status notes_recent(struct notes *n, size_t max, struct arena *arena, struct slice **out,
                          size_t *n_out, struct err *err) MUST_USE;
 
+/* Another number when somebody else has written to the file since. */
+int64_t notes_version(struct notes *n);
+
 /* Looks at all of the file: STATUS_CORRUPT if it is damaged. */
 enum status notes_check(struct notes *n, struct err *err) MUST_USE;
 

@@ -198,6 +198,17 @@ annotated_refresh(struct session *s, struct slice key)
 			annotated_load(s, &s->panes.v[i].copy);
 }
 
+void
+annotated_notice(struct session *s)
+{
+	int64_t version = s->settings.notes ? notes_version(s->settings.notes) : 0;
+
+	if (version == s->annotating.version)
+		return;
+	s->annotating.version = version;
+	annotated_refresh(s, SLICE(""));
+}
+
 const struct annotated_part *
 annotated_block(const struct annotated *a, size_t block, size_t *n)
 {

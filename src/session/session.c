@@ -181,10 +181,12 @@ session_do(struct session *s, const struct action_call *call)
 		fn = pane_actions[call->action];
 	if (!fn)
 		fn = tandem_actions[call->action];
-	if (!fn)
+	if (!fn) {
 		fn = annotate_actions[call->action];
-	if (!fn)
-		fn = annotate_list_actions[call->action];
+		fn = fn ? fn : annotate_list_actions[call->action];
+		if (fn)
+			annotated_notice(s);
+	}
 	if (fn)
 		fn(s, call);
 	else

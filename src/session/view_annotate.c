@@ -48,7 +48,23 @@ write_item_outside(struct session *s, const struct note *note)
 	annotate_write(s, note, true);
 }
 
-/* The note that is there, or a new one. */
+/* The note on the words that the caret is in, NULL if there is none. */
+static const struct note *
+at_caret(struct session *s)
+{
+	const struct session_document *doc = session_document(s);
+	size_t n, at = doc->reader.current.byte;
+	const struct annotated_part *parts =
+		annotated_block(&doc->annotated, doc->reader.current.block, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (parts[i].note->kind == NOTE_TEXT && parts[i].note->scope == NOTE_WORDS &&
+		    parts[i].start <= at && at < parts[i].end)
+			return parts[i].note;
+	return NULL;
+}
+
+/* The note that is there, or a new one; with the caret, that on the words there. */
 static void
 write_here(struct session *s, bool is_document, bool outside)
 {
@@ -60,7 +76,9 @@ write_here(struct session *s, bool is_document, bool outside)
 	if (!is_about_text(s))
 		return;
 	range = annotate_range(s);
-	if (!is_document)
+	if (!is_document && selection_kind(s) == SELECTION_CARET)
+		there = at_caret(s);
+	if (!is_document && !there)
 		there = annotate_same(s, NOTE_TEXT, &range);
 	note = there ? *there : annotate_new(s, NOTE_TEXT, is_document ? NULL : &range, &arena);
 	annotate_write(s, &note, outside);

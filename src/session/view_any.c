@@ -155,6 +155,8 @@ redraw(struct session *s, const struct action_call *call)
 	(void)call;
 	hyperlink_refresh(s);
 	inquiry_again(s);
+	annotated_refresh(s, SLICE(""));
+	view_remake_notes(s);
 	s->redraw = true;
 }
 

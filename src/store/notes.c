@@ -233,6 +233,19 @@ notes_recent(struct notes *n, size_t max, struct arena *arena, struct slice **ou
 	return db_end(n->db, s, code, err);
 }
 
+int64_t
+notes_version(struct notes *n)
+{
+	sqlite3_stmt *s = db_statement(n->db, QUERY_NOTES_VERSION, NULL);
+	int64_t version = 0;
+
+	if (s && sqlite3_step(s) == SQLITE_ROW)
+		version = sqlite3_column_int64(s, 0);
+	if (s)
+		sqlite3_reset(s);
+	return version;
+}
+
 enum status
 notes_check(struct notes *n, struct err *err)
 {

@@ -85,6 +85,11 @@ writing(struct session *s)
 	ok(annotated(s)->list.n == 3 && annotated(s)->list.v[2].scope == NOTE_WORDS, "exact words");
 	is(annotated(s)->list.v[2].quote, "Well", "those that were selected");
 	ok(selection_kind(s) == SELECTION_NONE, "the selection is done with");
+	link_play(s, "8Gvvlllaexactly<C-s>8Gvla, no doubt<C-s>");
+	ok(annotated(s)->list.n == 4, "a note on words");
+	is(annotated(s)->list.v[3].text, "exactly, no doubt", "edited from a caret in them");
+	link_play(s, "udd<Esc>");
+	is_number((long)annotated(s)->list.n, 3, "deleted from there");
 	link_play(s, "7G,wells， #water<CR>");
 	is(annotated(s)->list.v[3].tags, "\nwater\nwells\n", "tags");
 	link_play(s, ",<C-u><CR>");
@@ -120,7 +125,7 @@ lists(struct session *s)
 	link_play(s, "dd");
 	is(buf_slice(&s->message), "highlight on para. 3 deleted; u brings it back", "deleted");
 	link_play(s, "gT");
-	is_number((long)session_view(s)->items.n, 4, "it is in the trash with what was taken off");
+	is_number((long)session_view(s)->items.n, 5, "it is in the trash with what was taken off");
 	link_play(s, "q3Gu");
 	is(buf_slice(&s->message), "undone: highlight on para. 3", "undone");
 	link_play(s, "gNG");
@@ -192,6 +197,33 @@ pausing(void)
 	stop(s, notes);
 }
 
+/* Somebody else writes a note while the document is open. */
+static void
+notices(void)
+{
+	struct notes *notes = NULL, *others = NULL;
+	struct session *s = start(&notes, "en");
+	size_t before = annotated(s)->list.n;
+	struct note note;
+	struct err err;
+
+	link_play(s, "gn<Esc>");
+	if (notes_open(FILE_NAME, &others, &err) != STATUS_OK)
+		die("%s", err_words(&err, UI_EN));
+	note = annotated(s)->list.v[0];
+	note.text = SLICE("from elsewhere");
+	ok(note_put(others, &note, &err) == STATUS_OK, "it is kept");
+	link_play(s, "gn");
+	is(annotated(s)->list.v[0].text, "from elsewhere", "the next thing done to notes sees it");
+	note = annotated(s)->list.v[0];
+	note.id = SLICE("00000000000000000000000000000001");
+	ok(note_put(others, &note, &err) == STATUS_OK, "another");
+	link_play(s, "<Esc><C-l>");
+	is_number((long)annotated(s)->list.n, (long)before + 1, "^L asks again");
+	notes_close(others);
+	stop(s, notes);
+}
+
 static void
 signs(void)
 {
@@ -219,6 +251,7 @@ main(void)
 	stop(s, notes);
 	restarts();
 	pausing();
+	notices();
 	s = link_session(NULL);
 	link_play(s, "a");
 	ok(s->is_error && !s->editor.is_open, "without notes nothing is written");

@@ -220,6 +220,7 @@ two_at_once(void)
 	struct arena arena = { 0 };
 	struct notes *one, *two;
 	struct err err;
+	int64_t version;
 	bool all = true;
 
 	if (!ok(notes_open(path_of("b/notes.db"), &one, &err) == STATUS_OK &&
@@ -235,6 +236,10 @@ two_at_once(void)
 		      got.block == i;
 	}
 	ok(all, "each sees at once what the other kept");
+	version = notes_version(one);
+	is_number(notes_version(one), version, "nothing was written since");
+	if (notes_put_place(two, SLICE("X/2"), &(struct kept_place){ .block = 1 }, &err) == STATUS_OK)
+		ok(notes_version(one) != version, "somebody else has written");
 	notes_close(one);
 	notes_close(two);
 	arena_release(&arena);
