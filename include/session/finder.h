@@ -31,6 +31,10 @@ void finder_release(struct finder *f);
 void finder_open(struct session *s);
 void finder_type(struct session *s, codepoint key);
 void finder_paste(struct session *s, struct slice text);
+/* Looks for what fits, without the prompt. */
+void finder_look(struct session *s, struct slice words);
+/* Opens the first that fits; "A/70/1@en": in this language. */
+void finder_go(struct session *s, struct slice words);
 /* Rows of candidates that are shown on a screen of so many. */
 int finder_rows(const struct finder *f, int body_rows);
 

@@ -25,6 +25,7 @@ struct binding {
 
 struct keymap {
 	VEC(struct binding) bindings;
+	bool is_less;   /* of the preset "less" */
 	bool has_caret; /* keys of ACTION_GROUP_CARET win over others; without it they mean nothing */
 };
 
@@ -34,6 +35,18 @@ void keymap_release(struct keymap *k);
 /* The keys' text as action.def has it, one way; replaces what they meant before.  STATUS_USAGE when
  * they name no keys, or when they could never be typed to the end because a shorter command is. */
 enum status keymap_bind(struct keymap *k, struct slice keys, enum action action, struct err *err)
+	MUST_USE;
+
+/* Nothing is meant by the keys any more.  STATUS_MISSING if nothing was. */
+enum status keymap_unbind(struct keymap *k, struct slice keys, struct err *err) MUST_USE;
+/*
+ * The whole keymap anew: "duan" as action.def has it; "less", where d u f g mean what less means: what
+ * started with g starts with ; then, and what d d, u and f meant is on D, U and x.
+ */
+enum status keymap_preset(struct keymap *k, struct slice name, struct err *err) MUST_USE;
+/* A line of the configuration or after ':' without its first word, "map", "unmap" or "keys":
+ * "KEYS = ACTION", "KEYS", the name of a preset. */
+enum status keymap_take(struct keymap *k, struct slice word, struct slice rest, struct err *err)
 	MUST_USE;
 
 /* A command typed in part. */
@@ -59,6 +72,8 @@ void keymap_add_typed(const struct keymap_typed *typed, struct buf *out);
 void keymap_add_keys(const struct binding *b, int from, struct buf *out);
 /* All keys of an action, a blank between the ways: "gg Home". */
 void keymap_add_action(const struct keymap *k, enum action action, struct buf *out);
+/* The first way to type an action, "g?"; nothing if it has no keys. */
+void keymap_add_way(const struct keymap *k, enum action action, struct buf *out);
 /* The whole keymap, as `duan keys` prints it and as the configuration takes it: by groups,
  * "map g g = start", each with a comment. */
 void keymap_print(const struct keymap *k, enum ui_language ui, struct buf *out);

@@ -36,6 +36,8 @@ void prompt_release(struct prompt *p);
 /* Puts a line into the memory, as the latest one. */
 void prompt_remember(struct prompt *p, struct slice line);
 enum prompt_answer prompt_type(struct prompt *p, codepoint key) MUST_USE;
+/* Puts `with` in the place of what stands from the byte `start` on. */
+void prompt_replace(struct prompt *p, size_t start, struct slice with);
 /* Pasted text; line ends and controls become blanks. */
 void prompt_paste(struct prompt *p, struct slice text);
 

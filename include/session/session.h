@@ -18,6 +18,7 @@
 
 #include "navigation/history.h"
 #include "navigation/reader.h"
+#include "session/completion.h"
 #include "session/copy.h"
 #include "session/editor.h"
 #include "session/annotated.h"
@@ -96,7 +97,8 @@ struct session {
 	struct keymap keymap;
 	struct keymap_typed typed;
 	bool shows_continuations; /* of what is typed so far */
-	struct prompt prompt;
+	struct prompt prompt; /* after ':' */
+	struct completion completion; /* of it */
 	struct finder finder;
 	struct editor editor; /* open: it lies over the view */
 	struct hints hints;

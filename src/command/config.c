@@ -101,37 +101,6 @@ config_set(struct settings *s, struct slice name, struct slice value, struct err
 	               "没有“%.*s”这个设置，见 duan config", SLICE_ARG(name));
 }
 
-/* The last " = ": one before it is a key. */
-static size_t
-find_equals(struct slice line)
-{
-	size_t found = SLICE_NONE, at = 0;
-
-	while ((at = slice_find(line, SLICE(" = "), at)) != SLICE_NONE)
-		found = at++;
-	return found;
-}
-
-/* "map KEYS = ACTION". */
-static enum status
-map(struct settings *s, struct slice rest, struct err *err)
-{
-	size_t equals = find_equals(rest);
-	struct slice keys, name;
-	enum action action;
-
-	if (equals == SLICE_NONE)
-		return err_set(err, STATUS_USAGE, "write 'map KEYS = ACTION'; see duan keys",
-		               "应写作 map 键 = 动作，见 duan keys");
-	keys = slice_trim(slice_sub(rest, 0, equals));
-	name = slice_trim(slice_skip(rest, equals + 3));
-	action = action_find(name);
-	if (action == ACTIONS)
-		return err_set(err, STATUS_USAGE, "there is no action '%.*s'; see duan keys",
-		               "没有动作“%.*s”，见 duan keys", SLICE_ARG(name));
-	return keymap_bind(&s->keymap, keys, action, err);
-}
-
 static enum status
 take_line(struct settings *s, struct slice line, struct err *err)
 {
@@ -140,11 +109,11 @@ take_line(struct settings *s, struct slice line, struct err *err)
 	if (rest.len == 0 || rest.p[0] == '#' || !slice_next(&rest, ' ', &word))
 		return STATUS_OK;
 	rest = slice_trim(rest);
-	if (slice_is(word, "map"))
-		return map(s, rest, err);
+	if (slice_is(word, "map") || slice_is(word, "unmap") || slice_is(word, "keys"))
+		return keymap_take(&s->keymap, word, rest, err);
 	if (!slice_is(word, "set") || !slice_next(&rest, ' ', &name))
-		return err_set(err, STATUS_USAGE, "'%.*s' is not understood; write set or map",
-		               "“%.*s”无法理解，应以 set 或 map 开头", SLICE_ARG(word));
+		return err_set(err, STATUS_USAGE, "'%.*s' is not understood; write set, map, unmap or keys",
+		               "“%.*s”无法理解，应以 set、map、unmap 或 keys 开头", SLICE_ARG(word));
 	return config_set(s, name, slice_trim(rest), err);
 }
 
@@ -203,6 +172,10 @@ run_config(const struct call *call)
 		table[i].print(s, &out);
 		buf_add_byte(&out, '\n');
 	}
+	buf_addf(&out, "# %s\nkeys %s\n",
+	         s->ui == UI_ZH ? "键位；less 为 d u f g 与 less 相同 (duan|less)"
+	                        : "keymap; less: d u f g as less has them (duan|less)",
+	         s->keymap.is_less ? "less" : "duan");
 	output_text(buf_slice(&out));
 	buf_release(&out);
 	return s->has_complaint ? EXIT_REFUSED : EXIT_DONE;

@@ -126,6 +126,8 @@ pane_draw(struct session *s, struct grid *g)
 		draw_focus(s, g, true);
 	else
 		draw_panes(s, g, screen);
+	if (s->prompt.is_open && rows > 2)
+		draw_completion(s, g, (struct rect){ 1, 0, rows - 2, cols });
 	if (rows > 1 || last_line_is_used(s))
 		draw_last_line(s, g, (struct rect){ rows - 1, 0, 1, cols });
 }

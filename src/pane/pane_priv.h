@@ -9,7 +9,7 @@
 #include "pane/pane.h"
 
 typedef void draw_fn(struct session *s, struct grid *g, struct rect in);
-draw_fn draw_first_line, draw_last_line, draw_candidates, draw_hints, draw_editor;
+draw_fn draw_first_line, draw_last_line, draw_candidates, draw_completion, draw_hints, draw_editor;
 typedef void draw_view_fn(struct session *s, const struct view *v, struct grid *g, struct rect in);
 draw_view_fn draw_text, draw_list, draw_source, draw_preview, draw_results;
 

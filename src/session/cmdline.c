@@ -1,48 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Lines typed after ':': a paragraph's number, the name of an action, or "set".
+ * Lines typed after ':': a paragraph's number, the name of an action, or a command of its own.
  */
 #include "config.h"
 
-#include "session_priv.h"
+#include "cmdline_priv.h"
 
 #include "text/fold.h"
-
-#define WIDTH_MAX 10000
-
-static void
-set_ui(struct session *s, struct slice value)
-{
-	if (slice_is(value, "zh"))
-		s->settings.ui = UI_ZH;
-	else if (slice_is(value, "en"))
-		s->settings.ui = UI_EN;
-	else
-		session_complain(s, "set ui zh, or set ui en", "写作 set ui zh 或 set ui en");
-	view_remake_all(s);
-}
-
-static void
-set_width(struct session *s, struct slice value)
-{
-	long cols;
-
-	if (value.len == 0 || slice_number(value, &cols) != value.len || cols > WIDTH_MAX) {
-		session_complain(s, "set width N: cells of text at most; 0 for no limit",
-		                 "写作 set width N：正文最多 N 格；0 为不限");
-		return;
-	}
-	s->settings.max_cols = (int)cols;
-	session_relayout(s);
-}
-
-static const struct {
-	const char *name;
-	void (*set)(struct session *s, struct slice value);
-} cmdline_settings[] = {
-	{ "ui", set_ui },
-	{ "width", set_width },
-};
 
 /* The word before the first blank goes off the front of *rest. */
 static struct slice
@@ -55,18 +19,118 @@ take_word(struct slice *rest)
 	return word;
 }
 
-static void
-set(struct session *s, struct slice rest)
+static enum status
+set(struct session *s, struct slice rest, struct err *err)
 {
 	struct slice name = take_word(&rest);
 
-	for (size_t i = 0; i < sizeof cmdline_settings / sizeof *cmdline_settings; i++) {
-		if (slice_is(name, cmdline_settings[i].name)) {
-			cmdline_settings[i].set(s, rest);
-			return;
-		}
-	}
-	session_complain(s, "set ui zh|en, set width N", "可以设：set ui zh|en、set width N");
+	return setting_set(s, name, rest, err);
+}
+
+static enum status
+keys(struct session *s, struct slice rest, struct err *err)
+{
+	enum status status = keymap_preset(&s->keymap, rest, err);
+
+	if (status == STATUS_OK)
+		session_say(s, "the keys of %.*s; :help lists them", "现用 %.*s 的键位；:help 列出",
+		            SLICE_ARG(rest));
+	view_remake_all(s);
+	return status;
+}
+
+static enum status
+map(struct session *s, struct slice rest, struct err *err)
+{
+	enum status status = keymap_take(&s->keymap, SLICE("map"), rest, err);
+
+	view_remake_all(s);
+	return status;
+}
+
+static enum status
+unmap(struct session *s, struct slice rest, struct err *err)
+{
+	enum status status = keymap_take(&s->keymap, SLICE("unmap"), rest, err);
+
+	view_remake_all(s);
+	return status;
+}
+
+static const struct cmdline_command cmdline_commands[] = {
+	{ "set", set, NULL, { { "change a setting: set NAME VALUE", "改设置：set 名称 值" } } },
+	{ "keys", keys, "duan|less", { { "keymap; less: d u f g as less has them",
+	                                 "键位；less 为 d u f g 与 less 相同" } } },
+	{ "map", map, NULL, { { "give keys a meaning: map g g = start", "设定按键：map g g = start" } } },
+	{ "unmap", unmap, NULL, { { "take the meaning off keys: unmap g g", "取消按键：unmap g g" } } },
+};
+
+size_t
+cmdline_n_commands(void)
+{
+	return sizeof cmdline_commands / sizeof *cmdline_commands;
+}
+
+const struct cmdline_command *
+cmdline_command(size_t i)
+{
+	return &cmdline_commands[i];
+}
+
+const struct cmdline_command *
+cmdline_find(struct slice name)
+{
+	for (size_t i = 0; i < cmdline_n_commands(); i++)
+		if (slice_is(name, cmdline_commands[i].name))
+			return &cmdline_commands[i];
+	return NULL;
+}
+
+struct slice
+cmdline_fold(struct slice line, struct arena *arena)
+{
+	struct buf folded = { 0 };
+	struct slice copy;
+
+	for (size_t at = 0; at < line.len;)
+		utf8_add(&folded, fold_key(utf8_next(line, &at)));
+	copy = arena_copy(arena, buf_slice(&folded));
+	buf_release(&folded);
+	return copy;
+}
+
+/* The next paragraph with the number, from `block` on. */
+static size_t
+find_number(const struct doc *d, size_t block, long number)
+{
+	while (block < d->n_blocks && (doc_block(d, block)->kind != BLOCK_PARAGRAPH ||
+	                               doc_block(d, block)->number != number))
+		block++;
+	return block < d->n_blocks ? block : SLICE_NONE;
+}
+
+/* "12-15": these paragraphs, the first one on the screen; false if it is no range. */
+static bool
+select_range(struct session *s, struct slice range)
+{
+	struct action_call call = { .action = ACTION_FIRST, .has_count = true };
+	struct session_document *doc = session_document(s);
+	size_t dash = slice_number(range, &call.count), block;
+	struct slice rest = slice_skip(range, dash + 1);
+	long last;
+
+	if (dash == 0 || dash >= range.len || range.p[dash] != '-' || !doc || call.count < 1 ||
+	    rest.len == 0 || slice_number(rest, &last) != rest.len || last < call.count)
+		return false;
+	view_close_all(s);
+	selection_clear(s);
+	session_do(s, &call);
+	block = find_number(doc->reader.doc, doc->reader.current.block, last);
+	if (block == SLICE_NONE)
+		return false;
+	selection_start(s, SELECTION_PARAGRAPHS);
+	s->selection.anchor = (struct place){ block, 0 };
+	return true;
 }
 
 static void
@@ -78,6 +142,8 @@ go_place(struct session *s, struct slice place)
 
 	if (slice_number(place, &call.count) == place.len && call.count > 0)
 		session_do(s, &call);
+	else if (select_range(s, place))
+		return;
 	else if (block != SLICE_NONE && session_view(s)->kind == VIEW_TEXT)
 		visit_place(s, session_pane(s)->document, (struct place){ block, 0 });
 	else
@@ -91,8 +157,12 @@ run_action(struct session *s, struct slice name, struct slice rest)
 	size_t at = 0;
 
 	if (call.action == ACTIONS) {
-		session_complain(s, ":%.*s: no such command, or more than one; :help lists them",
-		                 "没有“:%.*s”这个命令，或不止一个；:help 可查", SLICE_ARG(name));
+		session_complain(s, ":%.*s: no such command, or more than one; Tab completes, :help lists them",
+		                 "没有“%.*s”这个命令，或不止一个；Tab 补全，:help 可查", SLICE_ARG(name));
+		return;
+	}
+	if (call.action == ACTION_OPEN && rest.len > 0) {
+		finder_go(s, rest);
 		return;
 	}
 	if (slice_number(rest, &call.count) > 0 && call.count > 0)
@@ -104,23 +174,57 @@ run_action(struct session *s, struct slice name, struct slice rest)
 	session_do(s, &call);
 }
 
-void
-cmdline_run(struct session *s, struct slice line)
+static void
+run_line(struct session *s, struct slice rest)
 {
-	struct buf folded = { 0 };
-	struct slice rest, word;
+	const struct cmdline_command *command;
+	struct slice word;
+	struct err err;
 
-	for (size_t at = 0; at < line.len;)
-		utf8_add(&folded, fold_key(utf8_next(line, &at)));
-	rest = slice_trim(buf_slice(&folded));
-	if (rest.len > 0 && byte_is_digit(rest.p[0])) {
+	if (rest.len == 0)
+		return;
+	if (byte_is_digit(rest.p[0])) {
 		go_place(s, rest);
-	} else if (rest.len > 0) {
-		word = take_word(&rest);
-		if (slice_is(word, "set"))
-			set(s, rest);
-		else
-			run_action(s, word, rest);
+		return;
 	}
-	buf_release(&folded);
+	word = take_word(&rest);
+	command = cmdline_find(word);
+	if (!command)
+		run_action(s, word, rest);
+	else if (command->run(s, rest, &err) != STATUS_OK)
+		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
+}
+
+void
+cmdline_type(struct session *s, codepoint key)
+{
+	struct arena arena = { 0 };
+
+	if (completion_type(s, key))
+		return;
+	switch (prompt_type(&s->prompt, key)) {
+	case PROMPT_DONE:
+		run_line(s, slice_trim(cmdline_fold(buf_slice(&s->prompt.text), &arena)));
+		break;
+	case PROMPT_MORE:
+		completion_make(s);
+		break;
+	case PROMPT_CANCEL:
+		break;
+	}
+	arena_release(&arena);
+}
+
+void
+cmdline_open(struct session *s)
+{
+	prompt_open(&s->prompt, ':');
+	completion_make(s);
+}
+
+void
+cmdline_paste(struct session *s, struct slice text)
+{
+	prompt_paste(&s->prompt, text);
+	completion_make(s);
 }

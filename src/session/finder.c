@@ -158,11 +158,10 @@ add_held(struct session *s, struct slice typed)
 	}
 }
 
-static void
-find(struct session *s)
+void
+finder_look(struct session *s, struct slice typed)
 {
 	struct finder *f = &s->finder;
-	struct slice typed = slice_trim(buf_slice(&f->prompt.text));
 
 	arena_clear(&f->arena);
 	VEC_CLEAR(&f->candidates);
@@ -170,6 +169,12 @@ find(struct session *s)
 	add_held(s, typed);
 	f->scroll = (struct scroll){ .n = f->candidates.n };
 	scroll_resize(&f->scroll, finder_rows(f, session_body_rows(s)));
+}
+
+static void
+find(struct session *s)
+{
+	finder_look(s, slice_trim(buf_slice(&s->finder.prompt.text)));
 }
 
 void
@@ -181,20 +186,20 @@ finder_open(struct session *s)
 
 /* What was typed names nothing that is here. */
 static void
-complain(struct session *s)
+complain(struct session *s, struct slice typed)
 {
-	session_complain(s, "%s: nothing open or held fits", "%s：没有打开或收藏相符的文件",
-	                 buf_str(&s->finder.prompt.text));
+	session_complain(s, "%.*s: nothing open or held fits", "%.*s：没有打开或收藏相符的文件",
+	                 SLICE_ARG(typed));
 }
 
 static void
-choose(struct session *s)
+choose(struct session *s, struct slice typed)
 {
 	struct finder *f = &s->finder;
 	const struct finder_candidate *c;
 
 	if (f->candidates.n == 0) {
-		complain(s);
+		complain(s, typed);
 		return;
 	}
 	c = &f->candidates.v[f->scroll.current];
@@ -204,6 +209,32 @@ choose(struct session *s)
 	}
 	visit_leave(s);
 	session_show(s, c->document);
+}
+
+/* The candidate with the very symbol, and in the language if one is named; the first otherwise. */
+static size_t
+best(const struct finder *f, struct slice symbol, struct slice language)
+{
+	for (size_t i = 0; i < f->candidates.n; i++)
+		if (slice_eq(f->candidates.v[i].symbol, symbol) &&
+		    (language.len == 0 || slice_eq(f->candidates.v[i].language, language)))
+			return i;
+	for (size_t i = 0; language.len > 0 && i < f->candidates.n; i++)
+		if (slice_eq(f->candidates.v[i].language, language))
+			return i;
+	return 0;
+}
+
+void
+finder_go(struct session *s, struct slice words)
+{
+	size_t at = slice_find_byte(words, '@', 0);
+	struct slice symbol = slice_sub(words, 0, at);
+	struct slice language = at == SLICE_NONE ? slice_from(NULL) : slice_skip(words, at + 1);
+
+	finder_look(s, symbol);
+	s->finder.scroll.current = best(&s->finder, symbol, language);
+	choose(s, words);
 }
 
 /* Moves among the candidates; false if the key is none for that. */
@@ -233,7 +264,7 @@ finder_type(struct session *s, codepoint key)
 		return;
 	switch (prompt_type(&f->prompt, key)) {
 	case PROMPT_DONE:
-		choose(s);
+		choose(s, buf_slice(&f->prompt.text));
 		break;
 	case PROMPT_MORE:
 		find(s);

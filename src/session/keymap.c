@@ -44,6 +44,27 @@ needs_caret(enum action action)
 }
 
 enum status
+keymap_unbind(struct keymap *k, struct slice keys, struct err *err)
+{
+	struct binding b;
+	size_t left = 0, before = k->bindings.n;
+
+	if (!read_keys(keys, &b))
+		b.n = 0;
+	for (size_t i = 0; i < before; i++) {
+		const struct binding *old = &k->bindings.v[i];
+
+		if (b.n == 0 || old->n != b.n || same_keys(old, &b) != b.n)
+			k->bindings.v[left++] = *old;
+	}
+	k->bindings.n = left;
+	if (left == before)
+		return err_set(err, STATUS_MISSING, "\"%.*s\" means nothing; see duan keys",
+		               "“%.*s”没有用作按键，见 duan keys", SLICE_ARG(keys));
+	return STATUS_OK;
+}
+
+enum status
 keymap_bind(struct keymap *k, struct slice keys, enum action action, struct err *err)
 {
 	struct binding b = { .action = action };
@@ -242,6 +263,17 @@ keymap_add_action(const struct keymap *k, enum action action, struct buf *out)
 	}
 }
 
+void
+keymap_add_way(const struct keymap *k, enum action action, struct buf *out)
+{
+	for (size_t i = 0; i < k->bindings.n; i++) {
+		if (k->bindings.v[i].action == action) {
+			keymap_add_keys(&k->bindings.v[i], 0, out);
+			return;
+		}
+	}
+}
+
 /* "g g", "' CHAR": as keymap_bind() takes it. */
 static void
 add_config_keys(const struct binding *b, struct buf *out)
@@ -271,6 +303,8 @@ print_action(const struct keymap *k, enum action action, struct buf *out)
 void
 keymap_print(const struct keymap *k, enum ui_language ui, struct buf *out)
 {
+	if (k->is_less)
+		buf_add_str(out, "keys less\n\n");
 	for (int group = 0; group < ACTION_GROUPS; group++) {
 		buf_addf(out, "%s## %s\n", group > 0 ? "\n" : "",
 		         words_in(action_group_words((enum action_group)group), ui));

@@ -4,6 +4,7 @@ src_libsession_a_SOURCES = \
 	include/session/action.def \
 	include/session/action.h \
 	include/session/annotated.h \
+	include/session/completion.h \
 	include/session/copy.h \
 	include/session/editor.h \
 	include/session/event.h \
@@ -21,6 +22,7 @@ src_libsession_a_SOURCES = \
 	include/session/selection.h \
 	include/session/session.h \
 	include/session/screen.h \
+	include/session/setting.h \
 	include/session/tandem.h \
 	include/session/shell.h \
 	include/session/tiles.h \
@@ -35,6 +37,8 @@ src_libsession_a_SOURCES = \
 	src/session/annotated.c \
 	src/session/carry.c \
 	src/session/cmdline.c \
+	src/session/cmdline_priv.h \
+	src/session/completion.c \
 	src/session/copy.c \
 	src/session/document.c \
 	src/session/editor.c \
@@ -52,6 +56,7 @@ src_libsession_a_SOURCES = \
 	src/session/items_note.c \
 	src/session/key.c \
 	src/session/keymap.c \
+	src/session/keymap_preset.c \
 	src/session/mark.c \
 	src/session/preview.c \
 	src/session/prompt.c \
@@ -67,6 +72,7 @@ src_libsession_a_SOURCES = \
 	src/session/session.c \
 	src/session/session_priv.h \
 	src/session/shell.c \
+	src/session/setting.c \
 	src/session/tray.c \
 	src/session/view.c \
 	src/session/view_annotate.c \

@@ -181,6 +181,12 @@ prompt_type(struct prompt *p, codepoint key)
 }
 
 void
+prompt_replace(struct prompt *p, size_t start, struct slice with)
+{
+	replace(p, start, p->text.len, with);
+}
+
+void
 prompt_paste(struct prompt *p, struct slice text)
 {
 	for (size_t at = 0; at < text.len;) {

@@ -51,6 +51,7 @@ session_free(struct session *s)
 		mark_release(&s->marks[i]);
 	keymap_release(&s->keymap);
 	prompt_release(&s->prompt);
+	completion_release(&s->completion);
 	finder_release(&s->finder);
 	editor_release(&s->editor);
 	copy_release(&s->copy);
@@ -197,12 +198,14 @@ session_do(struct session *s, const struct action_call *call)
 static void
 complain_unknown(struct session *s)
 {
-	struct buf keys = { 0 };
+	struct buf keys = { 0 }, help = { 0 };
 
 	keymap_add_typed(&s->typed, &keys);
-	session_complain(s, "%s: no such command; g? for help", "没有“%s”这个命令；按 g? 看帮助",
-	                 buf_str(&keys));
+	keymap_add_way(&s->keymap, ACTION_HELP, &help);
+	session_complain(s, "%s: no such command; %s for help", "没有“%s”这个命令；按 %s 看帮助",
+	                 buf_str(&keys), help.len > 0 ? buf_str(&help) : ":help");
 	buf_release(&keys);
+	buf_release(&help);
 	s->typed = (struct keymap_typed){ 0 };
 }
 
@@ -272,18 +275,10 @@ handle_key(struct session *s, codepoint key)
 		hint_type(s, key);
 		return;
 	}
-	if (!s->prompt.is_open) {
+	if (s->prompt.is_open)
+		cmdline_type(s, key);
+	else
 		handle_command_key(s, key);
-		return;
-	}
-	switch (prompt_type(&s->prompt, key)) {
-	case PROMPT_DONE:
-		cmdline_run(s, buf_slice(&s->prompt.text));
-		break;
-	case PROMPT_MORE:
-	case PROMPT_CANCEL:
-		break;
-	}
 }
 
 static void
@@ -304,7 +299,7 @@ handle_paste(struct session *s, struct slice text)
 	else if (s->annotating.tags.is_open)
 		prompt_paste(&s->annotating.tags, text);
 	else if (s->prompt.is_open)
-		prompt_paste(&s->prompt, text);
+		cmdline_paste(s, text);
 	else
 		session_complain(s, "pasted text is not taken as commands", "粘贴的文字不当作命令");
 }

@@ -29,8 +29,10 @@ struct view_item scroll_item(struct session *s);
 /* Does what a call says, or says why not. */
 void session_do(struct session *s, const struct action_call *call);
 
-/* A line typed after ':'. */
-void cmdline_run(struct session *s, struct slice line);
+/* What is typed after ':'. */
+void cmdline_open(struct session *s);
+void cmdline_type(struct session *s, codepoint key);
+void cmdline_paste(struct session *s, struct slice text);
 
 /* Puts a view on top, or says why there is nothing to see in it.  One that is on the stack already
  * comes up again. */

@@ -146,7 +146,7 @@ static void
 command(struct session *s, const struct action_call *call)
 {
 	(void)call;
-	prompt_open(&s->prompt, ':');
+	cmdline_open(s);
 }
 
 static void

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 UNIT_SESSION = \
 	tests/unit/session_annotated \
+	tests/unit/session_completion \
 	tests/unit/session_copy \
 	tests/unit/session_editor \
 	tests/unit/session_finder \
@@ -14,6 +15,7 @@ UNIT_SESSION = \
 	tests/unit/session_script \
 	tests/unit/session_scroll \
 	tests/unit/session_screen \
+	tests/unit/session_setting \
 	tests/unit/session_tandem \
 	tests/unit/session_tiles \
 	tests/unit/session_search \
@@ -62,3 +64,7 @@ tests_unit_session_shell_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_shell_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_screen_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_screen_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_completion_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_completion_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_setting_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_setting_LDADD = tests/libtap.a $(FLOOR_SESSION)

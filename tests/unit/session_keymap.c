@@ -123,6 +123,50 @@ bindings(struct keymap *k)
 	ok(keymap_bind(k, SLICE("s a b c d"), ACTION_DOWN, &err) == STATUS_USAGE, "too many");
 }
 
+/* d u f g as less has them, and what they meant elsewhere. */
+static void
+presets(void)
+{
+	static const struct {
+		const char *keys;
+		enum action action;
+	} cases[] = {
+		{ "d", ACTION_HALF_DOWN },   { "u", ACTION_HALF_UP }, { "f", ACTION_PAGE_DOWN },
+		{ "g", ACTION_FIRST },       { "G", ACTION_LAST },    { "b", ACTION_PAGE_UP },
+		{ ";r", ACTION_CITING },     { ";?", ACTION_HELP },   { "D", ACTION_DELETE },
+		{ "U", ACTION_UNDO },        { "x", ACTION_HINTS },   { "；ｒ", ACTION_CITING },
+	};
+	struct keymap k;
+	struct keymap_typed typed;
+	struct action_call call;
+	struct err err;
+
+	keymap_init(&k);
+	ok(keymap_take(&k, SLICE("keys"), SLICE("less"), &err) == STATUS_OK && k.is_less, "keys less");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		ok(type(&k, cases[i].keys, &typed, &call) == KEYMAP_CALL && call.action == cases[i].action,
+		   "less: %s: %s", cases[i].keys, action_info(cases[i].action)->name);
+	for (int i = 0; i < ACTIONS; i++) {
+		struct buf keys = { 0 };
+
+		keymap_add_way(&k, (enum action)i, &keys);
+		if (action_info((enum action)i)->keys[0] && keys.len == 0)
+			ok(false, "less: %s lost its keys", action_info((enum action)i)->name);
+		buf_release(&keys);
+	}
+	ok(keymap_preset(&k, SLICE("emacs"), &err) == STATUS_USAGE && k.is_less, "no such preset");
+	ok(keymap_take(&k, SLICE("keys"), SLICE("duan"), &err) == STATUS_OK && !k.is_less &&
+	           type(&k, "gg", &typed, &call) == KEYMAP_CALL,
+	   "and back");
+	ok(keymap_take(&k, SLICE("unmap"), SLICE("g g"), &err) == STATUS_OK &&
+	           type(&k, "gg", &typed, &call) == KEYMAP_UNKNOWN,
+	   "unmap");
+	ok(keymap_unbind(&k, SLICE("g g"), &err) == STATUS_MISSING, "twice");
+	ok(keymap_take(&k, SLICE("map"), SLICE("g g"), &err) == STATUS_USAGE, "no action");
+	ok(keymap_take(&k, SLICE("map"), SLICE("g g = start"), &err) == STATUS_OK, "map");
+	keymap_release(&k);
+}
+
 /* What is printed can be read again and gives the same keymap. */
 static void
 prints(const struct keymap *k)
@@ -194,6 +238,7 @@ main(void)
 	prints(&k);
 	bindings(&k);
 	names();
+	presets();
 	keymap_release(&k);
 	return tap_done();
 }

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "session/completion.h"
+
+#include "../link_sample.h"
+
+static void
+becomes(struct session *s, const char *keys, const char *line, const char *name)
+{
+	link_play(s, keys);
+	is(buf_slice(&s->prompt.text), line, name);
+	link_play(s, "<Esc>");
+}
+
+static void
+completing(struct session *s)
+{
+	becomes(s, ":next-para<Tab>", "next-paragraph", "the only one");
+	becomes(s, ":next-p<Tab>", "next-pa", "what all share");
+	becomes(s, ":next-p<Tab><Tab><Tab>", "next-pane", "then one after the other");
+	becomes(s, ":next-p<Tab><Tab><Tab><Tab>", "next-paragraph", "and round");
+	becomes(s, ":next-p<Tab><S-Tab>", "next-pane", "backwards");
+	becomes(s, ":uages<Tab>", "languages", "in the middle of a name");
+	becomes(s, ":remembrance<Tab>", "remembrance", "nothing fits");
+	becomes(s, "：ｓｅｔ　ｕｉ<Tab>", "ｓｅｔ　ui", "full width");
+	becomes(s, ":set w<Tab>", "set width", "a setting");
+	becomes(s, ":set ui z<Tab>", "set ui zh", "its value");
+	becomes(s, ":open a/2<Tab>", "open A/2/2@en", "a document");
+}
+
+static void
+previewing(struct session *s)
+{
+	link_play(s, ":");
+	ok(s->completion.preview.len > 0, "there are words before anything is typed");
+	link_play(s, "next-heading");
+	is(buf_slice(&s->completion.preview), ":next-heading  ]]  next heading", "what it does, its keys");
+	link_play(s, "<C-u>set ui ");
+	is(buf_slice(&s->completion.preview), "set ui zh|en  language of the interface", "of a setting");
+	link_play(s, "<C-u>12-14");
+	is(buf_slice(&s->completion.preview), "select these paragraphs", "of a range");
+	link_play(s, "<C-u><Tab>");
+	ok(completion_rows(&s->completion, 20) > 2, "Tab alone lists all");
+	link_play(s, "<Esc>");
+}
+
+static void
+running(struct session *s)
+{
+	struct selection_span span;
+
+	link_play(s, ":open A/2/2@en<CR>");
+	is_number((long)session_pane(s)->document, 1, "opened by symbol");
+	link_play(s, ":open nothing<CR>");
+	ok(s->is_error, "nothing fits");
+	link_play(s, ":3-5<CR>");
+	ok(selection_span(s, &span) && span.is_paragraphs, "selected");
+	is_number((long)(span.end.block - span.start.block), 2, "three paragraphs");
+	is_number(link_number(s), 3, "the first one is the current one");
+	link_play(s, "<Esc>:5-3<CR>");
+	ok(s->is_error && !selection_span(s, &span), "no range");
+	link_play(s, ":set nothing 1<CR>");
+	is(buf_slice(&s->message), "there is no setting 'nothing'; there are: ui width", "no setting");
+	link_play(s, ":set ui fr<CR>");
+	is(buf_slice(&s->message), "write set ui zh|en: language of the interface", "no value");
+	link_play(s, ":down 3<CR>:<Up>");
+	is(buf_slice(&s->prompt.text), "down 3", "history");
+	link_play(s, "<Esc>");
+}
+
+int
+main(void)
+{
+	struct session *s = link_session(NULL);
+
+	completing(s);
+	previewing(s);
+	running(s);
+	session_free(s);
+	return tap_done();
+}
