@@ -55,7 +55,7 @@ is "$(play '12G' one.txt | sed -n 's/^▸ *\([0-9]*\)\..*/\1/p')" 12 "damaged no
 is "$(grep -c 'notes.db: is damaged' err)" 1 "are said"
 cmp -s $notes letter
 ok $? "and left alone"
-play '' one.txt | tail -n 2 | grep -q 'damaged'
+play '' one.txt | tail -n 4 | grep -q 'damaged'
 ok $? "on the screen too"
 rm -rf data
 
