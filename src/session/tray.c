@@ -149,12 +149,16 @@ tray_accept(struct session *s, struct slice id)
 	struct arena arena = { 0 };
 	struct doc *d = NULL;
 	bool is_loaded = false;
+	struct place at;
 	struct note note;
 
 	if (get(s, id, &arena, &note))
 		d = document_of(s, &note, &is_loaded);
 	if (d && note.state == NOTE_ATTACHED)
 		session_say(s, "this note is in its place", "此批注已在其位");
+	else if (d && !find(d, &note, &at))
+		session_complain(s, "nothing similar is there: Enter, go where it belongs, M",
+		                 "没有相似的文字：按 Enter 前往，移到应在之处按 M");
 	else if (d)
 		settle(s, d, id, NULL);
 	if (is_loaded)
