@@ -70,5 +70,9 @@ struct link_relative {
 };
 enum status link_family(struct library *l, struct slice symbol, struct arena *arena,
                         struct link_relative **out, size_t *n, struct err *err) MUST_USE;
+/* Of these only what may follow on the document: what has a longer symbol of the same stem, and final
+ * texts of a draft.  Cheap: nothing that the document cites is looked at. */
+enum status link_later(struct library *l, struct slice symbol, struct arena *arena,
+                       struct link_relative **out, size_t *n, struct err *err) MUST_USE;
 
 #endif

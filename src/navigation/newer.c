@@ -110,7 +110,7 @@ newer_find(struct library *l, const struct doc *d, struct arena *arena, struct l
 	if (d->n_symbols == 0)
 		return STATUS_OK;
 	library_key(d->symbols[0], &own);
-	status = link_family(l, d->symbols[0], arena, &all, &n_all, err);
+	status = link_later(l, d->symbols[0], arena, &all, &n_all, err);
 	for (size_t i = 0; status == STATUS_OK && i < n_all; i++) {
 		if (all[i].document.id == 0 || !is_newer(buf_slice(&own), &all[i]))
 			continue;

@@ -231,9 +231,34 @@ add_drafts_and_finals(struct family *f, struct err *err)
 	return status == STATUS_MISSING ? STATUS_OK : status;
 }
 
-enum status
-link_family(struct library *l, struct slice symbol, struct arena *arena,
-            struct link_relative **out, size_t *n, struct err *err)
+static enum status
+add_all(struct family *f, struct err *err)
+{
+	enum status status = add_languages(f, err);
+
+	if (status == STATUS_OK)
+		status = add_parents(f, err);
+	if (status == STATUS_OK)
+		status = add_branches(f, err);
+	if (status == STATUS_OK)
+		status = add_drafts_and_finals(f, err);
+	return status;
+}
+
+static enum status
+add_later(struct family *f, struct err *err)
+{
+	enum status status = add_branches(f, err);
+	struct slice series;
+
+	if (status == STATUS_OK && read_series(f->key, &series))
+		status = add_finals(f, series, err);
+	return status;
+}
+
+static enum status
+find(struct library *l, struct slice symbol, bool later, struct arena *arena,
+     struct link_relative **out, size_t *n, struct err *err)
 {
 	struct family f = { .library = l, .arena = arena };
 	struct buf key = { 0 };
@@ -241,13 +266,7 @@ link_family(struct library *l, struct slice symbol, struct arena *arena,
 
 	library_key(symbol, &key);
 	f.key = buf_slice(&key);
-	status = add_languages(&f, err);
-	if (status == STATUS_OK)
-		status = add_parents(&f, err);
-	if (status == STATUS_OK)
-		status = add_branches(&f, err);
-	if (status == STATUS_OK)
-		status = add_drafts_and_finals(&f, err);
+	status = later ? add_later(&f, err) : add_all(&f, err);
 	*n = f.relatives.n;
 	*out = ARENA_ARRAY(arena, f.relatives.n, struct link_relative);
 	if (f.relatives.n > 0)
@@ -256,6 +275,20 @@ link_family(struct library *l, struct slice symbol, struct arena *arena,
 	map_release(&f.seen);
 	buf_release(&key);
 	return status;
+}
+
+enum status
+link_family(struct library *l, struct slice symbol, struct arena *arena,
+            struct link_relative **out, size_t *n, struct err *err)
+{
+	return find(l, symbol, false, arena, out, n, err);
+}
+
+enum status
+link_later(struct library *l, struct slice symbol, struct arena *arena, struct link_relative **out,
+           size_t *n, struct err *err)
+{
+	return find(l, symbol, true, arena, out, n, err);
 }
 
 const char *
