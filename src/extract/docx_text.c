@@ -36,7 +36,7 @@ struct flow {
 	struct slice note_id;
 	size_t skip;  /* elements open that are not read */
 	size_t tables, row, cell;
-	bool in_text, in_code, in_run_properties, hidden, bold, carried;
+	bool in_text, in_code, in_run_properties, hidden, bold, raised, carried;
 	struct slice link; /* target of the element at hand */
 	size_t link_start;
 };
@@ -62,6 +62,13 @@ add_span(struct docx_paragraph *p, size_t start, enum extract_span_kind kind, st
 		VEC_PUSH(&p->spans, ((struct docx_span){ start, p->text.len, kind, target }));
 }
 
+/* The sign of a note below a table.  Figures would be exponents: notes with numbers are referred to. */
+static bool
+is_letter_mark(struct slice text)
+{
+	return text.len == 1 && (byte_is_alpha(text.p[0]) || text.p[0] == '*');
+}
+
 static void
 add_text(struct flow *f, struct slice text)
 {
@@ -70,6 +77,8 @@ add_text(struct flow *f, struct slice text)
 	if (!p || f->hidden || p->text.len > TEXT_MOST)
 		return;
 	buf_add(&p->text, text);
+	if (f->raised && is_letter_mark(text))
+		add_span(p, p->text.len - text.len, EXTRACT_MARK, slice_from(NULL));
 	p->letters += text.len;
 	if (f->bold)
 		p->bold += text.len;
@@ -273,7 +282,7 @@ close_note(struct flow *f)
 /* ---------------------------------------------------------------- elements */
 
 enum element {
-	OTHER, SKIPPED, P, R, RPR, T, CODE, TAB, BR, HYPHEN, SYM, STYLE, NUMBER, LEVEL, OUTLINE, JC, BOLD,
+	OTHER, SKIPPED, RAISED, P, R, RPR, T, CODE, TAB, BR, HYPHEN, SYM, STYLE, NUMBER, LEVEL, OUTLINE, JC, BOLD,
 	HIDDEN, DELETED, LINK, FIELD, SIMPLE, FOOTNOTE_REF, ENDNOTE_REF, NOTE, TABLE, ROW, CELL,
 };
 
@@ -287,7 +296,7 @@ element_of(const char *name)
 		{ "p", P }, { "r", R }, { "rPr", RPR }, { "t", T }, { "instrText", CODE }, { "tab", TAB },
 		{ "ptab", TAB }, { "br", BR }, { "cr", BR }, { "noBreakHyphen", HYPHEN }, { "sym", SYM },
 		{ "pStyle", STYLE }, { "numId", NUMBER }, { "ilvl", LEVEL }, { "outlineLvl", OUTLINE },
-		{ "jc", JC }, { "b", BOLD }, { "vanish", HIDDEN }, { "hyperlink", LINK }, { "fldChar", FIELD },
+		{ "vertAlign", RAISED }, { "jc", JC }, { "b", BOLD }, { "vanish", HIDDEN }, { "hyperlink", LINK }, { "fldChar", FIELD },
 		{ "fldSimple", SIMPLE }, { "footnoteReference", FOOTNOTE_REF },
 		{ "endnoteReference", ENDNOTE_REF }, { "footnote", NOTE }, { "endnote", NOTE },
 		{ "tbl", TABLE }, { "tr", ROW }, { "tc", CELL }, { "del", DELETED }, { "moveFrom", DELETED },
@@ -347,6 +356,8 @@ property(struct flow *f, enum element e, const char **attributes)
 		p->centred = value && strcmp(value, "center") == 0;
 	else if (e == BOLD && f->in_run_properties)
 		f->bold = docx_is_on(attributes);
+	else if (e == RAISED && f->in_run_properties)
+		f->raised = value && strcmp(value, "superscript") == 0;
 	else if (e == HIDDEN && f->in_run_properties)
 		f->hidden = docx_is_on(attributes);
 }
@@ -370,7 +381,7 @@ open_run(struct flow *f)
 	if (p)
 		style = docx_style_of(&f->d->styles, p->style);
 	f->bold = style.bold > 0;
-	f->hidden = false;
+	f->hidden = f->raised = false;
 }
 
 static void
@@ -462,6 +473,7 @@ on_start(void *context, const char *name, const char **attributes)
 	case JC:
 	case BOLD:
 	case HIDDEN:
+	case RAISED:
 		property(f, e, attributes);
 		return;
 	}
@@ -489,7 +501,7 @@ on_end(void *context, const char *name)
 		close_paragraph(f);
 		return;
 	case R:
-		f->bold = f->hidden = false;
+		f->bold = f->hidden = f->raised = false;
 		return;
 	case RPR:
 		f->in_run_properties = false;

@@ -143,8 +143,10 @@ add_char(struct made *m, const struct pdf_char *c)
 		m->link_start = m->text.len;
 	}
 	if (!is_raised(m, c)) {
-		bool was_label = m->mark == 0;
+		bool was_label = m->mark == 0 && c->size >= RAISED * m->size;
 
+		if (c->size < RAISED * m->size)
+			m->mark = SLICE_NONE; /* small letters, not raised ones */
 		end_mark(m);
 		if (was_label && !(m->text.len > 0 && m->text.p[m->text.len - 1] == ' '))
 			buf_add_byte(&m->text, ' ');

@@ -117,6 +117,9 @@ repeats(struct furniture *f, const struct line *line)
 	const long *n;
 	size_t least = f->n_pages <= 4 ? 2 : f->n_pages / 4 > 3 ? f->n_pages / 4 : 3;
 
+	/* A raised figure at the front: a footnote that another page has too. */
+	if (line->given && line->given->label > 0)
+		return false;
 	if (!may_repeat(line) || counts(label_read(line->text).kind))
 		return false;
 	if (char_ends_sentence(char_last(line->text)) && line->text.len > 60)

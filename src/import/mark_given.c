@@ -43,16 +43,19 @@ mark_given_plain(struct marker *m, size_t piece, struct slice text)
 	return buf_slice(&m->plain);
 }
 
-/* The next footnote with the label, behind the one found last. */
+/* The next footnote with the label, behind the one found last and on a page of the text: "km2" has a
+ * raised figure too. */
 static const struct piece *
-find_note(struct marker *m, struct slice label)
+find_note(struct marker *m, const struct piece *of, struct slice label)
 {
 	const struct import *im = m->im;
 
 	for (size_t i = m->note; i < im->pieces.n; i++) {
 		const struct block *b = &im->pieces.v[i].block;
 
-		if (b->kind == BLOCK_FOOTNOTE && slice_eq(b->label, label)) {
+		if (b->page > of->last_page)
+			return NULL;
+		if (b->kind == BLOCK_FOOTNOTE && b->page >= of->block.page && slice_eq(b->label, label)) {
 			m->note = i;
 			return &im->pieces.v[i];
 		}
@@ -71,7 +74,7 @@ mark_given_notes(struct marker *m, size_t piece)
 
 		if (tie->kind != EXTRACT_MARK)
 			continue;
-		note = find_note(m, slice_sub(text, tie->start, tie->end));
+		note = find_note(m, &m->im->pieces.v[piece], slice_sub(text, tie->start, tie->end));
 		if (note)
 			mark_note(m, tie->start, tie->end, note);
 	}
