@@ -11,6 +11,7 @@ SCRIPT_TESTS = \
 	tests/command_exchange.sh \
 	tests/command_diff.sh \
 	tests/command_faults.sh \
+	tests/command_fetch.sh \
 	tests/command_links.sh \
 	tests/command_manual.sh \
 	tests/command_note.sh \
@@ -36,7 +37,7 @@ SCRIPT_TESTS = \
 	tests/tmux_copy.sh \
 	tests/tmux_edit.sh
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += tests/make_docx.py tests/make_pdf.py
+EXTRA_DIST += tests/fetch_server.py tests/make_docx.py tests/make_pdf.py
 EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/follow.py tests/check/floors tests/check/names \
 	tests/check/statics tests/check/untested tests/golden tests/screens tests/fixtures
 

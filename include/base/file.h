@@ -25,4 +25,8 @@ enum file_folder { FILE_DATA, FILE_CONFIG, FILE_STATE };
 enum status file_folder(enum file_folder which, struct buf *out, struct err *err) MUST_USE;
 /* The name without folders; borrowed from `path`. */
 struct slice file_base_name(const char *path);
+/* Appends the path of one of our own programs: beside this one, as in the folder it was built in, else
+ * in `folder`, where it was installed.  False if it is in neither. */
+bool file_program(const char *name, const char *folder, struct buf *out);
+
 #endif

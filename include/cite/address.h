@@ -18,5 +18,13 @@ void address_of_symbol(struct slice symbol, struct slice language, struct buf *o
  */
 bool address_of_target(struct slice target, struct slice container, struct slice language,
                        struct buf *out);
+/*
+ * Where a document can be had: `pattern` with {symbol}, {language} and {format} filled in; one
+ * without {symbol} is a base, "https://docs.un.org", that language and symbol are put behind.
+ */
+void address_fill(struct slice pattern, struct slice symbol, struct slice language,
+                  struct slice format, struct buf *out);
+/* "documents.un.org" of "https://documents.un.org:443/…": for people.  Borrowed. */
+struct slice address_host(struct slice address);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -197,4 +198,23 @@ file_base_name(const char *path)
 	const char *slash = strrchr(path, '/');
 
 	return slice_from(slash ? slash + 1 : path);
+}
+
+bool
+file_program(const char *name, const char *folder, struct buf *out)
+{
+	size_t start = out->len;
+	char self[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof self);
+	const char *slash = n > 0 ? memrchr(self, '/', (size_t)n) : NULL;
+
+	if (slash) {
+		buf_add(out, slice_of(self, (size_t)(slash - self)));
+		buf_addf(out, "/%s", name);
+		if (access(buf_str(out) + start, X_OK) == 0)
+			return true;
+		buf_truncate(out, start);
+	}
+	buf_addf(out, "%s/%s", folder, name);
+	return access(buf_str(out) + start, X_OK) == 0;
 }

@@ -36,6 +36,18 @@ static const struct {
 	[UNTRIED] = { "untried", { { "not tried", "未处理" } } },
 };
 
+const char *
+add_result_name(enum library_added what)
+{
+	return results[what].name;
+}
+
+struct words
+add_result_words(enum library_added what)
+{
+	return results[what].words;
+}
+
 static const struct {
 	const char *name;
 	struct words words;

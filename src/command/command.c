@@ -170,7 +170,8 @@ command_main(int argc, char **argv)
 		                     .ambiguous = 1,
 		                     .color = true,
 		                     .max_cols = SESSION_MAX_COLS,
-		                     .limit = -1 };
+		                     .limit = -1,
+		                     .fetch_seconds = FETCH_SECONDS };
 	struct call call = { .settings = &settings };
 	int answer;
 
@@ -186,5 +187,6 @@ command_main(int argc, char **argv)
 	release(&call);
 	shelf_close(&settings);
 	keymap_release(&settings.keymap);
+	buf_release(&settings.fetch_from);
 	return output_end(&settings, answer);
 }

@@ -13,6 +13,10 @@
 #include "store/note.h"
 #include "text/json.h"
 
+/* The document system of the United Nations. */
+#define FETCH_FROM "https://documents.un.org/api/symbol/access?s={symbol}&l={language}&t={format}"
+#define FETCH_SECONDS 30
+
 enum { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 
 /* What holds for a run: defaults, then the configuration file, then options. */
@@ -38,6 +42,8 @@ struct settings {
 	bool help, version; /* asked for */
 	struct keymap keymap;
 	struct library *shelf; /* the library, once somebody has asked for it */
+	struct buf fetch_from; /* addresses of documents, as address_fill() has them; empty: FETCH_FROM */
+	long fetch_seconds;    /* without anything coming, before it is given up */
 	bool has_complaint;
 	struct err complaint; /* the first line that output_error() has said */
 };
@@ -139,6 +145,10 @@ bool output_has_flag(const struct call *call, const char *flag);
 void output_name(const struct library_document *d, struct buf *out);
 /* For JSON: null when it is empty. */
 void output_known(struct json *j, const char *key, struct slice value);
+
+/* add.c: what was done with a document, for programs and for people. */
+const char *add_result_name(enum library_added what);
+struct words add_result_words(enum library_added what);
 
 /* gather.c: every file below `path`, those of a folder by name; links to folders are not followed
  * below it, nor are hidden names.  What cannot be looked at is told with an error. */

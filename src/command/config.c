@@ -4,7 +4,10 @@
 #include "base/file.h"
 #include "command_priv.h"
 
+#include <string.h>
+
 #define WIDTH_MOST 10000
+#define SECONDS_MOST 3600
 
 /* Each gives false, and changes nothing, when it cannot take the value. */
 static bool
@@ -69,6 +72,40 @@ print_color(const struct settings *s, struct buf *out)
 	buf_add_str(out, s->color ? "auto" : "never");
 }
 
+/* A base or a pattern; from where nothing could be fetched it is refused when somebody does. */
+static bool
+take_fetch_from(struct settings *s, struct slice value)
+{
+	if (value.len == 0 || memchr(value.p, ' ', value.len))
+		return false;
+	buf_clear(&s->fetch_from);
+	buf_add(&s->fetch_from, value);
+	return true;
+}
+
+static void
+print_fetch_from(const struct settings *s, struct buf *out)
+{
+	buf_add(out, s->fetch_from.len > 0 ? buf_slice(&s->fetch_from) : SLICE(FETCH_FROM));
+}
+
+static bool
+take_fetch_seconds(struct settings *s, struct slice value)
+{
+	long n = 0;
+
+	if (slice_number(value, &n) != value.len || n < 1 || n > SECONDS_MOST)
+		return false;
+	s->fetch_seconds = n;
+	return true;
+}
+
+static void
+print_fetch_seconds(const struct settings *s, struct buf *out)
+{
+	buf_addf(out, "%ld", s->fetch_seconds);
+}
+
 static const struct setting {
 	const char *name, *values;
 	struct words help;
@@ -82,6 +119,13 @@ static const struct setting {
 	                               "宽度不定的字符占几格；auto 为询问终端" } },
 	  take_ambiguous, print_ambiguous },
 	{ "color", "auto|never", { { "colours", "颜色" } }, take_color, print_color },
+	{ "fetch-from", "ADDRESS",
+	  { { "where documents are fetched; {symbol} {language} {format} are filled in",
+	      "下载文件的网址，{symbol} {language} {format} 处填文号、语文、格式" } },
+	  take_fetch_from, print_fetch_from },
+	{ "fetch-seconds", "1-3600", { { "a server that sends nothing for so long is given up",
+	                                 "服务器多少秒没有数据就放弃" } },
+	  take_fetch_seconds, print_fetch_seconds },
 };
 #define N_SETTINGS (sizeof table / sizeof *table)
 

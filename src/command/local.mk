@@ -18,6 +18,9 @@ src_libcommand_a_SOURCES = \
 	src/command/document.c \
 	src/command/export.c \
 	src/command/family.c \
+	src/command/fetch.c \
+	src/command/fetch_get.c \
+	src/command/fetch_priv.h \
 	src/command/gather.c \
 	src/command/import.c \
 	src/command/keep.c \
@@ -44,7 +47,7 @@ src_libcommand_a_SOURCES = \
 	include/command/command.h
 
 # What a program of this floor is linked with.
-FLOOR_COMMAND = src/libcommand.a src/libpane.a src/libterm.a src/libsession.a src/libsearch.a src/libannotation.a src/libcompare.a src/libgrid.a $(FLOOR_NAVIGATION) $(NCURSES_LIBS)
+FLOOR_COMMAND = src/libcommand.a src/libfetch.a src/libpane.a src/libterm.a src/libsession.a src/libsearch.a src/libannotation.a src/libcompare.a src/libgrid.a $(FLOOR_NAVIGATION) $(NCURSES_LIBS)
 
 # The manual: prose by hand, keys and commands from the tables.
 noinst_PROGRAMS += src/print-manual

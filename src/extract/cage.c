@@ -7,9 +7,10 @@
 
 #include "extract/cage.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -33,24 +34,6 @@ struct cage {
 	enum { ENDED, TOO_SLOW, TOO_LONG, BROKEN } end;
 	int status; /* as waitpid() gives it */
 };
-
-/* Beside this program, as in the folder it was built in; else where it was installed. */
-static bool
-find_program(char path[PATH_MAX])
-{
-	ssize_t n = readlink("/proc/self/exe", path, PATH_MAX - sizeof "/" PROGRAM);
-	char *slash;
-
-	if (n > 0) {
-		path[n] = '\0';
-		slash = strrchr(path, '/');
-		memcpy(slash ? slash : path, "/" PROGRAM, sizeof "/" PROGRAM);
-		if (access(path, X_OK) == 0)
-			return true;
-	}
-	memcpy(path, DUAN_LIBEXECDIR "/" PROGRAM, sizeof DUAN_LIBEXECDIR "/" PROGRAM);
-	return access(path, X_OK) == 0;
-}
 
 static bool
 write_all(int fd, struct slice s)
@@ -236,15 +219,18 @@ refuse_file(enum extract_refusal refusal, enum sniff_format format, struct slice
 static enum status
 begin(const char *format, struct slice bytes, struct slice name, struct cage *c, struct err *err)
 {
-	char program[PATH_MAX];
+	struct buf program = { 0 };
 	bool started;
 	int in;
 
-	if (!find_program(program))
+	if (!file_program(PROGRAM, DUAN_LIBEXECDIR, &program)) {
+		buf_release(&program);
 		return err_set(err, STATUS_UNREADABLE, "%.*s: the program %s is missing; install duan again",
 		               "%.*s：缺少程序 %s，请重新安装", SLICE_ARG(name), PROGRAM);
+	}
 	in = seal(bytes);
-	started = in >= 0 && start(c, program, format, in);
+	started = in >= 0 && start(c, buf_str(&program), format, in);
+	buf_release(&program);
 	if (in >= 0)
 		close(in);
 	if (!started)

@@ -98,6 +98,21 @@ finds_folders(void)
 	buf_release(&out);
 }
 
+static void
+finds_programs(void)
+{
+	struct buf out = { 0 };
+
+	ok(file_program("base_file", "/nowhere", &out), "a program beside this one");
+	ok(slice_ends(buf_slice(&out), "/base_file"), "by its path");
+	buf_clear(&out);
+	ok(file_program("sh", "/bin", &out), "one where it was installed");
+	is(buf_slice(&out), "/bin/sh", "by that path");
+	buf_clear(&out);
+	ok(!file_program("no-such-program", "/bin", &out), "one that is in neither place");
+	buf_release(&out);
+}
+
 int
 main(void)
 {
@@ -110,6 +125,7 @@ main(void)
 	refuses();
 	makes_folders();
 	finds_folders();
+	finds_programs();
 	is(file_base_name("a/b/c.txt"), "c.txt", "the name without folders");
 	is(file_base_name("c.txt"), "c.txt", "or the whole");
 	for (const char *const *name = (const char *const[]){ "x/y/z", "x/y", "x", "a", NULL }; *name; name++)

@@ -39,6 +39,16 @@ back(const char *name)
 	buf_release(&again);
 }
 
+static void
+fill(const char *pattern, const char *name, const char *want)
+{
+	struct buf address = { 0 };
+
+	address_fill(slice_from(pattern), slice_from(name), SLICE("zh"), SLICE("pdf"), &address);
+	is(buf_slice(&address), want, "%s of %s", pattern, name);
+	buf_release(&address);
+}
+
 int
 main(void)
 {
@@ -53,6 +63,14 @@ main(void)
 	target("res:CAC/COSP:7/5", "", "");
 	target("treaty:UNCAC", "", "");
 	target("url:https://example.org/a", "", "https://example.org/a");
+	fill("https://example.org/api?s={symbol}&l={language}&t={format}", "A/79/6 (Sect. 12)",
+	     "https://example.org/api?s=A/79/6(Sect.12)&l=zh&t=pdf");
+	fill("https://example.org", "A/70/1", "https://example.org/zh/A/70/1");
+	fill("https://example.org/", "A/70/1?x&y", "https://example.org/zh/A/70/1%3Fx%26y");
+	fill("http://example.org/{symbol}{", "A/70/1", "http://example.org/A/70/1{");
+	is(address_host(SLICE("https://example.org:443/a/b")), "example.org", "a host");
+	is(address_host(SLICE("https://example.org?a")), "example.org", "a host alone");
+	is(address_host(SLICE("nothing")), "nothing", "what is no address");
 	back("CAC/COSP/2019/L.1/Add.2");
 	back("S/RES/1325(2000)");
 	return tap_done();
