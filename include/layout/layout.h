@@ -43,6 +43,7 @@ struct layout_settings {
 	int max_cols;         /* maximal text width; 0 for none */
 	struct width width;
 	bool hang;            /* punctuation may hang over the right edge */
+	bool linear;          /* no margins, and all lines start at the left edge */
 };
 
 struct layout *layout_new(const struct doc *d, struct layout_settings settings);

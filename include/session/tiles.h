@@ -32,6 +32,7 @@ struct tiles {
 	struct tile node[2 * TILES_MOST];
 	bool used[2 * TILES_MOST];
 	int root;
+	bool is_alone;  /* the same, always */
 	bool is_zoomed; /* one pane has the screen, the others wait */
 };
 

@@ -26,6 +26,7 @@ struct settings {
 	int ambiguous; /* 1, 2, 0: ask the terminal */
 	bool color;    /* the terminal's, if it has any */
 	int max_cols;  /* 0: none */
+	bool linear;   /* for screen readers */
 	const char *notes; /* NULL: the default; borrowed from argv, as are the next ones */
 	const char *library;
 	const char *config;

@@ -58,6 +58,21 @@ print_ambiguous(const struct settings *s, struct buf *out)
 }
 
 static bool
+take_linear(struct settings *s, struct slice value)
+{
+	if (!slice_is(value, "on") && !slice_is(value, "off"))
+		return false;
+	s->linear = slice_is(value, "on");
+	return true;
+}
+
+static void
+print_linear(const struct settings *s, struct buf *out)
+{
+	buf_add_str(out, s->linear ? "on" : "off");
+}
+
+static bool
 take_color(struct settings *s, struct slice value)
 {
 	if (!slice_is(value, "auto") && !slice_is(value, "never"))
@@ -118,6 +133,8 @@ static const struct setting {
 	{ "ambiguous", "1|2|auto", { { "cells of characters of ambiguous width; auto: ask the terminal",
 	                               "宽度不定的字符占几格；auto 为询问终端" } },
 	  take_ambiguous, print_ambiguous },
+	{ "linear", "on|off", { { "for screen readers: no signs, one column, one pane",
+	                          "供读屏软件：无记号、单栏、单窗格" } }, take_linear, print_linear },
 	{ "color", "auto|never", { { "colours", "颜色" } }, take_color, print_color },
 	{ "fetch-from", "ADDRESS",
 	  { { "where documents are fetched; {symbol} {language} {format} are filled in",

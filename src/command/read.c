@@ -180,6 +180,7 @@ start(const struct call *call, int rows, int cols, int ambiguous, struct kept ke
 		                             .rows = rows,
 		                             .cols = cols,
 		                             .max_cols = call->settings->max_cols,
+		                             .linear = call->settings->linear,
 		                             .notes = kept.notes,
 		                             .library = kept.library };
 	struct session *s = session_new(settings);

@@ -41,8 +41,13 @@ divide(struct layout *l)
 	int cols = l->settings.cols > 0 ? l->settings.cols : 1;
 	int left = cols >= WIDE_FROM ? MARK_COLS : cols >= MARGINS_FROM ? 1 : 0;
 	int right = cols >= WIDE_FROM ? GUTTER_COLS : cols >= MARGINS_FROM ? HANG_COLS : 0;
-	int text = cols - left - right;
+	int text;
 
+	if (l->settings.linear)
+		left = right = 0;
+	text = cols - left - right;
+	if (l->settings.max_cols > 0 && text > l->settings.max_cols && l->settings.linear)
+		text = l->settings.max_cols;
 	if (l->settings.max_cols > 0 && text > l->settings.max_cols) {
 		left += (text - l->settings.max_cols) / 2;
 		text = l->settings.max_cols;
@@ -118,7 +123,7 @@ layout_width(const struct layout *l)
 static int
 base_indent(const struct layout *l, const struct block *b)
 {
-	int step = l->text_cols >= 40 ? 4 : 2;
+	int step = l->settings.linear ? 0 : l->text_cols >= 40 ? 4 : 2;
 
 	switch (b->kind) {
 	case BLOCK_ITEM:
@@ -126,7 +131,7 @@ base_indent(const struct layout *l, const struct block *b)
 	case BLOCK_QUOTE:
 		return step;
 	case BLOCK_CONTENTS:
-		return b->level > 1 ? 2 * (b->level < 6 ? b->level - 1 : 5) : 0;
+		return b->level > 1 && !l->settings.linear ? 2 * (b->level < 6 ? b->level - 1 : 5) : 0;
 	case BLOCK_MASTHEAD:
 	case BLOCK_TITLE:
 	case BLOCK_HEADING:
@@ -176,7 +181,7 @@ fill(struct layout *l, struct block_lines *out)
 	first = out->lines.n;
 	if (label > 0 && indent + label + 1 <= l->text_cols / 2) {
 		w.first = indent + label + 1;
-		w.rest = l->settings.cols >= WIDE_FROM ? w.first : 0;
+		w.rest = l->settings.cols >= WIDE_FROM && !l->settings.linear ? w.first : 0;
 	} else if (label > 0) { /* too long to hang: a line of its own */
 		VEC_PUSH(&out->lines, ((struct line){ .indent = indent }));
 	}

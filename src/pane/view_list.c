@@ -17,9 +17,9 @@ struct list_look {
 };
 
 static struct list_look
-look_of(const struct view *v, struct rect in)
+look_of(const struct session *s, const struct view *v, struct rect in)
 {
-	int left = in.cols >= MARK_FROM ? 2 : 0, keys = v->key_cols;
+	int left = in.cols >= MARK_FROM && !s->settings.linear ? 2 : 0, keys = v->key_cols;
 	struct list_look look = { .key_col = in.col + left, .end_col = in.col + in.cols };
 
 	if (keys > in.cols / 3)
@@ -61,7 +61,7 @@ static void
 write_item(struct session *s, const struct view *v, struct grid *g, struct rect in, int row,
            const struct view_item *item, bool is_current)
 {
-	struct list_look look = look_of(v, in);
+	struct list_look look = look_of(s, v, in);
 	enum grid_style style = is_current         ? GRID_CURRENT
 	                        : item->is_heading ? GRID_HEADING
 	                                           : GRID_TEXT;

@@ -47,7 +47,7 @@ void
 draw_source(struct session *s, const struct view *v, struct grid *g, struct rect in)
 {
 	const struct doc *d = session_document(s)->reader.doc;
-	int numbers = in.cols >= NUMBERS_FROM ? digits(v->scroll.n) : 0;
+	int numbers = in.cols >= NUMBERS_FROM && !s->settings.linear ? digits(v->scroll.n) : 0;
 	int left = numbers > 0 ? 1 + numbers + 1 : 0;
 	struct rect clip = { in.row, in.col + left, in.rows, in.cols - left };
 

@@ -160,12 +160,21 @@ write_mark(struct grid *g, struct rect in, int row, int margin)
 		grid_write(g, in, row, col, GRID_GUTTER, MARK);
 }
 
+static struct slice
+end_words(const struct session *s)
+{
+	bool zh = s->settings.ui == UI_ZH;
+
+	if (s->settings.linear)
+		return zh ? SLICE("完") : SLICE("end");
+	return zh ? SLICE("── 完 ──") : SLICE("── end ──");
+}
+
 static void
 write_end(const struct session *s, struct grid *g, struct rect in, int row, int margin)
 {
 	if (row < in.row + in.rows)
-		grid_write(g, in, row, margin, GRID_GUTTER,
-		           s->settings.ui == UI_ZH ? SLICE("── 完 ──") : SLICE("── end ──"));
+		grid_write(g, in, row, margin, GRID_GUTTER, end_words(s));
 }
 
 /* How many paragraphs of other documents cite this one, at the right edge; "+" if the number has no
@@ -302,7 +311,7 @@ draw_text(struct session *s, const struct view *v, struct grid *g, struct rect i
 		                .current = r->current,
 		                .current_link = hyperlink_current(s),
 		                .annotated = s->annotating.show == ANNOTATED_OFF ? NULL : &doc->annotated,
-		                .has_gutter = true,
+		                .has_gutter = !s->settings.linear,
 		                .marked = v,
 		                .selected = selection_span(s, &selected) ? &selected : NULL };
 	end = draw_text_rows(s, &t, g, in);

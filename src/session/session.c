@@ -30,6 +30,7 @@ session_new(struct session_settings settings)
 	keymap_init(&s->keymap);
 	pane_add(s);
 	tiles_init(&s->tiles, s->panes.v[0].id);
+	s->tiles.is_alone = s->settings.linear;
 	pane_fit_all(s);
 	return s;
 }
@@ -144,7 +145,8 @@ session_layout(const struct session *s)
 	return (struct layout_settings){ .cols = cols,
 		                         .max_cols = s->settings.max_cols,
 		                         .width = s->settings.width,
-		                         .hang = cols >= HANG_FROM };
+		                         .hang = cols >= HANG_FROM && !s->settings.linear,
+		                         .linear = s->settings.linear };
 }
 
 void

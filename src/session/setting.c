@@ -29,6 +29,16 @@ set_width(struct session *s, struct slice value)
 	return true;
 }
 
+static bool
+set_linear(struct session *s, struct slice value)
+{
+	if (!slice_is(value, "on") && !slice_is(value, "off"))
+		return false;
+	s->settings.linear = s->tiles.is_alone = slice_is(value, "on");
+	session_relayout(s);
+	return true;
+}
+
 static const struct {
 	struct setting_info info;
 	bool (*set)(struct session *s, struct slice value);
@@ -37,6 +47,9 @@ static const struct {
 	{ { "width", "0-10000", { { "cells of a line of text at most; 0: no limit",
 	                            "正文每行最多几格；0 为不限" } } },
 	  set_width },
+	{ { "linear", "on|off", { { "for screen readers: no signs, one column, one pane",
+	                            "供读屏软件：无记号、单栏、单窗格" } } },
+	  set_linear },
 };
 
 size_t

@@ -289,7 +289,7 @@ tiles_beside(const struct tiles *t, unsigned pane, char direction, struct rect s
 bool
 tiles_is_single(const struct tiles *t, struct rect screen)
 {
-	if (t->is_zoomed || tiles_count(t) == 1)
+	if (t->is_zoomed || t->is_alone || tiles_count(t) == 1)
 		return true;
 	if (screen.cols < TILES_COLS_LEAST)
 		return true;

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "session/setting.h"
 #include "session_priv.h"
 
 static void
@@ -150,6 +151,18 @@ command(struct session *s, const struct action_call *call)
 }
 
 static void
+linear(struct session *s, const struct action_call *call)
+{
+	struct slice value = s->settings.linear ? SLICE("off") : SLICE("on");
+
+	(void)call;
+	(void)!setting_set(s, SLICE("linear"), value, NULL);
+	if (s->settings.linear)
+		session_say(s, "one column without signs; z1 again brings them back",
+		            "单栏、无记号；再按 z1 复原");
+}
+
+static void
 redraw(struct session *s, const struct action_call *call)
 {
 	(void)call;
@@ -194,6 +207,7 @@ action_fn *const any_actions[ACTIONS] = {
 	[ACTION_HELP] = help,
 	[ACTION_NEXT_DOCUMENT] = next_document,
 	[ACTION_PREVIOUS_DOCUMENT] = previous_document,
+	[ACTION_LINEAR] = linear,
 	[ACTION_COMMAND] = command,
 	[ACTION_REDRAW] = redraw,
 	[ACTION_SUSPEND] = suspend,
