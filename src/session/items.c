@@ -125,37 +125,6 @@ items_marks(struct session *s, struct view *v)
 			add_capital(s, v, 'A' + i, &s->marks[i]);
 }
 
-static void
-add_action(struct session *s, struct view *v, enum action action)
-{
-	const struct action_info *info = action_info(action);
-	struct buf keys = { 0 };
-	struct view_item *item;
-
-	keymap_add_action(&s->keymap, action, &keys);
-	item = items_add(v, arena_copy(&v->arena, buf_slice(&keys)),
-	           slice_from(words_in(info->help, s->settings.ui)));
-	item->note = arena_printf(&v->arena, ":%s", info->name);
-	item->action = action;
-	buf_release(&keys);
-}
-
-void
-items_help(struct session *s, struct view *v)
-{
-	v->scroll.current = 1;
-	for (int group = 0; group < ACTION_GROUPS; group++) {
-		struct words words = action_group_words((enum action_group)group);
-
-		if (group > 0)
-			items_add(v, SLICE(""), SLICE(""))->is_heading = true;
-		items_add(v, SLICE(""), slice_from(words_in(words, s->settings.ui)))->is_heading = true;
-		for (int i = 0; i < ACTIONS; i++)
-			if (action_info((enum action)i)->group == (enum action_group)group)
-				add_action(s, v, (enum action)i);
-	}
-}
-
 static struct slice
 remark_where(const struct session *s, struct view *v, const struct remark *r)
 {

@@ -50,6 +50,7 @@ src_libsession_a_SOURCES = \
 	src/session/inquiry_visit.c \
 	src/session/items.c \
 	src/session/items_citing.c \
+	src/session/items_help.c \
 	src/session/items_library.c \
 	src/session/items_link.c \
 	src/session/items_match.c \
