@@ -368,8 +368,10 @@ session_handle(struct session *s, const struct event *e)
 		handle_end(s);
 		break;
 	}
-	if (!s->quit)
+	if (!s->quit) {
 		tandem_follow(s);
+		view_follow_text(s);
+	}
 	inquiry_settle(s);
 }
 

@@ -43,6 +43,8 @@ void view_close_all(struct session *s);
 /* New sizes; new words after a change of language. */
 void view_resize_all(struct session *s);
 void view_remake_all(struct session *s);
+/* Notes in a pane beside the text come along with it. */
+void view_follow_text(struct session *s);
 /* Lists of notes, when notes have changed; one that is empty now is closed. */
 void view_remake_notes(struct session *s);
 /* What the notes here, or that of the current item, speak of; the only thing is gone to at once. */

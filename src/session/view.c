@@ -120,7 +120,7 @@ rows_of(const struct session *s, const struct view *v)
 static void
 make(struct session *s, struct view *v)
 {
-	if (v->kind != VIEW_MATCHES && v->kind != VIEW_TEXT)
+	if (v->kind != VIEW_MATCHES && v->kind != VIEW_TEXT && (!v->items.v || s->search.about == v->items.v))
 		search_forget(s);
 	arena_clear(&v->arena);
 	VEC_CLEAR(&v->items);
@@ -239,6 +239,38 @@ view_resize_all(struct session *s)
 		else
 			scroll_resize(&session_pane(s)->views.v[i].scroll, rows_of(s, &session_pane(s)->views.v[i]));
 	}
+}
+
+/* A list of notes in a pane beside the text: it is of the paragraph that is read now. */
+static void
+follow_text(struct session *s, struct place at)
+{
+	struct view *v = session_view(s);
+	struct reader *r = &session_document(s)->reader;
+
+	if (r->current.block == at.block)
+		return;
+	reader_point(r, at);
+	make(s, v);
+	v->scroll.top = 0;
+	scroll_resize(&v->scroll, rows_of(s, v));
+}
+
+void
+view_follow_text(struct session *s)
+{
+	const struct session_document *here = session_document(s);
+	size_t focus = s->focus;
+	struct place at;
+
+	if (!here)
+		return;
+	at = here->reader.current;
+	for (s->focus = 0; s->focus < s->panes.n; s->focus++)
+		if (s->focus != focus && session_view(s)->kind == VIEW_NOTES_HERE && session_document(s) &&
+		    session_document(s)->reader.doc == here->reader.doc)
+			follow_text(s, at);
+	s->focus = focus;
 }
 
 void
