@@ -259,10 +259,14 @@ static int
 run_shell(struct session *s, struct term *t)
 {
 	static const char *const waits =
-		"eval \"$1\"; answer=$?; printf '\\n%s' \"$2\"; read -r line </dev/tty; exit $answer";
+		"DUAN_SYMBOL=$3 DUAN_PARA=$4 DUAN_TEXT=$5 DUAN_URL=$6; "
+		"export DUAN_SYMBOL DUAN_PARA DUAN_TEXT DUAN_URL; eval \"$1\"; answer=$?; printf '\\n%s' \"$2\"; read -r line </dev/tty; exit $answer";
 	const char *shell = getenv("SHELL");
-	const char *argv[] = { "/bin/sh", "-c", waits, "sh", buf_str(&s->shell.prompt.text),
-		               s->settings.ui == UI_ZH ? "按 Enter 返回 " : "Enter goes back ", NULL };
+	const char *argv[] = { "/bin/sh", "-c", waits, "sh", buf_str(&s->shell.line),
+		               s->settings.ui == UI_ZH ? "按 Enter 返回 " : "Enter goes back ",
+		               buf_str(&s->shell.value[SHELL_SYMBOL]), buf_str(&s->shell.value[SHELL_PARA]),
+		               buf_str(&s->shell.value[SHELL_TEXT]), buf_str(&s->shell.value[SHELL_URL]),
+		               NULL };
 	const char *plain[] = { shell && *shell ? shell : "/bin/sh", NULL };
 
 	if (s->shell.prompt.text.len == 0)

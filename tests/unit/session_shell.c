@@ -5,6 +5,57 @@
 
 #include "../link_sample.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
+/* What the shell makes of the line, with the variables as they are. */
+static void
+prints_now(const struct shell *x, const char *want, const char *name)
+{
+	char got[256];
+	size_t n;
+	FILE *out;
+
+	for (int i = 0; i < SHELL_VALUES; i++)
+		setenv(shell_variable((enum shell_value)i), buf_str(&x->value[i]), 1);
+	out = popen(buf_str(&x->line), "r");
+	n = out ? fread(got, 1, sizeof got, out) : 0;
+	if (out)
+		pclose(out);
+	is(slice_of(got, n), want, name);
+}
+
+static void
+prints(struct session *s, const char *keys, const char *want, const char *name)
+{
+	link_play(s, keys);
+	prints_now(&s->shell, want, name);
+	s->shell.is_due = false;
+}
+
+static void
+expanding(struct session *s)
+{
+	static const char hostile[] = "$(echo run) `echo run`; \"' * \\";
+	char want[3 * sizeof hostile] = "";
+
+	link_play(s, "<Esc><Esc>2G");
+	prints(s, "!printf %s %symbol<CR>", "A/1/1", "the document");
+	prints(s, "!printf '<lt>%symbol#%para>'<CR>", "<A/1/1#2>", "in single quotes");
+	prints(s, "!printf \"%symbol-%para\"<CR>", "A/1/1-2", "in double ones");
+	prints(s, "!printf %s '%symbols'<CR>", "%symbols", "another word");
+	prints(s, "!printf %s\\' %para<CR>", "2'", "a quote that is none");
+	link_play(s, "!printf %s %text \"%text\" '%text'<CR>");
+	is(buf_slice(&s->shell.line), "printf %s \"${DUAN_TEXT}\" \"${DUAN_TEXT}\" ''\"${DUAN_TEXT}\"''",
+	   "one word in any quotes");
+	buf_clear(&s->shell.value[SHELL_TEXT]);
+	buf_add_str(&s->shell.value[SHELL_TEXT], hostile);
+	for (int i = 0; i < 3; i++)
+		strcat(want, hostile);
+	prints_now(&s->shell, want, "what a document says is run by no shell");
+	s->shell.is_due = false;
+}
+
 int
 main(void)
 {
@@ -36,6 +87,7 @@ main(void)
 	ok(!x->is_due && !x->prompt.is_open, "Esc");
 	link_play(s, "go|");
 	ok(!x->prompt.is_open && s->is_error, "a list gives no text");
+	expanding(s);
 	session_free(s);
 	return tap_done();
 }
