@@ -20,7 +20,8 @@ struct term;
 
 struct term_settings {
 	struct width width; /* what the grids to be shown are made with; curses is told */
-	bool color;         /* false: attributes alone.  The caller has looked at NO_COLOR */
+	int color;          /* 0: attributes alone; 8: so many colours; 1: as many as there are, up to
+	                     * 256.  The caller has looked at NO_COLOR */
 	struct slice typed; /* typed before, comes as the first keys; needed during the call alone */
 };
 

@@ -168,7 +168,7 @@ command_main(int argc, char **argv)
 {
 	struct settings settings = { .ui = option_language(),
 		                     .ambiguous = 1,
-		                     .color = true,
+		                     .color = 1,
 		                     .max_cols = SESSION_MAX_COLS,
 		                     .limit = -1,
 		                     .fetch_seconds = FETCH_SECONDS };

@@ -24,7 +24,7 @@ struct settings {
 	enum ui_language ui;
 	bool ui_is_chosen; /* by an option */
 	int ambiguous; /* 1, 2, 0: ask the terminal */
-	bool color;    /* the terminal's, if it has any */
+	int color;     /* 0: none; 8: so many; 1: as many as the terminal has, up to 256 */
 	int max_cols;  /* 0: none */
 	bool linear;   /* for screen readers */
 	const char *notes; /* NULL: the default; borrowed from argv, as are the next ones */

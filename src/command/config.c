@@ -75,16 +75,16 @@ print_linear(const struct settings *s, struct buf *out)
 static bool
 take_color(struct settings *s, struct slice value)
 {
-	if (!slice_is(value, "auto") && !slice_is(value, "never"))
+	if (!slice_is(value, "auto") && !slice_is(value, "never") && !slice_is(value, "8"))
 		return false;
-	s->color = slice_is(value, "auto");
+	s->color = slice_is(value, "never") ? 0 : slice_is(value, "8") ? 8 : 1;
 	return true;
 }
 
 static void
 print_color(const struct settings *s, struct buf *out)
 {
-	buf_add_str(out, s->color ? "auto" : "never");
+	buf_add_str(out, s->color == 0 ? "never" : s->color == 8 ? "8" : "auto");
 }
 
 /* A base or a pattern; from where nothing could be fetched it is refused when somebody does. */
@@ -135,7 +135,9 @@ static const struct setting {
 	  take_ambiguous, print_ambiguous },
 	{ "linear", "on|off", { { "for screen readers: no signs, one column, one pane",
 	                          "供读屏软件：无记号、单栏、单窗格" } }, take_linear, print_linear },
-	{ "color", "auto|never", { { "colours", "颜色" } }, take_color, print_color },
+	{ "color", "auto|8|never", { { "colours: as many as there are, up to 256; eight; none",
+	                               "颜色：按终端所能，至多 256 色；8 色；不用" } },
+	  take_color, print_color },
 	{ "fetch-from", "ADDRESS",
 	  { { "where documents are fetched; {symbol} {language} {format} are filled in",
 	      "下载文件的网址，{symbol} {language} {format} 处填文号、语文、格式" } },

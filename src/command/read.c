@@ -233,7 +233,7 @@ run_terminal(const struct call *call, struct kept kept, opened_list *list)
 	struct buf typed = { 0 };
 	int ambiguous = call->settings->ambiguous, rows, cols;
 	const char *no_color = getenv("NO_COLOR");
-	bool color = call->settings->color && !(no_color && *no_color);
+	int color = no_color && *no_color ? 0 : call->settings->color;
 	struct term_settings settings = { .color = color };
 	struct session *s;
 	struct term *t;

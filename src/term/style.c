@@ -45,6 +45,28 @@ static const struct {
 	                       A_BOLD | A_ITALIC | A_UNDERLINE, COLOR_BLUE },
 };
 
+/* Where there are 256, tones that can be read on light and on dark grounds alike. */
+static short
+rich_color(short color)
+{
+	switch (color) {
+	case COLOR_YELLOW:
+		return 136;
+	case COLOR_GREEN:
+		return 64;
+	case COLOR_CYAN:
+		return 37;
+	case COLOR_MAGENTA:
+		return 125;
+	case COLOR_RED:
+		return 160;
+	case COLOR_BLUE:
+		return 33;
+	default:
+		return color;
+	}
+}
+
 static bool
 start_colors(void)
 {
@@ -52,18 +74,19 @@ start_colors(void)
 }
 
 void
-style_looks(struct look look[GRID_STYLES], bool color)
+style_looks(struct look look[GRID_STYLES], int color)
 {
 	bool has_dim = (termattrs() & A_DIM) != 0, has_italic = (termattrs() & A_ITALIC) != 0;
-	bool in_color = color && start_colors();
+	bool in_color = color != 0 && start_colors(), is_rich = in_color && color != 8 && COLORS >= 256;
 
 	for (int i = 0; i < GRID_STYLES; i++) {
 		look[i].attributes = has_dim ? style_table[i].attributes : style_table[i].without_dim;
 		if (!has_italic && (look[i].attributes & A_ITALIC))
 			look[i].attributes = (look[i].attributes & ~A_ITALIC) | A_UNDERLINE;
 		look[i].pair = 0;
-		if (in_color && style_table[i].color >= 0
-		    && init_pair((short)(i + 1), style_table[i].color, -1) == OK)
+		if (in_color && style_table[i].color >= 0 &&
+		    init_pair((short)(i + 1),
+		              is_rich ? rich_color(style_table[i].color) : style_table[i].color, -1) == OK)
 			look[i].pair = (short)(i + 1);
 	}
 }

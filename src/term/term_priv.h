@@ -63,7 +63,7 @@ int run_quietly(const char *const *argv, struct slice input);
 void wcwidth_set(struct width w);
 
 /* style.c */
-void style_looks(struct look look[GRID_STYLES], bool color);
+void style_looks(struct look look[GRID_STYLES], int color);
 
 /* keys.c: true when bytes that are there make an event; never waits. */
 bool keys_read(struct term *t, struct event *e);

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 void
-fixture_open(struct fixture *f, const char *type, int ambiguous, bool color)
+fixture_open(struct fixture *f, const char *type, int ambiguous, int color)
 {
 	struct term_settings settings = { .width = { ambiguous }, .color = color };
 	struct err err;

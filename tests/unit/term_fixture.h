@@ -18,7 +18,7 @@ struct fixture {
 	struct buf bytes;
 };
 
-void fixture_open(struct fixture *f, const char *type, int ambiguous, bool color);
+void fixture_open(struct fixture *f, const char *type, int ambiguous, int color);
 void fixture_close(struct fixture *f);
 void fixture_type(struct fixture *f, const char *bytes);
 /* What was sent since the last call; valid until the next. */

@@ -152,7 +152,15 @@ test_looks(void)
 	fixture_close(&f);
 	fixture_open(&f, "xterm-256color", 1, true);
 	fixture_put(&f, 0, GRID_ERROR, "error");
-	ok(has(fixture_show(&f), "\x1B[31m"), "with colours it is red, too");
+	ok(has(fixture_show(&f), "38;5;160m"), "with colours it is red, too");
+	fixture_close(&f);
+	fixture_open(&f, "xterm-256color", 1, 8);
+	fixture_put(&f, 0, GRID_ERROR, "error");
+	ok(has(fixture_show(&f), "\x1B[31m"), "with eight of them, another red");
+	fixture_close(&f);
+	fixture_open(&f, "xterm", 1, true);
+	fixture_put(&f, 0, GRID_ERROR, "error");
+	ok(has(fixture_show(&f), "\x1B[31m"), "a terminal that has but eight");
 	fixture_close(&f);
 	fixture_open(&f, "vt100", 1, true);
 	fixture_put(&f, 0, GRID_LINK_MISSING, "missing");
