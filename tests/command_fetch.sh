@@ -163,6 +163,26 @@ if has HAVE_DOCX; then
 	is "$? $(cut -f 1,2 out)" "0 new	CFW/COP/2024/22@en" "a DOCX"
 fi
 
+# In the reader.
+settings "http://127.0.0.1:$port/file/{language}/{symbol}"
+XDG_DATA_HOME=$scratch/data-reader
+"$DUAN" --no-config add "$DUAN_TOP/sample/CFW_COP_2024_17.zh.txt" >out
+# keys KEYS: the last line of the screen, of a reader who pressed them on the link to CFW/COP/2024/9.
+keys() {
+	"$DUAN" --config "$scratch/settings" --ui=zh --size 12x80 --script "18G<Tab><Tab><Tab><Tab><Tab><Tab>$1" \
+		CFW/COP/2024/17 >screen 2>&1
+	tail -n 1 screen
+}
+is "$(keys '<Enter>')" "文库中没有 CFW/COP/2024/9；在此处按 gx 下载" "reader: a link that leads nowhere tells how"
+is "$(keys gx)" "CFW/COP/2024/9@zh 已收入文库：《淡水公约》第九条的执行情况" "reader: gx fetches"
+keys '<Enter>' >/dev/null
+grep -q '^ CFW/COP/2024/9 ›' screen
+ok $? "reader: the link is live"
+is "$(keys gx)" "https://docs.un.org/zh/CFW/COP/2024/9" "reader: of what is held gx tells the address"
+"$DUAN" --config "$scratch/settings" --ui=zh --no-add --size 12x80 --script gmjgx CFW/COP/2024/17 | tail -n 1 >out
+is "$(cat out)" "https://docs.un.org/zh/CFW/COP/2022/14" "reader: nothing is fetched when nothing may be added"
+XDG_DATA_HOME=$scratch/data
+
 # All that is missing.
 run --json --missing --limit 2 CFW/COP/2024/9@zh
 is "$? $(grep -c '^{"wanted":.*"result":"refused"' out)" "1 2" "--missing goes through what is cited and not held"

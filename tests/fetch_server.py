@@ -2,7 +2,8 @@
 """fetch_server.py FOLDER [CERTIFICATE]: a server on this machine that goes wrong in every way.
 
 Writes its port to FOLDER/port and what was asked to FOLDER/asked.  /WAY/LANGUAGE/SYMBOL: how it answers;
-/file/en/CFW/COP/2024/23 gives FOLDER/en-23.bin, as it is.
+/file/en/CFW/COP/2024/23 gives FOLDER/en-23.bin, as it is; /late/… when there
+is a FOLDER/let-go.
 """
 import http.server
 import os
@@ -97,6 +98,10 @@ class Answer(http.server.BaseHTTPRequestHandler):
             self.body(file[:len(file) // 2])
         elif way == "busy":
             self.body(b"later", "text/plain", 503)
+        elif way == "late":
+            while not os.path.exists(os.path.join(folder, "let-go")):
+                time.sleep(0.05)
+            self.body(file or b"")
         elif way == "slow":
             time.sleep(20)
             self.close_connection = True

@@ -35,7 +35,8 @@ SCRIPT_TESTS = \
 	tests/tables.sh \
 	tests/tmux.sh \
 	tests/tmux_copy.sh \
-	tests/tmux_edit.sh
+	tests/tmux_edit.sh \
+	tests/tmux_fetch.sh
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += tests/fetch_server.py tests/make_docx.py tests/make_pdf.py
 EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/follow.py tests/check/floors tests/check/names \

@@ -44,6 +44,7 @@ enum event_kind {
 	EVENT_PASTE,   /* `text` came at once and is never a command */
 	EVENT_RESIZE,  /* the screen has `rows` and `cols` now; also after a stop and continue */
 	EVENT_TIMEOUT, /* nothing happened for as long as the caller wanted to wait */
+	EVENT_OUTSIDE, /* what the loop watches beside the terminal has something to say */
 	EVENT_QUIT,    /* asked to end from outside (SIGTERM, SIGINT): save and leave */
 	EVENT_HANGUP,  /* the terminal is gone: save and leave, nothing can be shown */
 };

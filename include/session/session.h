@@ -23,6 +23,7 @@
 #include "session/editor.h"
 #include "session/annotated.h"
 #include "session/event.h"
+#include "session/fetching.h"
 #include "session/finder.h"
 #include "session/hint.h"
 #include "session/inquiry.h"
@@ -49,6 +50,7 @@ struct session_settings {
 	bool linear;         /* for screen readers: no signs beside the text, one column, one pane */
 	struct notes *notes; /* borrowed; NULL: nothing is kept */
 	struct library *library; /* borrowed; NULL: no other document can be looked up */
+	bool can_fetch;      /* what is missing, into the library */
 };
 
 /* A document that is open. */
@@ -105,6 +107,7 @@ struct session {
 	struct hints hints;
 	struct selection selection;
 	struct copy copy; /* is due: the loop takes it out */
+	struct fetching fetching; /* the loop sees to it */
 	struct shell shell; /* the same: the loop runs it */
 	struct search search;
 	struct inquiry inquiry;

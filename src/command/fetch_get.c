@@ -29,7 +29,7 @@ struct attempt {
 	const struct fetch_means *means;
 	const struct fetch_wanted *wanted;
 	struct slice language, format;
-	struct slice name; /* "A/70/1@zh" */
+	struct slice name; /* for words: "A/70/1@zh", "A/70/1" in any language */
 	struct arena *arena;
 };
 
@@ -334,7 +334,8 @@ fetch_get(const struct fetch_means *m, const struct fetch_wanted *w, struct aren
 	*out = (struct fetch_got){ 0 };
 	for (size_t i = 0; i < n; i++) {
 		a.language = languages[i];
-		a.name = arena_printf(arena, "%.*s@%.*s", SLICE_ARG(w->symbol), SLICE_ARG(a.language));
+		a.name = n == 1 ? arena_printf(arena, "%.*s@%.*s", SLICE_ARG(w->symbol), SLICE_ARG(chosen))
+		                : w->symbol;
 		if (is_held(&a, out))
 			return STATUS_OK;
 		status = try_formats(&a, i == 0, out, &other);

@@ -35,6 +35,7 @@ src_libcommand_a_SOURCES = \
 	src/command/option.c \
 	src/command/output.c \
 	src/command/outside.c \
+	src/command/outside_fetch.c \
 	src/command/outside_priv.h \
 	src/command/read.c \
 	src/command/reference.c \

@@ -171,6 +171,19 @@ open_listed(struct session *s, const opened_list *list)
 		session_show(s, 0);
 }
 
+/* Only what the library can keep. */
+static bool
+can_fetch(const struct settings *settings, const struct library *l)
+{
+#ifdef HAVE_LIBCURL
+	return l && !settings->no_add && library_may_write(l);
+#else
+	(void)settings;
+	(void)l;
+	return false;
+#endif
+}
+
 static struct session *
 start(const struct call *call, int rows, int cols, int ambiguous, struct kept kept,
       opened_list *list)
@@ -182,6 +195,7 @@ start(const struct call *call, int rows, int cols, int ambiguous, struct kept ke
 		                             .max_cols = call->settings->max_cols,
 		                             .linear = call->settings->linear,
 		                             .notes = kept.notes,
+		                             .can_fetch = can_fetch(call->settings, kept.library),
 		                             .library = kept.library };
 	struct session *s = session_new(settings);
 
@@ -207,6 +221,7 @@ finish(const struct call *call, struct kept kept, struct session *s)
 
 	status = status == STATUS_OK ? screen : status;
 
+	outside_end(s);
 	session_free(s);
 	if (status == STATUS_OK)
 		return EXIT_DONE;

@@ -38,6 +38,20 @@ address_find_text(struct session *s, struct buf *out, struct err *err)
 	return status;
 }
 
+/* The current link leads to what is not held, and it will be. */
+static bool
+want_link(struct session *s)
+{
+	const struct reader *r = &session_document(s)->reader;
+	size_t link = hyperlink_current(s);
+	const struct citation *c;
+
+	if (link == SLICE_NONE)
+		return false;
+	c = &doc_block(r->doc, r->current.block)->citations[link];
+	return fetching_want(s, c->target, c->container);
+}
+
 void
 address_text(struct session *s, const struct action_call *call)
 {
@@ -45,6 +59,8 @@ address_text(struct session *s, const struct action_call *call)
 	struct err err;
 
 	(void)call;
+	if (want_link(s))
+		return;
 	if (address_find_text(s, &address, &err) != STATUS_OK)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
 	else
@@ -75,6 +91,8 @@ address_say_item(struct session *s, const struct view_item *item, const struct d
 {
 	struct buf address = { 0 };
 
+	if (item->target.len > 0 && fetching_want(s, item->target, item->container))
+		return;
 	address_find_item(s, item, d, &address);
 	say(s, buf_slice(&address));
 	buf_release(&address);

@@ -8,6 +8,7 @@ src_libsession_a_SOURCES = \
 	include/session/copy.h \
 	include/session/editor.h \
 	include/session/event.h \
+	include/session/fetching.h \
 	include/session/finder.h \
 	include/session/hint.h \
 	include/session/hyperlink.h \
@@ -43,6 +44,7 @@ src_libsession_a_SOURCES = \
 	src/session/document.c \
 	src/session/editor.c \
 	src/session/editor_type.c \
+	src/session/fetching.c \
 	src/session/finder.c \
 	src/session/hint.c \
 	src/session/hyperlink.c \

@@ -56,6 +56,7 @@ session_free(struct session *s)
 	finder_release(&s->finder);
 	editor_release(&s->editor);
 	copy_release(&s->copy);
+	fetching_release(&s->fetching);
 	shell_release(&s->shell);
 	search_release(&s->search);
 	inquiry_release(&s->inquiry);
@@ -236,6 +237,8 @@ handle_command_key(struct session *s, codepoint key)
 			selection_clear(s);
 		else if (was_idle && s->search.find)
 			search_clear(s);
+		else if (was_idle && key == KEY_CONTROL('c') && fetching_cancel(s))
+			session_say(s, "no more is fetched", "已取消下载");
 		else if (was_idle && key == KEY_CONTROL('c'))
 			session_say(s, "q closes, Q quits, g? for help", "q 关闭，Q 退出，g? 帮助");
 		break;
@@ -362,6 +365,8 @@ session_handle(struct session *s, const struct event *e)
 			editor_pause(s);
 		else
 			take_pause(s);
+		break;
+	case EVENT_OUTSIDE:
 		break;
 	case EVENT_QUIT:
 	case EVENT_HANGUP:

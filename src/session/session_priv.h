@@ -162,8 +162,8 @@ void visit_step(struct session *s, long by);
 /* What navigation needs to look among the open documents; in the arena. */
 struct follow visit_follow(const struct session *s, struct arena *arena);
 
-/* gx: the official address of the current link, else of the document; of an item of a list, or of a
- * document that is not open. */
+/* gx: fetches what the current link or the item of a list leads to, if it is not held and can be
+ * had; else says the official address of the link, the document, the item, a document not open. */
 action_fn address_text;
 void address_say_item(struct session *s, const struct view_item *item, const struct doc *d);
 

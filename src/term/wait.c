@@ -120,8 +120,9 @@ sleep_until_news(struct term *t, int wait_ms)
 	struct pollfd fd[] = {
 		{ .fd = fileno(t->in), .events = POLLIN },
 		{ .fd = signal_fd(), .events = POLLIN },
+		{ .fd = t->watched, .events = POLLIN },
 	};
-	int n = poll(fd, 2, wait_ms);
+	int n = poll(fd, 3, wait_ms);
 
 	if (n < 0)
 		return errno == EINTR || errno == EAGAIN;
@@ -131,6 +132,10 @@ sleep_until_news(struct term *t, int wait_ms)
 		t->has_next = keys_read(t, &t->next);
 		if (!t->has_next)
 			look_for_hangup(t, fd[0].revents);
+	}
+	if (fd[2].revents && !t->has_next) {
+		t->next = (struct event){ .kind = EVENT_OUTSIDE };
+		t->has_next = true;
 	}
 	return n > 0;
 }
@@ -162,6 +167,12 @@ term_wait(struct term *t, int timeout_ms, struct event *e)
 			*e = (struct event){ .kind = EVENT_TIMEOUT };
 		return;
 	}
+}
+
+void
+term_watch(struct term *t, int fd)
+{
+	t->watched = fd;
 }
 
 bool

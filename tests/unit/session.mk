@@ -4,6 +4,7 @@ UNIT_SESSION = \
 	tests/unit/session_completion \
 	tests/unit/session_copy \
 	tests/unit/session_editor \
+	tests/unit/session_fetching \
 	tests/unit/session_finder \
 	tests/unit/session_hint \
 	tests/unit/session_hyperlink \
@@ -36,6 +37,8 @@ tests_unit_session_scroll_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_scroll_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_session_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_session_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_fetching_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_fetching_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_finder_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_finder_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_hint_CPPFLAGS = $(UNIT_CPPFLAGS)
