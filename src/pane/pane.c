@@ -78,7 +78,7 @@ draw_focus(struct session *s, struct grid *g, bool is_active)
 		draw_editor(s, g, body);
 }
 
-/* The columns between panes side by side. */
+/* The columns between panes side by side: plain, for they are sent again with most rows. */
 static void
 draw_frames(struct grid *g, struct rect screen)
 {
@@ -86,7 +86,7 @@ draw_frames(struct grid *g, struct rect screen)
 
 	for (int row = screen.row; row < screen.row + screen.rows; row++)
 		for (int col = 0; col < screen.cols; col++)
-			grid_write(g, screen, row, col, GRID_FRAME, is_narrow ? SLICE("│") : SLICE("|"));
+			grid_write(g, screen, row, col, GRID_TEXT, is_narrow ? SLICE("│") : SLICE("|"));
 }
 
 /* Each pane is drawn on a small screen of its own and laid on the large one. */

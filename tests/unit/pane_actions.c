@@ -117,7 +117,7 @@ runs(enum action action, struct notes *notes)
 		ways++;
 		working += works_by_keys(&k.bindings.v[i], notes);
 	}
-	is_number(working, ways, info->name);
+	is_number(working, ways, "%s", info->name);
 	ok(works_by_name(action, notes), ":%s", info->name);
 	keymap_release(&k);
 }

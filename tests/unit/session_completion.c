@@ -9,7 +9,7 @@ static void
 becomes(struct session *s, const char *keys, const char *line, const char *name)
 {
 	link_play(s, keys);
-	is(buf_slice(&s->prompt.text), line, name);
+	is(buf_slice(&s->prompt.text), line, "%s", name);
 	link_play(s, "<Esc>");
 }
 

@@ -14,7 +14,7 @@ main(void)
 	for (size_t i = 0; i < setting_count(); i++) {
 		const struct setting_info *info = setting_info(i);
 
-		ok(setting_find(slice_from(info->name)) == info, info->name);
+		ok(setting_find(slice_from(info->name)) == info, "%s", info->name);
 		ok(info->help.text[UI_EN][0] && info->help.text[UI_ZH][0], "help in both languages");
 		is_number(setting_set(s, slice_from(info->name), SLICE("?"), &err), STATUS_USAGE,
 		          "no such value");
