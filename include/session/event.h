@@ -45,6 +45,8 @@ enum event_kind {
 	EVENT_RESIZE,  /* the screen has `rows` and `cols` now; also after a stop and continue */
 	EVENT_TIMEOUT, /* nothing happened for as long as the caller wanted to wait */
 	EVENT_OUTSIDE, /* what the loop watches beside the terminal has something to say */
+	EVENT_CLICK,   /* of the mouse, on the cell `rows`, `cols`, from 0 */
+	EVENT_WHEEL,   /* `rows` is 1 down, -1 up */
 	EVENT_QUIT,    /* asked to end from outside (SIGTERM, SIGINT): save and leave */
 	EVENT_HANGUP,  /* the terminal is gone: save and leave, nothing can be shown */
 };
@@ -53,7 +55,7 @@ struct event {
 	enum event_kind kind;
 	codepoint key;     /* EVENT_KEY: a code point or an enum event_key */
 	struct slice text; /* EVENT_PASTE: UTF-8, borrowed until the next event; lines end in LF */
-	int rows, cols;    /* EVENT_RESIZE */
+	int rows, cols;    /* EVENT_RESIZE, EVENT_CLICK, EVENT_WHEEL */
 };
 
 #endif

@@ -5,7 +5,7 @@
  *	jj12G<Space><C-d>:help<CR><wait><resize 24x80><paste some words>
  *
  * Characters stand for themselves, line ends for nothing; "<" starts a name of key.h and "<lt>" is
- * "<" itself.  <wait> is the time running out, <quit> and <hangup> are the end from outside.
+ * "<" itself.  <click 3x20> is the mouse on row 3, column 20, <wheel down> its wheel, <wait> is the time running out, <quit> and <hangup> are the end from outside.
  */
 #ifndef DUAN_SESSION_SCRIPT_H
 #define DUAN_SESSION_SCRIPT_H

@@ -52,6 +52,10 @@ void selection_to_word_end(struct session *s, long n);
 /* The same without a caret. */
 void selection_by_sentence(struct session *s, long n);
 void selection_by_row(struct session *s, long n);
+/* The character of a line of the text that holds the cell, or the one nearest to it. */
+struct reader;
+struct line;
+size_t selection_byte_at(const struct reader *r, size_t block, const struct line *line, int col);
 /* To the first or the last character of the row. */
 void selection_to_row_edge(struct session *s, bool last);
 

@@ -47,6 +47,7 @@ struct session_settings {
 	struct width width;
 	int rows, cols;      /* of the screen */
 	int max_cols;        /* maximal text width; 0: none */
+	bool mouse;          /* the loop asks the terminal for it */
 	bool linear;         /* for screen readers: no signs beside the text, one column, one pane */
 	struct notes *notes; /* borrowed; NULL: nothing is kept */
 	struct library *library; /* borrowed; NULL: no other document can be looked up */

@@ -56,6 +56,8 @@ void term_size(const struct term *t, int *rows, int *cols);
 void term_show(struct term *t, const struct grid *g);
 /* The next term_show() trusts nothing on the screen and paints it whole. */
 void term_redraw(struct term *t);
+/* Whether the terminal is to report clicks and the wheel; it does not unless asked. */
+void term_mouse(struct term *t, bool on);
 /* Gives the terminal back, stops the job as ^Z does, and takes the terminal again when continued;
  * an EVENT_RESIZE follows. */
 void term_suspend(struct term *t);

@@ -26,6 +26,7 @@ struct settings {
 	int ambiguous; /* 1, 2, 0: ask the terminal */
 	int color;     /* 0: none; 8: so many; 1: as many as the terminal has, up to 256 */
 	int max_cols;  /* 0: none */
+	bool mouse;
 	bool linear;   /* for screen readers */
 	const char *notes; /* NULL: the default; borrowed from argv, as are the next ones */
 	const char *library;

@@ -58,6 +58,21 @@ print_ambiguous(const struct settings *s, struct buf *out)
 }
 
 static bool
+take_mouse(struct settings *s, struct slice value)
+{
+	if (!slice_is(value, "on") && !slice_is(value, "off"))
+		return false;
+	s->mouse = slice_is(value, "on");
+	return true;
+}
+
+static void
+print_mouse(const struct settings *s, struct buf *out)
+{
+	buf_add_str(out, s->mouse ? "on" : "off");
+}
+
+static bool
 take_linear(struct settings *s, struct slice value)
 {
 	if (!slice_is(value, "on") && !slice_is(value, "off"))
@@ -135,6 +150,8 @@ static const struct setting {
 	  take_ambiguous, print_ambiguous },
 	{ "linear", "on|off", { { "for screen readers: no signs, one column, one pane",
 	                          "供读屏软件：无记号、单栏、单窗格" } }, take_linear, print_linear },
+	{ "mouse", "on|off", { { "the wheel scrolls, a click follows", "滚轮滚动，点击跟随" } },
+	  take_mouse, print_mouse },
 	{ "color", "auto|8|never", { { "colours: as many as there are, up to 256; eight; none",
 	                               "颜色：按终端所能，至多 256 色；8 色；不用" } },
 	  take_color, print_color },

@@ -107,6 +107,7 @@ loop(const struct settings *settings, struct session *s, struct term *t)
 		struct event e;
 
 		pane_draw(s, &grid);
+		term_mouse(t, s->settings.mouse);
 		if (s->redraw)
 			term_redraw(t);
 		s->redraw = false;
@@ -194,6 +195,7 @@ start(const struct call *call, int rows, int cols, int ambiguous, struct kept ke
 		                             .cols = cols,
 		                             .max_cols = call->settings->max_cols,
 		                             .linear = call->settings->linear,
+		                             .mouse = call->settings->mouse,
 		                             .notes = kept.notes,
 		                             .can_fetch = can_fetch(call->settings, kept.library),
 		                             .library = kept.library };

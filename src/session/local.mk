@@ -61,6 +61,7 @@ src_libsession_a_SOURCES = \
 	src/session/keymap.c \
 	src/session/keymap_preset.c \
 	src/session/mark.c \
+	src/session/mouse.c \
 	src/session/preview.c \
 	src/session/prompt.c \
 	src/session/results.c \

@@ -33,6 +33,16 @@ read_size(struct slice s, struct event *e)
 	return true;
 }
 
+/* The same of a cell, counted from 1. */
+static bool
+read_click(struct slice s, struct event *e)
+{
+	if (!read_size(s, e))
+		return false;
+	*e = (struct event){ .kind = EVENT_CLICK, .rows = e->rows - 1, .cols = e->cols - 1 };
+	return true;
+}
+
 static bool
 read_name(struct slice name, struct event *e)
 {
@@ -50,6 +60,10 @@ read_name(struct slice name, struct event *e)
 		*e = (struct event){ .kind = EVENT_PASTE, .text = slice_skip(name, 6) };
 	else if (slice_starts(name, "resize "))
 		return read_size(slice_skip(name, 7), e);
+	else if (slice_starts(name, "click "))
+		return read_click(slice_skip(name, 6), e);
+	else if (slice_is(name, "wheel down") || slice_is(name, "wheel up"))
+		*e = (struct event){ .kind = EVENT_WHEEL, .rows = slice_is(name, "wheel up") ? -1 : 1 };
 	else if ((key = key_from_name(name)) != KEY_NONE)
 		*e = (struct event){ .kind = EVENT_KEY, .key = key };
 	else

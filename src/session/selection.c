@@ -263,9 +263,8 @@ last_of(const struct reader *r, size_t block, const struct line *line)
 	return last > line->start ? last : line->start;
 }
 
-/* The character of the line that holds the cell. */
-static size_t
-byte_at(const struct reader *r, size_t block, const struct line *line, int col)
+size_t
+selection_byte_at(const struct reader *r, size_t block, const struct line *line, int col)
 {
 	struct slice text = text_of(r, block);
 	size_t last = last_of(r, block, line), at = line->start;
@@ -312,7 +311,7 @@ selection_by_row(struct session *s, long n)
 	while (is_empty(r, row) && (step = layout_move(r->layout, &row, n > 0 ? 1 : -1)) != 0)
 		moved += step;
 	at.block = row.block;
-	at.byte = byte_at(r, row.block, &layout_block(r->layout, row.block).v[row.line], col);
+	at.byte = selection_byte_at(r, row.block, &layout_block(r->layout, row.block).v[row.line], col);
 	follow(r, screen_row + moved);
 	reader_point(r, at);
 	s->selection.row_at = at;

@@ -368,6 +368,12 @@ session_handle(struct session *s, const struct event *e)
 		break;
 	case EVENT_OUTSIDE:
 		break;
+	case EVENT_CLICK:
+		mouse_click(s, e->rows, e->cols);
+		break;
+	case EVENT_WHEEL:
+		mouse_wheel(s, e->rows);
+		break;
 	case EVENT_QUIT:
 	case EVENT_HANGUP:
 		handle_end(s);

@@ -34,6 +34,10 @@ void cmdline_open(struct session *s);
 void cmdline_type(struct session *s, codepoint key);
 void cmdline_paste(struct session *s, struct slice text);
 
+/* The mouse on a cell of the screen; its wheel, 1 down, -1 up. */
+void mouse_click(struct session *s, int row, int col);
+void mouse_wheel(struct session *s, int way);
+
 /* Puts a view on top, or says why there is nothing to see in it.  One that is on the stack already
  * comes up again. */
 void view_open(struct session *s, enum view_kind kind);

@@ -39,6 +39,15 @@ set_linear(struct session *s, struct slice value)
 	return true;
 }
 
+static bool
+set_mouse(struct session *s, struct slice value)
+{
+	if (!slice_is(value, "on") && !slice_is(value, "off"))
+		return false;
+	s->settings.mouse = slice_is(value, "on");
+	return true;
+}
+
 static const struct {
 	struct setting_info info;
 	bool (*set)(struct session *s, struct slice value);
@@ -50,6 +59,7 @@ static const struct {
 	{ { "linear", "on|off", { { "for screen readers: no signs, one column, one pane",
 	                            "供读屏软件：无记号、单栏、单窗格" } } },
 	  set_linear },
+	{ { "mouse", "on|off", { { "the wheel scrolls, a click follows", "滚轮滚动，点击跟随" } } }, set_mouse },
 };
 
 size_t

@@ -214,6 +214,32 @@ key_of_code(struct term *t, int code)
 	return code < 0x20 || code == 127 ? key_of_control(code) : (codepoint)code;
 }
 
+void
+term_mouse(struct term *t, bool on)
+{
+	if (t->has_mouse == on)
+		return;
+	t->has_mouse = on;
+	mouseinterval(0);
+	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+}
+
+static bool
+read_mouse(struct event *e)
+{
+	MEVENT m;
+
+	if (getmouse(&m) != OK)
+		return false;
+	if (m.bstate & BUTTON1_PRESSED)
+		*e = (struct event){ .kind = EVENT_CLICK, .rows = m.y, .cols = m.x };
+	else if (m.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED))
+		*e = (struct event){ .kind = EVENT_WHEEL, .rows = m.bstate & BUTTON4_PRESSED ? -1 : 1 };
+	else
+		return false;
+	return true;
+}
+
 bool
 keys_read(struct term *t, struct event *e)
 {
@@ -227,6 +253,11 @@ keys_read(struct term *t, struct event *e)
 		if (code == KEYS_PASTE_START) {
 			t->keys.in_paste = true;
 			return read_paste(t, e);
+		}
+		if (code == KEY_MOUSE) {
+			if (read_mouse(e))
+				return true;
+			continue;
 		}
 		key = key_of_code(t, code);
 		if (key != 0) {

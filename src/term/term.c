@@ -168,11 +168,15 @@ start_paste(struct term *t, const char *type)
 static void
 start_signals(struct term *t, const struct termios *saved)
 {
-	struct buf restore = { 0 };
+	struct buf restore = { 0 }, first = { 0 };
 
-	terminfo_restore(t->paste_off, LINES, &restore);
+	buf_add_str(&first, t->paste_off ? t->paste_off : "");
+	if (terminfo_string("kmous"))
+		buf_add_str(&first, "\033[?1000l"); /* the mouse may be on by then */
+	terminfo_restore(buf_str(&first), LINES, &restore);
 	signal_start(fileno(t->out), saved, buf_slice(&restore));
 	buf_release(&restore);
+	buf_release(&first);
 }
 
 static void
@@ -235,6 +239,7 @@ term_close(struct term *t)
 	if (!t)
 		return;
 	term_paste(t, false);
+	term_mouse(t, false);
 	curs_set(1);
 	endwin();
 	signal_end();

@@ -46,6 +46,7 @@ struct term {
 	struct event next;
 	int watched;       /* descriptor beside the terminal; below 0: none */
 	bool is_resized;   /* an EVENT_RESIZE is due */
+	bool has_mouse;    /* was asked to report it */
 	bool is_gone;      /* hung up: nothing can be read or shown */
 	int n_empty_reads; /* in a row, though poll() had promised bytes */
 };

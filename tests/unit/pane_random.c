@@ -129,7 +129,11 @@ any_key(uint64_t *state)
 static struct event
 no_key(uint64_t *state)
 {
-	switch (below(state, 4)) {
+	switch (below(state, 6)) {
+	case 4:
+		return (struct event){ .kind = EVENT_CLICK, .rows = below(state, 60), .cols = below(state, 200) };
+	case 5:
+		return (struct event){ .kind = EVENT_WHEEL, .rows = below(state, 2) ? 1 : -1 };
 	case 0:
 		return (struct event){ .kind = EVENT_PASTE, .text = SLICE("CFW/COP/2024/9\n第 12 段\x1b[0m") };
 	case 1:

@@ -10,6 +10,7 @@ UNIT_SESSION = \
 	tests/unit/session_hyperlink \
 	tests/unit/session_inquiry \
 	tests/unit/session_keymap \
+	tests/unit/session_mouse \
 	tests/unit/session_notes \
 	tests/unit/session_prompt \
 	tests/unit/session_results \
@@ -25,6 +26,8 @@ UNIT_SESSION = \
 	tests/unit/session_shell
 check_PROGRAMS += $(UNIT_SESSION)
 TESTS += $(UNIT_SESSION)
+tests_unit_session_mouse_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_mouse_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_keymap_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_keymap_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_notes_CPPFLAGS = $(UNIT_CPPFLAGS)
