@@ -8,6 +8,7 @@
 
 #include "session/session.h"
 
+#define SCREEN_LINES_MOST 50 /* typed after ':' */
 #define SCREEN_OPEN_MOST 32 /* documents that no pane shows */
 
 /* Appends it as JSON.  Documents are named by symbol (or "sha256:…") and language. */
@@ -17,5 +18,7 @@ void screen_save(struct session *s, struct buf *out);
  * held any more are left out.  False if none was.  A text that has changed is shown at the same words.
  */
 bool screen_restore(struct session *s, struct slice json);
+/* Only the lines that were typed after ':'. */
+void screen_recall(struct session *s, struct slice json);
 
 #endif

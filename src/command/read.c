@@ -132,7 +132,7 @@ screen_key(const struct call *call, struct kept kept, struct buf *out)
 	       library_path(call->settings->library, out, NULL) == STATUS_OK;
 }
 
-/* What was on the screen the last time; false if nothing of it can be. */
+/* What was on the screen the last time, if no document is named; false if nothing of it can be. */
 static bool
 restore_screen(const struct call *call, struct kept kept, struct session *s)
 {
@@ -140,9 +140,11 @@ restore_screen(const struct call *call, struct kept kept, struct session *s)
 	struct buf key = { 0 };
 	struct slice screen;
 	bool good = screen_key(call, kept, &key) &&
-	            screens_get(kept.notes, buf_slice(&key), &arena, &screen, NULL) == STATUS_OK &&
-	            screen_restore(s, screen);
+	            screens_get(kept.notes, buf_slice(&key), &arena, &screen, NULL) == STATUS_OK;
 
+	if (good)
+		screen_recall(s, screen);
+	good = good && call->words.n == 0 && screen_restore(s, screen);
 	buf_release(&key);
 	arena_release(&arena);
 	return good;
@@ -204,7 +206,7 @@ start(const struct call *call, int rows, int cols, int ambiguous, struct kept ke
 	keymap_release(&s->keymap);
 	s->keymap = call->settings->keymap;
 	call->settings->keymap = (struct keymap){ 0 };
-	if (call->words.n == 0 && restore_screen(call, kept, s))
+	if (restore_screen(call, kept, s))
 		doc_free(list->v[0].doc); /* which is what else would be shown */
 	else
 		open_listed(s, list);

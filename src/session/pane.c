@@ -209,6 +209,7 @@ fit(struct session *s)
 void
 pane_fit_all(struct session *s)
 {
+	s->tiles.is_alone = s->settings.linear;
 	pane_each(s, fit);
 	tandem_fit(s);
 }

@@ -69,6 +69,15 @@ write_others(struct session *s, struct json *j)
 	}
 }
 
+static void
+write_lines(const struct prompt *p, struct json *j)
+{
+	size_t n = p->history.n < SCREEN_LINES_MOST ? p->history.n : SCREEN_LINES_MOST;
+
+	for (size_t i = p->history.n - n; i < p->history.n; i++)
+		json_string(j, slice_from(p->history.v[i]));
+}
+
 void
 screen_save(struct session *s, struct buf *out)
 {
@@ -94,6 +103,10 @@ screen_save(struct session *s, struct buf *out)
 	json_key(&j, "open");
 	json_array(&j);
 	write_others(s, &j);
+	json_array_end(&j);
+	json_key(&j, "lines");
+	json_array(&j);
+	write_lines(&s->prompt, &j);
 	json_array_end(&j);
 	json_object_end(&j);
 	buf_release(&tiles);
@@ -283,4 +296,20 @@ screen_restore(struct session *s, struct slice json)
 	}
 	arena_release(&arena);
 	return good;
+}
+
+void
+screen_recall(struct session *s, struct slice json)
+{
+	struct arena arena = { 0 };
+	const struct jsonread *lines = NULL;
+	struct jsonread from;
+	size_t at;
+
+	if (jsonread_text(json, &arena, &from, &at))
+		lines = jsonread_get(&from, "lines");
+	for (const struct jsonread *l = lines ? lines->first : NULL; l; l = l->next)
+		if (l->type == JSONREAD_STRING)
+			prompt_remember(&s->prompt, l->text);
+	arena_release(&arena);
 }

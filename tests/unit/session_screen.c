@@ -86,6 +86,32 @@ test_gone(struct library *l)
 	session_free(s);
 }
 
+/* Lines typed after ':' come back, also when documents are named. */
+static void
+test_lines(void)
+{
+	struct session *s = session_new((struct session_settings){ .rows = 24, .cols = 80 });
+	struct session *next = session_new((struct session_settings){ .rows = 24, .cols = 80 });
+	struct buf json = { 0 };
+
+	for (int i = 0; i < SCREEN_LINES_MOST + 2; i++) {
+		char line[32];
+
+		snprintf(line, sizeof line, "down %d", i);
+		prompt_remember(&s->prompt, slice_from(line));
+	}
+	screen_save(s, &json);
+	screen_recall(next, buf_slice(&json));
+	is_number((long)next->prompt.history.n, SCREEN_LINES_MOST, "the last lines");
+	is(slice_from(next->prompt.history.v[0]), "down 2", "the first of them");
+	screen_recall(next, SLICE("{"));
+	screen_recall(next, SLICE("{\"lines\":[1,{}]}"));
+	is_number((long)next->prompt.history.n, SCREEN_LINES_MOST, "what is none is none");
+	buf_release(&json);
+	session_free(s);
+	session_free(next);
+}
+
 int
 main(void)
 {
@@ -99,6 +125,7 @@ main(void)
 	look_fill(l);
 	test_back(l);
 	test_gone(l);
+	test_lines();
 	library_close(l);
 	buf_addf(&path, "rm -rf '%s'", folder);
 	ok(system(buf_str(&path)) == 0, "cleaned up");

@@ -22,7 +22,7 @@ prints_now(const struct shell *x, const char *want, const char *name)
 	n = out ? fread(got, 1, sizeof got, out) : 0;
 	if (out)
 		pclose(out);
-	is(slice_of(got, n), want, name);
+	is(slice_of(got, n), want, "%s", name);
 }
 
 static void
