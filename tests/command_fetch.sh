@@ -155,12 +155,13 @@ if has HAVE_POPPLER; then
 fi
 if has HAVE_DOCX; then
 	python3 "$DUAN_TOP/tests/make_docx.py" server/en-22.bin
-	settings "http://127.0.0.1:$port/file/{language}/{symbol}?{format}"
+	settings "http://127.0.0.1:$port/{format}/{language}/{symbol}"
+	: >server/asked
 	run CFW/COP/2024/22@en
-	is "$? $(cut -f 1,2 out)" "1 " "a pattern with formats: there is none"
-	settings "http://127.0.0.1:$port/file/{language}/{symbol}"
-	run CFW/COP/2024/22@en
-	is "$? $(cut -f 1,2 out)" "0 new	CFW/COP/2024/22@en" "a DOCX"
+	is "$? $(cut -f 1,2 out)" "0 new	CFW/COP/2024/22@en" "a DOCX, where there is no PDF"
+	is "$(tr '\n' ' ' <server/asked)" "/pdf/en/CFW/COP/2024/22 /doc/en/CFW/COP/2024/22 " "asked for one after the other"
+	run CFW/COP/2024/21@en
+	is "$? $(cat err)" "1 duan: CFW/COP/2024/21@en: the server has no such document (HTTP 404)" "neither of them"
 fi
 
 # In the reader.

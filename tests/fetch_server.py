@@ -2,7 +2,7 @@
 """fetch_server.py FOLDER [CERTIFICATE]: a server on this machine that goes wrong in every way.
 
 Writes its port to FOLDER/port and what was asked to FOLDER/asked.  /WAY/LANGUAGE/SYMBOL: how it answers;
-/file/en/CFW/COP/2024/23 gives FOLDER/en-23.bin, as it is; /late/… when there
+/file/en/CFW/COP/2024/23 gives FOLDER/en-23.bin, as it is, and so does /doc/…; /late/… when there
 is a FOLDER/let-go.
 """
 import http.server
@@ -67,7 +67,7 @@ class Answer(http.server.BaseHTTPRequestHandler):
 
     def answer(self, way, language="", symbol=""):
         file = self.file(language, symbol)
-        if way == "file" and file:
+        if way in ("file", "doc") and file:
             self.body(file)
         elif way == "redirect":
             self.go_to("/redirect2/%s/%s" % (language, symbol))
