@@ -114,9 +114,9 @@ has() {
 }
 cp "$DUAN_TOP/sample/CFW_COP_2024_9.zh.txt" server/zh-9.bin
 cp "$DUAN_TOP/sample/CFW_COP_2024_9.en.txt" server/en-9.bin
-run CFW/COP/2024/9@zh
+run cfw/cop/2024/9@zh
 is "$? $(cut -f 1,2 out) $(cat err)" "0 new	CFW/COP/2024/9@zh " "a text"
-is "$(cat server/asked)" "/file/zh/CFW/COP/2024/9" "asked once, for that"
+is "$(cat server/asked)" "/file/zh/CFW/COP/2024/9" "asked once, for that, in capitals"
 is "$(stat -c '%a' data/duan/fetched data/duan/fetched/* | tr '\n' ' ')" "700 600 " "its file is for us alone"
 cmp -s data/duan/fetched/CFW_COP_2024_9.zh.txt server/zh-9.bin
 ok $? "its file is as it came"
@@ -152,6 +152,12 @@ if has HAVE_POPPLER; then
 		"asked for one language after the other"
 	[ -f data/duan/fetched/CFW_COP_2024_23.en.pdf ]
 	ok $? "its file is named by what it is"
+fi
+if has HAVE_LIBXML; then
+	cp "$DUAN_TOP/tests/fixtures/report.html" server/en-24.bin
+	settings "http://127.0.0.1:$port/file/{language}/{symbol}"
+	run CFW/COP/2024/24@en
+	is "$? $(cut -f 1,2 out)" "0 new	CFW/COP/2024/24@en" "an HTML file that is no error page, short as it is"
 fi
 if has HAVE_DOCX; then
 	python3 "$DUAN_TOP/tests/make_docx.py" server/en-22.bin

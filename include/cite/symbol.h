@@ -42,6 +42,9 @@ size_t symbol_split(struct slice text, struct arena *arena, struct slice *out, s
  * a resolution before 1976 dropped.  Appends.
  */
 void symbol_key(struct slice text, struct buf *out);
+/* The key as documents write it, when somebody has typed it without capitals: "a/70/1/add.1" gives
+ * "A/70/1/Add.1"; one with a capital stays.  Appends. */
+void symbol_capitals(struct slice key, struct buf *out);
 /* Equal as keys, blind to case. */
 bool symbol_same(struct slice a, struct slice b);
 /* "CAC/COSP/2019/L.1/Add.2" -> "CAC/COSP": the body whose documents bear it; empty if unknown. */

@@ -16,6 +16,7 @@ src_libcite_a_SOURCES = \
 	src/cite/atom.c \
 	src/cite/atom_priv.h \
 	src/cite/bracket.c \
+	src/cite/capital.c \
 	src/cite/citation.c \
 	src/cite/comment.c \
 	src/cite/container.c \

@@ -122,11 +122,13 @@ fetch_all(struct fetching *f)
 static void
 add_symbol(struct fetching *f, struct slice symbol, struct slice language)
 {
-	struct buf key = { 0 };
+	struct buf key = { 0 }, name = { 0 };
 
 	symbol_key(symbol, &key);
-	VEC_PUSH(&f->wanted, ((struct fetch_wanted){ arena_copy(&f->arena, buf_slice(&key)), language }));
+	symbol_capitals(buf_slice(&key), &name);
+	VEC_PUSH(&f->wanted, ((struct fetch_wanted){ arena_copy(&f->arena, buf_slice(&name)), language }));
 	buf_release(&key);
+	buf_release(&name);
 }
 
 /* What a call names. */

@@ -21,7 +21,7 @@
 #include <unistd.h>
 
 #define BYTES_MOST ((size_t)128 << 20)
-#define PAGE_BYTES 1000 /* of text: what is shorter and no PDF or DOCX is the server's word, no document */
+#define PAGE_BYTES 1000 /* of text: less, without numbers, in HTML or text is the server's word, no document */
 #define FOLDER "fetched"
 
 /* One request. */
@@ -125,9 +125,10 @@ name_after_address(struct doc *d, struct slice symbol)
 static enum status
 judge(const struct attempt *a, enum sniff_format format, struct doc *d, struct err *err)
 {
-	bool is_page = format == SNIFF_HTML || format == SNIFF_TEXT;
+	bool may_be_page = format == SNIFF_HTML || format == SNIFF_TEXT;
+	bool is_bare = d->n_numbered == 0 && text_bytes(d) < PAGE_BYTES;
 
-	if (is_page && (!has_symbol(d, a->wanted->symbol) || text_bytes(d) < PAGE_BYTES))
+	if (may_be_page && (is_bare || !has_symbol(d, a->wanted->symbol)))
 		return err_set(err, STATUS_UNREADABLE,
 		               "%.*s: what came is a page of the server, not the document",
 		               "%.*s：收到的是服务器的网页，不是文件本身", SLICE_ARG(a->name));

@@ -21,6 +21,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define PROGRAM "duan-fetch"
@@ -34,6 +35,7 @@ struct running {
 	struct buf line;
 	bool is_cancelled, has_ended;
 	size_t got, total;
+	long asked_ms; /* when the watch was asked last */
 	enum transfer_end end;
 	long http;
 };
@@ -120,10 +122,31 @@ take_report(struct running *f)
 	return n > 0 || (n < 0 && errno == EINTR);
 }
 
+static long
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* False when who waits wants no more of it. */
+static bool
+ask_watch(struct running *f)
+{
+	const struct fetch_request *r = f->request;
+	long now = now_ms();
+
+	if (!r->watch || now < f->asked_ms + WATCH_MS)
+		return true;
+	f->asked_ms = now;
+	return r->watch(r->context, f->got, f->total);
+}
+
 static void
 wait_for(struct running *f)
 {
-	const struct fetch_request *r = f->request;
 	struct pollfd p = { .fd = f->report, .events = POLLIN };
 
 	for (;;) {
@@ -131,7 +154,7 @@ wait_for(struct running *f)
 
 		if (ready > 0 && !take_report(f))
 			break;
-		f->is_cancelled = r->watch && !r->watch(r->context, f->got, f->total);
+		f->is_cancelled = !ask_watch(f);
 		if (f->is_cancelled || (ready < 0 && errno != EINTR))
 			break;
 	}

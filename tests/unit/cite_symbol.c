@@ -325,6 +325,28 @@ test_hostile(void)
 	buf_release(&b);
 }
 
+static void
+capitals(const char *typed, const char *want)
+{
+	struct buf b = { 0 };
+
+	symbol_capitals(slice_from(typed), &b);
+	is(buf_slice(&b), want, "%s", typed);
+	buf_release(&b);
+}
+
+static void
+test_capitals(void)
+{
+	capitals("a/70/1", "A/70/1");
+	capitals("cac/cosp/2019/l.1/add.2", "CAC/COSP/2019/L.1/Add.2");
+	capitals("a/79/6(sect.12)/corr.1", "A/79/6(Sect.12)/Corr.1");
+	capitals("s/res/1325(2000)", "S/RES/1325(2000)");
+	capitals("A/70/1/add.1", "A/70/1/add.1");
+	capitals("a/conf.199/20/vol.ii", "A/CONF.199/20/Vol.II");
+	capitals("", "");
+}
+
 int
 main(void)
 {
@@ -341,5 +363,6 @@ main(void)
 	test_split();
 	test_origins();
 	test_hostile();
+	test_capitals();
 	return tap_done();
 }
