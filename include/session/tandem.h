@@ -56,7 +56,8 @@ void tandem_step_change(struct session *s, long n);
 
 /* What the layout shows of changes; SIDES if it is not one of those. */
 enum side tandem_side_of(const struct session *s, const struct layout *layout);
-/* Beside the first row of a block: + - ~ and so on; empty if nothing changed. */
+/* Beside the first row of a block: + - ~ and so on; of two languages / where the other side has what
+ * is searched for; empty if there is nothing to say. */
 struct slice tandem_sign(const struct session *s, enum side side, size_t block);
 /* The changed words of an edited block, in bytes of its text: appended to `out` in order.  Gives how
  * many, at most `max`. */

@@ -22,11 +22,31 @@ tandem_side_of(const struct session *s, const struct layout *layout)
 	                                         : SIDES;
 }
 
+/* What is searched for on the other side stands in the counterpart of the block. */
+static bool
+is_found_across(const struct session *s, enum side side, size_t block)
+{
+	const struct tandem *t = &s->tandem;
+	enum side across = side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT;
+	const struct pair *p = alignment_pair(&t->alignment, side, block);
+	struct find_span span;
+
+	if (!s->search.find || s->search.about != t->doc[across] || p->n[across] == 0 ||
+	    p->block[side][0] != block)
+		return false;
+	for (size_t i = 0; i < p->n[across]; i++)
+		if (find_in(s->search.find, doc_block(t->doc[across], p->block[across][i])->text, 0, &span, 1) > 0)
+			return true;
+	return false;
+}
+
 struct slice
 tandem_sign(const struct session *s, enum side side, size_t block)
 {
 	const struct pair *p;
 
+	if (s->tandem.kind == TANDEM_LANGUAGES)
+		return is_found_across(s, side, block) ? SLICE("/") : slice_from(NULL);
 	if (s->tandem.kind != TANDEM_VERSIONS)
 		return slice_from(NULL);
 	p = alignment_pair(&s->tandem.alignment, side, block);
