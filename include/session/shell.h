@@ -30,6 +30,8 @@ void shell_release(struct shell *x);
 
 void shell_open(struct session *s, char sign);
 void shell_type(struct session *s, codepoint key);
+/* The command at once, as after the sign. */
+void shell_run(struct session *s, char sign, struct slice command);
 /* It has ended with this status; -1: there was no terminal to run it on. */
 void shell_done(struct session *s, int answer);
 

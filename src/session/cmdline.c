@@ -174,6 +174,23 @@ run_action(struct session *s, struct slice name, struct slice rest)
 	session_do(s, &call);
 }
 
+/* "!wc": as it was typed, for a shell knows no full-width keys; false if it is no such line. */
+static bool
+run_shell(struct session *s, struct slice line)
+{
+	size_t at = 0;
+	codepoint sign;
+
+	line = slice_trim(line);
+	if (line.len == 0)
+		return false;
+	sign = fold_key(utf8_next(line, &at));
+	if (sign != '!' && sign != '|')
+		return false;
+	shell_run(s, (char)sign, slice_trim(slice_skip(line, at)));
+	return true;
+}
+
 static void
 run_line(struct session *s, struct slice rest)
 {
@@ -204,7 +221,8 @@ cmdline_type(struct session *s, codepoint key)
 		return;
 	switch (prompt_type(&s->prompt, key)) {
 	case PROMPT_DONE:
-		run_line(s, slice_trim(cmdline_fold(buf_slice(&s->prompt.text), &arena)));
+		if (!run_shell(s, buf_slice(&s->prompt.text)))
+			run_line(s, slice_trim(cmdline_fold(buf_slice(&s->prompt.text), &arena)));
 		break;
 	case PROMPT_MORE:
 		completion_make(s);

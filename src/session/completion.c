@@ -262,6 +262,10 @@ completion_make(struct session *s)
 		                                   "lines before");
 	} else if (byte_is_digit(line.p[0])) {
 		make_number(s, c, line);
+	} else if (line.p[0] == '!' || line.p[0] == '|') {
+		buf_add_str(&c->preview, line.p[0] == '!' ? words_in(action_info(ACTION_SHELL)->help, s->settings.ui)
+		                                          : words_in(action_info(ACTION_PIPE)->help, s->settings.ui));
+		buf_add_str(&c->preview, "  %symbol %para %text %url");
 	} else if (blank == SLICE_NONE) {
 		add_names(s, false);
 		if (c->candidates.n == 0)

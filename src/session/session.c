@@ -240,7 +240,7 @@ handle_command_key(struct session *s, codepoint key)
 		else if (was_idle && key == KEY_CONTROL('c') && fetching_cancel(s))
 			session_say(s, "no more is fetched", "已取消下载");
 		else if (was_idle && key == KEY_CONTROL('c'))
-			session_say(s, "q closes, Q quits, g? for help", "q 关闭，Q 退出，g? 帮助");
+			session_say(s, "q closes, Q quits, F1 or :help for help", "q 关闭，Q 退出，F1 或 :help 帮助");
 		break;
 	}
 }

@@ -124,18 +124,36 @@ take_values(struct session *s)
 		cut(&value[i]);
 }
 
-void
-shell_type(struct session *s, codepoint key)
+static void
+take_line(struct session *s)
 {
 	struct shell *x = &s->shell;
 
-	buf_clear(&s->message);
-	if (prompt_type(&x->prompt, key) != PROMPT_DONE)
-		return;
 	/* A shell reads the keyboard. */
 	x->is_due = x->prompt.sign == '!' || x->prompt.text.len > 0;
 	expand(buf_slice(&x->prompt.text), &x->line);
 	take_values(s);
+}
+
+void
+shell_type(struct session *s, codepoint key)
+{
+	buf_clear(&s->message);
+	if (prompt_type(&s->shell.prompt, key) == PROMPT_DONE)
+		take_line(s);
+}
+
+void
+shell_run(struct session *s, char sign, struct slice command)
+{
+	const struct action_call call = { .action = sign == '!' ? ACTION_SHELL : ACTION_PIPE, .count = 1 };
+
+	session_do(s, &call);
+	if (!s->shell.prompt.is_open)
+		return;
+	prompt_replace(&s->shell.prompt, 0, command);
+	s->shell.prompt.is_open = false;
+	take_line(s);
 }
 
 void

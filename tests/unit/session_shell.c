@@ -43,6 +43,12 @@ expanding(struct session *s)
 	prints(s, "!printf %s %symbol<CR>", "A/1/1", "the document");
 	prints(s, "!printf '<lt>%symbol#%para>'<CR>", "<A/1/1#2>", "in single quotes");
 	prints(s, "!printf \"%symbol-%para\"<CR>", "A/1/1-2", "in double ones");
+	prints(s, ":!printf %s %para<CR>", "2", "after a colon");
+	prints(s, "：！printf %s ：<CR>", "：", "full width, but for the sign");
+	link_play(s, ":|<CR>");
+	ok(!s->shell.is_due && !s->shell.prompt.is_open, "no command to pipe to");
+	link_play(s, ":|wc -l<CR>");
+	ok(s->shell.is_due && s->shell.input.len > 0, "a pipe");
 	prints(s, "!printf %s '%symbols'<CR>", "%symbols", "another word");
 	prints(s, "!printf %s\\' %para<CR>", "2'", "a quote that is none");
 	link_play(s, "!printf %s %text \"%text\" '%text'<CR>");
