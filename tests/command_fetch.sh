@@ -188,6 +188,10 @@ ok $? "reader: the link is live"
 is "$(keys gx)" "https://docs.un.org/zh/CFW/COP/2024/9" "reader: of what is held gx tells the address"
 "$DUAN" --config "$scratch/settings" --ui=zh --no-add --size 12x80 --script gmjgx CFW/COP/2024/17 | tail -n 1 >out
 is "$(cat out)" "https://docs.un.org/zh/CFW/COP/2022/14" "reader: nothing is fetched when nothing may be added"
+: >server/asked
+"$DUAN" --config "$scratch/settings" --ui=en --size 12x80 --script gmj3gx CFW/COP/2024/17 >screen
+is "$(sed -n 's|^/file/en/||p' server/asked | tr '\n' ' ')" "CFW/COP/2022/14 CFW/COP/2024/PV.1 CFW/COP/2024/PV.2 " \
+	"reader: with a number so many items of a list"
 XDG_DATA_HOME=$scratch/data
 
 # All that is missing.

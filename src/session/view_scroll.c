@@ -217,13 +217,31 @@ preview(struct session *s, const struct action_call *call)
 	visit_item(s, &item, VISIT_PREVIEW);
 }
 
+/* With a number as many items from the current one on: what of them can be fetched.  False if none. */
+static bool
+want_items(struct session *s, size_t count)
+{
+	struct view *v = session_view(s);
+	size_t n = 0;
+
+	for (size_t i = v->scroll.current; i < v->items.n && count > 0; i++, count--) {
+		const struct view_item *item = &v->items.v[i];
+
+		n += item->target.len > 0 && fetching_want(s, item->target, item->container);
+	}
+	if (n > 1)
+		session_say(s, "fetching %zu documents; ^C ends it", "正在下载 %zu 份文件，^C 取消", n);
+	return n > 0;
+}
+
 static void
 address(struct session *s, const struct action_call *call)
 {
 	struct view *v = session_view(s);
 	struct view_item item;
 
-	(void)call;
+	if (call->has_count && v->kind != VIEW_PREVIEW && want_items(s, (size_t)call->count))
+		return;
 	if (v->kind == VIEW_PREVIEW) {
 		item = (struct view_item){ .document = v->preview.document };
 		address_say_item(s, &item, v->preview.doc);
