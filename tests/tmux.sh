@@ -2,37 +2,12 @@
 # SPDX-License-Identifier: ISC
 # The reader on a real terminal: tmux holds it, keys go in, the screen is read.
 . "$DUAN_TOP/tests/tap.sh"
+. "$DUAN_TOP/tests/tmux_screen.sh"
 command -v tmux >/dev/null 2>&1 || skip_all "tmux is not installed"
 
 awk 'BEGIN { print "CFW/COP/2024/9\n";
 	for (i = 1; i <= 40; i++) printf "%d. 第 %d 项：缔约国会议审议了水的分配，并注意到秘书处的报告。\n\n", i, i }' \
 	>"$scratch/report.txt"
-
-tm() {
-	tmux -S "$scratch/socket" -f /dev/null "$@"
-}
-
-# poll COMMAND...: up to ten seconds for it to succeed.
-poll() {
-	tries=0
-	until "$@" >/dev/null 2>&1; do
-		tries=$((tries + 1))
-		[ $tries -lt 200 ] || return 1
-		sleep 0.05
-	done
-}
-
-on_screen() {
-	tm capture-pane -p -t reader | grep -qF -e "$1"
-}
-
-# shows WORDS NAME: the words come on the screen.
-shows() {
-	tm has-session -t reader 2>/dev/null && poll on_screen "$1"
-	seen=$?
-	ok $seen "$2"
-	[ $seen -eq 0 ] || tm capture-pane -p -t reader 2>&1 | sed 's/^/# /'
-}
 
 # The number of the paragraph that a new reader would start with.
 kept() {

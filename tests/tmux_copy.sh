@@ -2,34 +2,10 @@
 # SPDX-License-Identifier: ISC
 # What y copies, on real terminals: into tmux by its own command, and by what the terminal is asked.
 . "$DUAN_TOP/tests/tap.sh"
+. "$DUAN_TOP/tests/tmux_screen.sh"
 command -v tmux >/dev/null 2>&1 || skip_all "tmux is not installed"
 
 printf 'CFW/COP/2024/9\n\n1. 缔约国会议审议了水的分配。\n\n2. 第二段。\n' >"$scratch/report.txt"
-
-tm() {
-	tmux -S "$scratch/socket" -f /dev/null "$@"
-}
-
-# poll COMMAND...: up to ten seconds for it to succeed.
-poll() {
-	tries=0
-	until "$@" >/dev/null 2>&1; do
-		tries=$((tries + 1))
-		[ $tries -lt 200 ] || return 1
-		sleep 0.05
-	done
-}
-
-on_screen() {
-	tm capture-pane -p -t reader | grep -qF -e "$1"
-}
-
-shows() {
-	poll on_screen "$1"
-	seen=$?
-	ok $seen "$2"
-	[ $seen -eq 0 ] || tm capture-pane -p -t reader 2>&1 | sed 's/^/# /'
-}
 
 # read_it SETTING WORDS: a reader on the report; WORDS stand before its name.
 read_it() {

@@ -2,34 +2,10 @@
 # SPDX-License-Identifier: ISC
 # A reader who fetches on a real terminal: keys go on meanwhile, the link comes to life, ^C ends it.
 . "$DUAN_TOP/tests/tap.sh"
+. "$DUAN_TOP/tests/tmux_screen.sh"
 command -v tmux >/dev/null 2>&1 || skip_all "tmux is not installed"
 command -v python3 >/dev/null 2>&1 || skip_all "python3 is not installed"
 grep -q 'define HAVE_LIBCURL 1' "$DUAN_BUILD/config.h" || skip_all "built without libcurl"
-
-tm() {
-	tmux -S "$scratch/socket" -f /dev/null "$@"
-}
-
-# poll COMMAND...: up to ten seconds for it to succeed.
-poll() {
-	tries=0
-	until "$@" >/dev/null 2>&1; do
-		tries=$((tries + 1))
-		[ $tries -lt 200 ] || return 1
-		sleep 0.05
-	done
-}
-
-on_screen() {
-	tm capture-pane -p -t reader | grep -qF -e "$1"
-}
-
-shows() {
-	poll on_screen "$1"
-	seen=$?
-	ok $seen "$2"
-	[ $seen -eq 0 ] || tm capture-pane -p -t reader 2>&1 | sed 's/^/# /'
-}
 
 keys() {
 	tm send-keys -t reader "$@"

@@ -131,6 +131,8 @@ void session_free(struct session *s); /* NULL is fine; keeps no places */
  * where it was read last.  False, with a message on the screen, if there is no such place in it.
  */
 bool session_open(struct session *s, struct doc *d, struct slice place);
+/* Says which later text of the document on the screen is held, if nothing else is said. */
+void session_say_newer(struct session *s);
 /* Shows an open document. */
 void session_show(struct session *s, size_t document);
 /* Keeps the places in notes.  What could not be kept is said in *err; all documents are closed

@@ -170,8 +170,12 @@ open_listed(struct session *s, const opened_list *list)
 {
 	for (size_t i = 0; i < list->n; i++)
 		session_open(s, list->v[i].doc, list->v[i].place);
-	if (list->n > 1)
-		session_show(s, 0);
+	if (list->n <= 1)
+		return;
+	session_show(s, 0);
+	if (!s->is_error) /* what was said is of the last one */
+		buf_clear(&s->message);
+	session_say_newer(s);
 }
 
 /* Only what the library can keep. */

@@ -46,17 +46,18 @@ document_release(struct session_document *doc)
 	annotated_release(&doc->annotated);
 }
 
-/* A later text of it is held: who reads an old one should know. */
-static void
-say_newer(struct session *s, const struct doc *d)
+void
+session_say_newer(struct session *s)
 {
+	const struct session_document *doc = session_document(s);
 	struct link_relative *newer;
 	struct arena arena = { 0 };
 	struct buf words = { 0 };
 	size_t n = 0;
 
-	if (s->settings.library && s->message.len == 0 &&
-	    newer_find(s->settings.library, d, &arena, &newer, &n, NULL) == STATUS_OK && n > 0) {
+	if (doc && s->settings.library && s->message.len == 0 &&
+	    newer_find(s->settings.library, doc->reader.doc, &arena, &newer, &n, NULL) == STATUS_OK &&
+	    n > 0) {
 		newer_words(newer, n, s->settings.ui, &words);
 		session_say(s, "%s · gv", "%s · gv", buf_str(&words));
 	}
@@ -86,7 +87,7 @@ session_open(struct session *s, struct doc *d, struct slice place)
 	if (!found && place.len > 0)
 		session_complain(s, "%.*s has no place %.*s", "%.*s 没有 %.*s 这一处",
 		                 SLICE_ARG(doc->title), SLICE_ARG(place));
-	say_newer(s, d);
+	session_say_newer(s);
 	return found || place.len == 0;
 }
 

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: ISC
+# shellcheck shell=sh
+# A screen of tmux for tests, named "reader": source it after tap.sh, which makes the scratch folder.
+# shellcheck disable=SC2154
+
+tm() {
+	tmux -S "$scratch/socket" -f /dev/null "$@"
+}
+
+# poll COMMAND...: up to ten seconds for it to succeed.
+poll() {
+	tries=0
+	until "$@" >/dev/null 2>&1; do
+		tries=$((tries + 1))
+		[ $tries -lt 200 ] || return 1
+		sleep 0.05
+	done
+}
+
+on_screen() {
+	tm capture-pane -p -t reader | grep -qF -e "$1"
+}
+
+# shows WORDS NAME: the words come on the screen.
+shows() {
+	tm has-session -t reader 2>/dev/null && poll on_screen "$1"
+	seen=$?
+	ok $seen "$2"
+	[ $seen -eq 0 ] || tm capture-pane -p -t reader 2>&1 | sed 's/^/# /'
+}
