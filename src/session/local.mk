@@ -72,6 +72,9 @@ src_libsession_a_SOURCES = \
 	src/session/screen.c \
 	src/session/scroll.c \
 	src/session/search.c \
+	src/session/search_priv.h \
+	src/session/search_subject.c \
+	src/session/search_type.c \
 	src/session/selection.c \
 	src/session/session.c \
 	src/session/session_priv.h \
