@@ -22,7 +22,8 @@ AM_TESTS_ENVIRONMENT = \
 # What the tests left behind.
 clean-local:
 	-rm -rf tests/home tests/fuzz/corpus session_notes.db* session_editor.* session_copy.* \
-		session_annotated pane_random.db* pane_random.notes
+		session_annotated pane_random.db* pane_random.notes \
+		pane_cursor.db* pane_cursor.notes
 
 check_LIBRARIES += tests/libtap.a
 tests_libtap_a_SOURCES = tests/tap.c tests/tap.h

@@ -16,6 +16,8 @@ struct session;
 struct view;
 struct results; /* opaque; of a VIEW_RESULTS, which owns it */
 
+#define RESULTS_KEY_COLS 3 /* at least: hits stand in from the names of their documents */
+
 /* A query without meaning is done from the start, and has an error. */
 struct results *results_new(struct slice words);
 void results_free(struct results *r); /* NULL is fine */

@@ -69,6 +69,8 @@ struct view_item {
 	long step;           /* through the history; 0: none */
 };
 
+#define VIEW_COLS_MOST 200 /* texts are measured up to the first one that is as wide */
+
 /* A stretch of a document, wrapped to a box. */
 struct preview {
 	struct doc *doc;       /* owned unless `document` says that it is open */
@@ -86,6 +88,7 @@ struct view {
 	struct arena arena;
 	VEC(struct view_item) items;
 	int key_cols;         /* widest key */
+	int text_cols, note_cols; /* widest text with its indent, at least if that is not too wide; note */
 	size_t from, to;      /* VIEW_SOURCE: items that belong to the current paragraph */
 	struct slice subject; /* what it is about when that is not the document; may be empty */
 	struct preview preview; /* VIEW_PREVIEW */

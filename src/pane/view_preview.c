@@ -122,5 +122,7 @@ draw_preview(struct session *s, const struct view *v, struct grid *g, struct rec
 	if (box.has_frame)
 		write_title(s, v, d, g, box.frame);
 	g->cursor_row = box.inner.row + (int)(v->scroll.current - v->scroll.top);
-	g->cursor_col = box.inner.col;
+	g->cursor_col = box.inner.col + layout_margin(p->layout);
+	if (g->cursor_col >= g->cols)
+		g->cursor_col = g->cols - 1;
 }

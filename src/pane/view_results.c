@@ -14,6 +14,8 @@ write_rule(struct grid *g, struct rect in, struct slice name, bool is_beside)
 
 	if (!is_beside)
 		col = grid_write(g, in, in.row, col, GRID_FRAME, name.len > 0 ? SLICE("── ") : SLICE("──"));
+	else
+		col++;
 	col = cut_write(g, in, in.row, col, in.col + in.cols, GRID_HEADING, name);
 	for (col += name.len > 0; !is_beside && col < in.col + in.cols; col++)
 		grid_write(g, in, in.row, col, GRID_FRAME, SLICE("─"));

@@ -9,6 +9,7 @@
 #define MARK SLICE("▸") /* the current paragraph */
 #define MARK_COLS 2
 #define GUTTER_FROM 40 /* narrower screens have no gutter on the right */
+#define GUTTER_COLS 8   /* from the text, where the screen is much wider */
 #define HANG_COLS 2 /* of a mark that stands behind the right edge */
 
 /* One line on its way to the screen. */
@@ -201,8 +202,10 @@ static void
 write_gutter(struct session *s, const struct text_rows *t, struct grid *g, struct rect in, int row,
              int text_end, size_t block)
 {
-	int end = in.col + in.cols;
+	int end = in.col + in.cols, near = in.col + layout_margin(t->layout) + layout_text_cols(t->layout);
 
+	if (end > near + GUTTER_COLS)
+		end = near + GUTTER_COLS;
 	if (t->annotated)
 		end = margin_sign(t, g, in, row, text_end, end, block);
 	write_citing(s, g, in, row, text_end, end, block);
@@ -300,6 +303,8 @@ draw_text(struct session *s, const struct view *v, struct grid *g, struct rect i
 		grid_write(g, in, in.row + in.rows / 2, in.col + MARK_COLS, GRID_TEXT,
 		           s->settings.ui == UI_ZH ? SLICE("没有打开文件；按 q 退出")
 		                                   : SLICE("No document is open; q quits"));
+		g->cursor_row = in.row + in.rows / 2;
+		g->cursor_col = in.col;
 		return;
 	}
 	r = &doc->reader;

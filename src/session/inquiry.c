@@ -67,7 +67,7 @@ show_next(struct session *s)
 	v->results = q->next;
 	q->next = NULL;
 	v->scroll.current = v->scroll.top = 0;
-	v->key_cols = 0;
+	v->key_cols = RESULTS_KEY_COLS;
 	results_step(s, v);
 }
 

@@ -82,34 +82,53 @@ items_documents(struct session *s, struct view *v)
 	v->scroll.current = session_pane(s)->document;
 }
 
+/* "para. 12"; empty outside of all paragraphs. */
+static struct slice
+paragraph_words(const struct session *s, struct view *v, const struct doc *d, size_t block)
+{
+	size_t paragraph = doc_paragraph_of(d, block);
+
+	if (paragraph == SLICE_NONE)
+		return slice_from(NULL);
+	return arena_printf(&v->arena, s->settings.ui == UI_ZH ? "段 %ld" : "para. %ld",
+	                    doc_block(d, paragraph)->number);
+}
+
 static void
 add_mark(struct session *s, struct view *v, int name, struct place at)
 {
 	const struct doc *d = session_document(s)->reader.doc;
-	size_t paragraph = doc_paragraph_of(d, at.block);
 	struct slice text = slice_skip(doc_block(d, at.block)->text, at.byte);
 	struct view_item *item = items_add(v, arena_printf(&v->arena, "%c", name),
 	                             arena_copy(&v->arena, text));
 
 	item->document = session_pane(s)->document;
 	item->place = at;
-	if (paragraph != SLICE_NONE)
-		item->note = arena_printf(&v->arena, s->settings.ui == UI_ZH ? "段 %ld" : "para. %ld",
-		                          doc_block(d, paragraph)->number);
+	item->note = paragraph_words(s, v, d, at.block);
 }
 
 static void
 add_capital(struct session *s, struct view *v, int name, const struct session_mark *m)
 {
-	struct view_item *item = items_add(v, arena_printf(&v->arena, "%c", name),
-	                             arena_printf(&v->arena, "%.*s  %.*s", SLICE_ARG(m->document),
-	                                          SLICE_ARG(m->place.quote)));
+	size_t document = document_find(s, m->document);
+	struct slice text = m->place.quote;
+	struct view_item *item;
+	struct place at = { 0 };
 
-	item->document = document_find(s, m->document);
-	if (item->document != SLICE_NONE)
-		item->place = mark_find(s->documents.v[item->document].reader.doc, &m->place);
-	else
+	if (document != SLICE_NONE) {
+		const struct doc *d = s->documents.v[document].reader.doc;
+
+		at = mark_find(d, &m->place);
+		text = slice_skip(doc_block(d, at.block)->text, at.byte);
+	}
+	item = items_add(v, arena_printf(&v->arena, "%c", name),
+	                 arena_printf(&v->arena, "%.*s  %.*s", SLICE_ARG(m->document), SLICE_ARG(text)));
+	item->document = document;
+	item->place = at;
+	if (document == SLICE_NONE)
 		item->note = slice_from(s->settings.ui == UI_ZH ? "未打开" : "not open");
+	else
+		item->note = paragraph_words(s, v, s->documents.v[document].reader.doc, at.block);
 }
 
 void

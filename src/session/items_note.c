@@ -210,25 +210,28 @@ ask(struct session *s, struct view *v, enum note_which which)
 
 /* Those of the document on the screen are gone to first. */
 static void
-point(struct session *s, struct view *v, const struct note *note)
+point(struct session *s, struct view *v, const struct note *note, bool *pointed)
 {
 	const struct session_document *doc = session_document(s);
 
-	if (doc && v->scroll.current == 0 && slice_eq(doc->key, note->document))
+	if (doc && !*pointed && slice_eq(doc->key, note->document)) {
 		v->scroll.current = v->items.n - 1;
+		*pointed = true;
+	}
 }
 
 static void
 add_list(struct session *s, struct view *v, enum note_which which, bool bookmarks)
 {
 	struct note_list list = ask(s, v, which);
+	bool pointed = false;
 
 	for (size_t i = 0; i < list.n; i++) {
 		if (bookmarks && list.v[i].kind != NOTE_BOOKMARK)
 			continue;
 		add_note(s, v, &list.v[i], list.v[i].document);
 		if (which == NOTE_ALL)
-			point(s, v, &list.v[i]);
+			point(s, v, &list.v[i], &pointed);
 	}
 }
 

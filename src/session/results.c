@@ -257,6 +257,17 @@ results_add_number(const struct view *v, struct buf *out)
 	         r->hits.is_capped ? "+" : r->is_done ? "" : "…");
 }
 
+static void
+add_documents(const struct session *s, const struct results *r, struct buf *out)
+{
+	const char *more = r->hits.is_capped ? "+" : "";
+
+	if (s->settings.ui == UI_ZH)
+		buf_addf(out, "%zu%s 件", r->n_documents, more);
+	else
+		buf_addf(out, "%zu%s document%s", r->n_documents, more, r->n_documents == 1 ? "" : "s");
+}
+
 void
 results_add_count(const struct session *s, const struct view *v, struct buf *out)
 {
@@ -266,8 +277,10 @@ results_add_count(const struct session *s, const struct view *v, struct buf *out
 	if (r->lookup && lookup_is_near(r->lookup))
 		buf_add_str(out, zh ? "近似 · " : "approximate · ");
 	results_add_number(v, out);
-	buf_addf(out, zh ? " 段 · %zu%s 件" : " · documents %zu%s", r->n_documents,
-	         r->hits.is_capped ? "+" : "");
+	if (zh)
+		buf_add_str(out, " 段");
+	buf_add_str(out, " · ");
+	add_documents(s, r, out);
 }
 
 static void
@@ -283,9 +296,11 @@ add_ways(const struct session *s, const struct results *r, struct buf *out)
 	if (r->hits.is_capped)
 		buf_addf(out, zh ? "多于 %zu 段，列出这些" : "more than %zu paragraphs, these are listed",
 		         r->hits.n);
-	else
-		buf_addf(out, zh ? "%zu 件文件，%zu 段" : "documents %zu, paragraphs %zu", r->n_documents,
-		         r->hits.n);
+	if (!r->hits.is_capped) {
+		add_documents(s, r, out);
+		buf_addf(out, zh ? "文件，%zu 段" : ", %zu paragraph", r->hits.n);
+		buf_add_str(out, zh || r->hits.n == 1 ? "" : "s");
+	}
 	if (lookup_is_out_of_step(r->lookup))
 		buf_add_str(out, zh ? "；索引与文库不符，请运行 duan check --repair"
 		                    : "; the index is out of step: run duan check --repair");

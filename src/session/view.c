@@ -117,6 +117,28 @@ rows_of(const struct session *s, const struct view *v)
 	return v->kind == VIEW_RESULTS ? results_panes(s).list_rows : session_body_rows(s);
 }
 
+static int
+greater(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+/* The columns of a list.  One long text is enough to know that there is no room to spare. */
+static void
+measure(const struct session *s, struct view *v)
+{
+	struct width w = s->settings.width;
+
+	for (size_t i = 0; i < v->items.n; i++) {
+		const struct view_item *item = &v->items.v[i];
+
+		v->key_cols = greater(v->key_cols, width_slice(w, item->key));
+		v->note_cols = greater(v->note_cols, width_slice(w, item->note));
+		if (v->text_cols < VIEW_COLS_MOST)
+			v->text_cols = greater(v->text_cols, item->indent + width_slice(w, item->text));
+	}
+}
+
 static void
 make(struct session *s, struct view *v)
 {
@@ -125,16 +147,12 @@ make(struct session *s, struct view *v)
 	arena_clear(&v->arena);
 	VEC_CLEAR(&v->items);
 	v->subject = slice_from(NULL);
-	v->key_cols = 0;
+	v->key_cols = v->text_cols = v->note_cols = 0;
 	v->scroll.n = 0;
 	view_infos[v->kind].make(s, v);
 	if (v->kind != VIEW_SOURCE)
 		v->scroll.n = v->items.n;
-	for (size_t i = 0; i < v->items.n; i++) {
-		int cols = width_slice(s->settings.width, v->items.v[i].key);
-
-		v->key_cols = cols > v->key_cols ? cols : v->key_cols;
-	}
+	measure(s, v);
 	scroll_resize(&v->scroll, rows_of(s, v));
 }
 
@@ -280,9 +298,13 @@ view_remake_all(struct session *s)
 		struct view *v = &session_pane(s)->views.v[i];
 		struct scroll before = v->scroll;
 
-		if (v->kind == VIEW_PREVIEW)
+		if (v->kind == VIEW_PREVIEW || v->kind == VIEW_MATCHES) /* of a search that may be over */
 			continue;
 		make(s, v);
+		if (v->scroll.n == 0) {
+			close_from(s, i);
+			return;
+		}
 		v->scroll.current = before.current;
 		v->scroll.top = before.top;
 		scroll_resize(&v->scroll, rows_of(s, v));

@@ -1,28 +1,28 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Keys as a cat on the keyboard presses them, on screens of every size: whatever they do, the reader
- * goes on, each screen is drawn, and places stay within their documents.
+ * goes on, each screen is drawn whole, and places stay within their documents.
  *
- * DUAN_SEEDS=FROM-TO plays other ones than the few of every day.
+ * DUAN_SEEDS=FROM-TO plays other ones than the few of every day, DUAN_KEYS=N so many keys of each; a
+ * long run has to come through every view and everything that lies over one.
  */
 #include "config.h"
 
 #include "pane/pane.h"
 
-#include "import/import.h"
-#include "store/library.h"
+#include "../held_sample.h"
+#include "../screen_sound.h"
+#include "session/script.h"
 #include "tap.h"
 
-#include <glob.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
 #define FILE_NAME "pane_random.db"
-#define NOTES_NAME "pane_random.notes/notes.db"
+#define NOTES_FOLDER "pane_random.notes"
 #define NOTES_EVERY 4 /* seeds: the others keep none, for each change waits for the disk */
 #define SEEDS 20
 #define KEYS 2000
+#define LONG_RUN 200000 /* keys that come through everything */
+#define ROWS_MOST 100
+#define COLS_MOST 300
 #define OPEN_MOST 4 /* documents that are open at the start; all are in the library */
 
 /* xorshift64*: the same everywhere. */
@@ -41,44 +41,23 @@ below(uint64_t *state, int n)
 	return (int)((next(state) >> 33) % (uint64_t)n);
 }
 
-static struct doc *
-read_sample(const char *path)
-{
-	struct doc *d = NULL;
-	struct err err;
-
-	if (import_file(path, &d, &err) != STATUS_OK)
-		die("%s", err_words(&err, UI_EN));
-	return d;
-}
-
-static struct library *
-fill(const glob_t *files)
-{
-	struct library *l = NULL;
-	struct err err = { .status = STATUS_OK };
-
-	unlink(FILE_NAME);
-	if (library_open(FILE_NAME, &l, &err) != STATUS_OK)
-		die("%s", err_words(&err, UI_EN));
-	for (size_t i = 0; i < files->gl_pathc; i++) {
-		struct doc *d = read_sample(files->gl_pathv[i]);
-		struct library_change change;
-		struct arena arena = { 0 };
-
-		if (library_add(l, d, slice_from(files->gl_pathv[i]), &arena, &change, &err) != STATUS_OK)
-			die("%s", err_words(&err, UI_EN));
-		arena_release(&arena);
-		doc_free(d);
-	}
-	return l;
-}
+/* What lies over a view. */
+enum over { OVER_EDITOR, OVER_FINDER, OVER_COMMAND, OVER_CANDIDATES, OVER_HINTS, OVER_PANES, OVERS };
 
 struct world {
 	struct library *library;
 	struct notes *notes; /* NULL: nothing is kept */
 	glob_t files;
+	int keys;            /* of a seed */
+	long seen[VIEW_KINDS], over[OVERS]; /* screens */
 };
+
+/* Half of them as terminals are; the others of any size. */
+static int
+any_size(uint64_t *state, int usual, int most)
+{
+	return 1 + below(state, below(state, 2) ? usual : most);
+}
 
 static struct session *
 start(const struct world *w, uint64_t *state)
@@ -86,14 +65,14 @@ start(const struct world *w, uint64_t *state)
 	struct session *s = session_new((struct session_settings){
 		.ui = below(state, 2) ? UI_ZH : UI_EN,
 		.width = { .ambiguous = 1 + below(state, 2) },
-		.rows = 1 + below(state, 60),
-		.cols = 1 + below(state, 200),
+		.rows = any_size(state, 40, ROWS_MOST),
+		.cols = any_size(state, 130, COLS_MOST),
 		.max_cols = below(state, 3) ? SESSION_MAX_COLS : 0,
 		.notes = w->notes,
 		.library = w->library });
 
 	for (int n = 1 + below(state, OPEN_MOST); n > 0; n--)
-		session_open(s, read_sample(w->files.gl_pathv[below(state, (int)w->files.gl_pathc)]),
+		session_open(s, held_read(w->files.gl_pathv[below(state, (int)w->files.gl_pathc)]),
 		             slice_from(NULL));
 	return s;
 }
@@ -129,19 +108,22 @@ any_key(uint64_t *state)
 static struct event
 no_key(uint64_t *state)
 {
+	static const char *const words[] = { "CFW/COP/2024/9\n第 12 段\x1b[0m", "水", "water", "remarks" };
+
 	switch (below(state, 6)) {
 	case 4:
-		return (struct event){ .kind = EVENT_CLICK, .rows = below(state, 60), .cols = below(state, 200) };
+		return (struct event){ .kind = EVENT_CLICK, .rows = below(state, ROWS_MOST),
+			               .cols = below(state, COLS_MOST) };
 	case 5:
 		return (struct event){ .kind = EVENT_WHEEL, .rows = below(state, 2) ? 1 : -1 };
 	case 0:
-		return (struct event){ .kind = EVENT_PASTE, .text = SLICE("CFW/COP/2024/9\n第 12 段\x1b[0m") };
+		return (struct event){ .kind = EVENT_PASTE, .text = slice_from(words[below(state, 4)]) };
 	case 1:
 		return (struct event){ .kind = EVENT_TIMEOUT };
 	default: /* small ones as often as all others */
 		return (struct event){ .kind = EVENT_RESIZE,
-			               .rows = 1 + below(state, below(state, 2) ? 60 : 5),
-			               .cols = 1 + below(state, below(state, 2) ? 200 : 12) };
+			               .rows = any_size(state, 5, ROWS_MOST),
+			               .cols = any_size(state, 12, COLS_MOST) };
 	}
 }
 
@@ -162,15 +144,55 @@ press_command(struct session *s, uint64_t *state)
 	return b.n;
 }
 
+static int
+play_words(struct session *s, const char *words)
+{
+	struct slice rest = slice_from(words);
+	int n = 0;
+
+	for (; !s->quit && !script_is_done(&rest); n++) {
+		struct event e;
+		struct err err;
+
+		if (script_next(&rest, &e, &err) != STATUS_OK)
+			die("%s", err_words(&err, UI_EN));
+		session_handle(s, &e);
+	}
+	return n;
+}
+
+/* By its name, as some actions have no keys. */
+static int
+type_name(struct session *s, uint64_t *state)
+{
+	enum action action = (enum action)below(state, ACTIONS);
+	char words[100];
+
+	if (action == ACTION_QUIT || action == ACTION_CLOSE)
+		return 0;
+	snprintf(words, sizeof words, ":%s<CR>", action_info(action)->name);
+	return play_words(s, words);
+}
+
+/* What a cat seldom finds. */
+static int
+type_sense(struct session *s, uint64_t *state)
+{
+	static const char *const sense[] = {
+		"12Ggr", "44Gzt2<Tab><CR>", "44Gzt2<Tab>K", "&水<CR>", "&water<CR>", "/water<CR>", "/水<CR>",
+		"g/水<CR>", "gn", "12Gasee CFW/COP/2024/17#44 and CFW/COP/2024/9#3<C-s>gf", "gNjgf", "gS", "gO<CR>", "f",
+		"s", ":set ui zh<CR>", "oCFW/COP/2024/13/Rev.2<CR>", "gD<CR>", "gl",
+	};
+
+	return play_words(s, sense[below(state, (int)(sizeof sense / sizeof *sense))]);
+}
+
 static bool
-is_sound(struct session *s, const struct grid *g)
+is_sound(struct session *s)
 {
 	const struct session_document *doc = session_document(s);
 	const struct reader *r;
 
-	if (g->cursor_row < 0 || g->cursor_row >= g->rows || g->cursor_col < 0 ||
-	    g->cursor_col >= g->cols)
-		return false;
 	if (!doc)
 		return true;
 	r = &doc->reader;
@@ -178,39 +200,68 @@ is_sound(struct session *s, const struct grid *g)
 	       r->current.byte <= doc_block(r->doc, r->current.block)->text.len;
 }
 
-/* Gives the number of the key that broke it, KEYS if none did. */
+static void
+count(struct world *w, struct session *s)
+{
+	w->seen[session_view(s)->kind]++;
+	w->over[OVER_EDITOR] += s->editor.is_open;
+	w->over[OVER_FINDER] += s->finder.prompt.is_open;
+	w->over[OVER_COMMAND] += s->prompt.is_open;
+	w->over[OVER_CANDIDATES] += s->prompt.is_open && s->completion.candidates.n > 0;
+	w->over[OVER_HINTS] += s->hints.v.n > 0;
+	w->over[OVER_PANES] += !tiles_is_single(&s->tiles, session_screen(s));
+}
+
 static int
-play(struct session **s, struct grid *g, const struct world *w, uint64_t *state)
+play_some(struct session *s, uint64_t *state)
+{
+	struct event e;
+	int n = 0;
+
+	switch (below(state, 16)) {
+	case 0:
+		n = type_name(s, state);
+		break;
+	case 1:
+		n = type_sense(s, state);
+		break;
+	case 2:
+	case 3:
+	case 4:
+		break;
+	default:
+		n = press_command(s, state);
+	}
+	if (n > 0)
+		return n;
+	e = below(state, 8) ? pressed(any_key(state)) : no_key(state);
+	session_handle(s, &e);
+	return 1;
+}
+
+/* Gives the number of the key that broke it, or more than there are if none did. */
+static int
+play(struct session **s, struct grid *g, struct world *w, uint64_t *state)
 {
 	int done = 0;
 
-	while (done < KEYS) {
-		struct event e;
-		int n = below(state, 4) ? press_command(*s, state) : 0;
-
-		if (n == 0) {
-			e = below(state, 8) ? pressed(any_key(state)) : no_key(state);
-			session_handle(*s, &e);
-			n = 1;
-		}
-		if (session_timeout_ms(*s) == 0 && below(state, 2)) {
-			e = (struct event){ .kind = EVENT_TIMEOUT };
-			session_handle(*s, &e);
-		}
-		done += n;
+	while (done < w->keys) {
+		done += play_some(*s, state);
+		if (!(*s)->quit && session_timeout_ms(*s) == 0 && below(state, 2))
+			session_handle(*s, &(struct event){ .kind = EVENT_TIMEOUT });
 		if ((*s)->quit) {
 			session_free(*s);
 			*s = start(w, state);
 		}
-		pane_draw(*s, g);
-		if (!is_sound(*s, g))
-			return done;
+		if (!sound_draw(*s, g) || !is_sound(*s))
+			return done < w->keys ? done : w->keys - 1;
+		count(w, *s);
 	}
-	return KEYS;
+	return w->keys;
 }
 
 static void
-play_seed(const struct world *w, int seed)
+play_seed(struct world *w, int seed)
 {
 	uint64_t state = 0x9E3779B97F4A7C15u * (uint64_t)(seed + 1);
 	struct session *s = start(w, &state);
@@ -219,7 +270,7 @@ play_seed(const struct world *w, int seed)
 
 	grid_init(&g, 1, 1, s->settings.width);
 	done = play(&s, &g, w, &state);
-	if (!ok(done >= KEYS, "seed %d: %d keys", seed, done))
+	if (!ok(done >= w->keys, "seed %d: %d keys", seed, done))
 		printf("# cursor %d,%d on %dx%d, view %d\n", g.cursor_row, g.cursor_col, g.rows, g.cols,
 		       session_view(s)->kind);
 	grid_release(&g);
@@ -229,34 +280,51 @@ play_seed(const struct world *w, int seed)
 static void
 play_with_notes(struct world *w, int seed)
 {
-	struct err err = { .status = STATUS_OK };
-
-	if (system("rm -rf pane_random.notes") != 0 || notes_open(NOTES_NAME, &w->notes, &err) != STATUS_OK)
-		die("%s", err_words(&err, UI_EN));
+	w->notes = held_notes(NOTES_FOLDER);
 	play_seed(w, seed);
 	notes_close(w->notes);
 	w->notes = NULL;
 }
 
+/* A run that is long enough has come through everything. */
+static void
+check_seen(const struct world *w, bool is_long)
+{
+	static const char *const over[OVERS] = { "the editor", "the finder", "the command line",
+		                                 "its candidates", "letters on links",
+		                                 "several panes" };
+
+	for (int i = 0; i < VIEW_KINDS; i++) {
+		const char *name = view_words((enum view_kind)i).text[UI_EN];
+
+		printf("# %ld screens: %s (%d)\n", w->seen[i], name, i);
+		if (is_long)
+			ok(w->seen[i] > 0, "there was a screen of %s (%d)", name, i);
+	}
+	for (int i = 0; i < OVERS; i++) {
+		printf("# %ld screens: %s\n", w->over[i], over[i]);
+		if (is_long)
+			ok(w->over[i] > 0, "there was a screen of %s", over[i]);
+	}
+}
+
 int
 main(void)
 {
-	const char *top = getenv("DUAN_TOP"), *seeds = getenv("DUAN_SEEDS");
+	const char *seeds = getenv("DUAN_SEEDS"), *keys = getenv("DUAN_KEYS");
 	int first = 1, last = SEEDS;
-	char pattern[4096];
-	struct world w = { .notes = NULL };
+	struct world w = { .keys = keys ? atoi(keys) : KEYS };
 
-	snprintf(pattern, sizeof pattern, "%s/sample/*.txt", top ? top : ".");
-	if (glob(pattern, 0, NULL, &w.files) != 0)
-		die("no sample");
-	if (seeds && sscanf(seeds, "%d-%d", &first, &last) < 1)
-		die("DUAN_SEEDS=FROM-TO");
-	w.library = fill(&w.files);
+	held_find(&w.files);
+	if (w.keys < 1 || (seeds && sscanf(seeds, "%d-%d", &first, &last) < 1))
+		die("DUAN_SEEDS=FROM-TO DUAN_KEYS=N");
+	w.library = held_library(FILE_NAME, &w.files);
 	for (int seed = first; seed <= last; seed++)
 		if (seed % NOTES_EVERY == 0)
 			play_with_notes(&w, seed);
 		else
 			play_seed(&w, seed);
+	check_seen(&w, (long)(last - first + 1) * w.keys >= LONG_RUN);
 	library_close(w.library);
 	unlink(FILE_NAME);
 	globfree(&w.files);

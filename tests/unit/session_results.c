@@ -71,7 +71,7 @@ rows(struct session *s)
 	is(item(s, 2)->text, "共用水井的管理。", "the words");
 	is(item(s, 5)->note, "×2", "two in a paragraph");
 	is_number((long)results_marks(results_of(s)->results, item(s, 5)->text, span, 4), 2, "marked");
-	is(buf_slice(&s->message), "documents 2, paragraphs 4", "counted");
+	is(buf_slice(&s->message), "2 documents, 4 paragraphs", "counted");
 	ok(results_of(s)->scroll.current == 1, "the first hit is current");
 	link_play(s, "n");
 	is_number((long)results_of(s)->scroll.current, 4, "n: the next document");

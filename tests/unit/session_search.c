@@ -108,6 +108,8 @@ elsewhere(struct session *s)
 	link_play(s, "gg&报告<CR>");
 	ok(session_view(s)->kind == VIEW_MATCHES, "a list of matches");
 	is_number((long)session_view(s)->items.n, 3, "a paragraph each");
+	link_play(s, "/nothing like it<CR>:set ui zh<CR>:set ui en<CR>");
+	is_number((long)session_view(s)->items.n, 3, "in another language, after another search, the same");
 	link_play(s, "j<CR>");
 	is_number((long)reader_of(s)->current.block, 3, "leads there");
 	link_play(s, "g?/paragraph<CR>");
