@@ -138,6 +138,16 @@ has_own_label(struct slice text)
 }
 
 static void
+add_link(struct walk *w)
+{
+	struct html_block *b = &w->flow.block;
+
+	if (w->link.len > 0 && w->link_start < b->text.len)
+		VEC_PUSH(&b->spans,
+		         ((struct html_span){ w->link_start, b->text.len, EXTRACT_LINK, w->link }));
+}
+
+static void
 end_block(struct walk *w)
 {
 	struct html_block *b = &w->flow.block;
@@ -146,7 +156,10 @@ end_block(struct walk *w)
 		buf_truncate(&b->text, b->text.len - 1);
 	if (has_own_label(buf_slice(&b->text)) && !(b->flags & EXTRACT_NOTE))
 		b->label = slice_from(NULL);
+	add_link(w);
 	html_end_block(&w->flow);
+	/* What is still open goes on in the next block. */
+	w->link_start = w->mark_start = 0;
 }
 
 /* ------------------------------------------------------------------- notes */
@@ -277,11 +290,7 @@ end_mark(struct walk *w)
 static void
 end_link(struct walk *w)
 {
-	struct html_block *b = &w->flow.block;
-
-	if (w->link.len > 0 && w->link_start < b->text.len)
-		VEC_PUSH(&b->spans,
-		         ((struct html_span){ w->link_start, b->text.len, EXTRACT_LINK, w->link }));
+	add_link(w);
 	w->link = slice_from(NULL);
 }
 
