@@ -3,7 +3,8 @@
 """Small PDF files about the conference of sample/: make_pdf.py KIND FILE.
 
 report   heads and feet, a masthead of two columns, wrapped paragraphs, a raised footnote mark, a link
-         over words, a table by alignment, a page of two columns, Han through a ToUnicode map
+         over words, a table by alignment, lists of numbers side by side, a page of two columns, Han
+         through a ToUnicode map
 scan     a picture without text
 error    what the document system sends in place of a document
 locked   needs a password"""
@@ -111,6 +112,23 @@ def report():
     p.put(LEFT, p.y, '4.')
     p.paragraph('The Conference may wish to take note of the figures.', first=LEFT + 24)
     p.han(LEFT, p.y, '淡水公约缔约方会议')
+    p.y -= 40
+    p.put(LEFT, p.y, 'General Assembly resolutions', 10, 'B')
+    for side, entries in enumerate([[('75/102', 'Water that two or more', 'States share'), ('75/103 A–B;',),
+                                     ('76/11', 'Rivers')],
+                                    [('77/8', 'Lakes, and what is to'), ('', 'be done with them'),
+                                     ('78/41', 'Fresh water')]]):
+        x, y = LEFT + 190 * side, p.y - 18
+        for number, *lines in entries:
+            p.put(x, y, number.replace('–', '-'))
+            for line in lines:
+                p.put(x + 60, y, line)
+                y -= 12
+            y -= 0 if lines else 12
+    p.y -= 85
+    p.put(LEFT, p.y, 'Security Council resolutions', 10, 'B')
+    p.put(LEFT, p.y - 18, '1502 (2003)')
+    p.put(LEFT + 190, p.y - 18, '2730 (2024)')
     p.put(60, 40, '2/3', 8.5, 'B')
     p.put(500, 40, '24-15600', 7)
     p = third

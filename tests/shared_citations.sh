@@ -39,6 +39,20 @@ E/RES 880
 A/HRC/RES 900
 SERIES
 
+# The same from their PDFs, where numbers of resolutions stand in lists side by side: the links over the
+# words do not count, but for the last row, which is what a reader has.
+if grep -q "define HAVE_POPPLER 1" "$DUAN_BUILD/config.h" && command -v pdfinfo >/dev/null 2>&1; then
+	set -- "$DUAN_SHARED"/corpus/pdf/*.pdf "$DUAN_SHARED"/corpus/pairs/*.pdf
+	python3 "$DUAN_TOP/tools/score-links" --duan "$DUAN" "$@" >"$scratch/pdf"
+	python3 "$DUAN_TOP/tools/score-links" --linked --duan "$DUAN" "$@" >"$scratch/linked"
+	for series in symbols A/RES S/RES; do
+		at_least "$scratch/pdf" "$series" 4 990 "link targets found in the text of PDFs" 10
+		at_least "$scratch/linked" "$series" 4 1000 "link targets of PDFs, with links" 10
+	done
+else
+	skip "built without PDF, or no pdfinfo"
+fi
+
 # A report of a conference: resolutions with the report that holds them, documents with their
 # address, chapters of its treaty, an item of its agenda, and nothing else.
 for text in "$DUAN_SHARED"/corpus/seed/*.txt; do

@@ -26,7 +26,9 @@ docx_sources = \
 	src/extract/docx_text.c
 pdf_sources = \
 	src/extract/pdf.c \
+	src/extract/pdf_column.c \
 	src/extract/pdf_line.c \
+	src/extract/pdf_list.c \
 	src/extract/pdf_measure.c \
 	src/extract/pdf_piece.c \
 	src/extract/pdf_priv.h \

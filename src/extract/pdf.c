@@ -17,6 +17,7 @@
 #define CHARS_MOST 400000 /* of a page */
 #define LINES_MOST 1000000
 #define KERNING 0.14f     /* of a character's height; blanks take 0.18 and more */
+#define JUMP 0.5f         /* … beyond which words part */
 #define RAISED 0.82f      /* of the size before it: a mark, which clings to its word */
 #define SCAN_LETTERS 200 /* fewer of them in all: perhaps a scan with a stamp on it */
 #define SCAN_PAGES 4
@@ -92,19 +93,32 @@ closes(codepoint c)
 	return c == '.' || c == ')' || c == ':' || c == ';' || c == ',' || c == ']';
 }
 
+/* Between two characters, in parts of a character's height. */
+static float
+room_between(const struct pdf_char *last, const struct pdf_char *ch)
+{
+	float room = ch->box.x0 - last->box.x1, back = last->box.x0 - ch->box.x1;
+
+	return (room > back ? room : back) / (last->box.y1 - last->box.y0);
+}
+
 /* So little room between two characters is no blank, but kerning, or a change of font in a word. */
 static bool
 is_kerning(const struct pdf_page *page, const struct pdf_char *ch)
 {
-	const struct pdf_box *next = &ch->box;
 	const struct pdf_char *last = page->chars.n > 0 ? &page->chars.v[page->chars.n - 1] : NULL;
-	float room, back;
 
-	if (!last || last->ends || (closes(last->c) && ch->size > RAISED * last->size))
-		return false;
-	room = next->x0 - last->box.x1;
-	back = last->box.x0 - next->x1;
-	return (room > back ? room : back) < KERNING * (last->box.y1 - last->box.y0);
+	return last && !last->ends && !(closes(last->c) && ch->size > RAISED * last->size) &&
+	       room_between(last, ch) < KERNING;
+}
+
+/* So much room parts words, though the library saw none: a cell that ends close to the next one. */
+static bool
+is_jump(const struct pdf_page *page, const struct pdf_char *ch)
+{
+	const struct pdf_char *last = page->chars.n > 0 ? &page->chars.v[page->chars.n - 1] : NULL;
+
+	return last && !last->ends && last->box.y1 > last->box.y0 && room_between(last, ch) > JUMP;
 }
 
 /* Characters with the attributes of their stretch; blanks and line ends become signs on them. */
@@ -134,8 +148,7 @@ take_chars(struct pdf_page *page, const char *text, const PopplerRectangle *boxe
 		blank = false;
 		ch.size = a && a->font_size > 0 && a->font_size < 1000 ? (float)a->font_size
 		                                                       : ch.box.y1 - ch.box.y0;
-		if (ch.blank && is_kerning(page, &ch))
-			ch.blank = false;
+		ch.blank = ch.blank ? !is_kerning(page, &ch) : is_jump(page, &ch);
 		ch.bold = a && is_bold(a->font_name);
 		ch.link = page->links.n > 0 ? link_at(page, &ch.box) : 0;
 		VEC_PUSH(&page->chars, ch);

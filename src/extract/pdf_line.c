@@ -194,52 +194,90 @@ set_measure(struct made *m, const struct pdf_piece *pieces, size_t n)
 }
 
 static void
-push(struct made *m, const struct pdf_piece *pieces, size_t n, unsigned flags, uint8_t column)
+push(struct made *m, const struct pdf_piece *first, const struct pdf_piece *last, unsigned flags,
+     uint8_t column)
 {
-	const struct pdf_piece *first = &pieces[0], *last = &pieces[n - 1];
 	float x0 = first->box.x0, x1 = last->box.x1;
-	size_t index;
 
 	if (first->rtl) { /* read from the other edge */
 		x0 = m->page->width - first->box.x1;
 		x1 = m->page->width - last->box.x0;
 	}
-	index = extract_add(m->pdf->out, (struct extract_line){
-		                                 .text = buf_slice(&m->text),
-		                                 .page = m->page->number,
-		                                 .x = tenths(x0),
-		                                 .right = x1 > 0.1f ? tenths(x1) : 1,
-		                                 .y = tenths(m->foot),
-		                                 .size = (uint16_t)tenths(m->size > 6000 ? 6000 : m->size),
-		                                 .label = (uint16_t)m->label,
-		                                 .flags = (uint16_t)(flags | (m->all_bold ? EXTRACT_BOLD : 0)) });
-	(void)index;
+	extract_add(m->pdf->out, (struct extract_line){
+		                         .text = buf_slice(&m->text),
+		                         .page = m->page->number,
+		                         .x = tenths(x0),
+		                         .right = x1 > 0.1f ? tenths(x1) : 1,
+		                         .y = tenths(m->foot),
+		                         .size = (uint16_t)tenths(m->size > 6000 ? 6000 : m->size),
+		                         .label = (uint16_t)m->label,
+		                         .flags = (uint16_t)(flags | (m->all_bold ? EXTRACT_BOLD : 0)) });
 	for (size_t i = 0; i < m->spans.n; i++)
 		extract_add_span(m->pdf->out, m->spans.v[i].start, m->spans.v[i].end, m->spans.v[i].kind,
 		                 m->spans.v[i].target);
 	VEC_PUSH(&m->pdf->column, column);
 }
 
+/* A hyphen or slash at the end of a row: nothing goes between. */
+static bool
+binds(struct slice text)
+{
+	return slice_ends(text, "-") || slice_ends(text, "/") || slice_ends(text, "\xE2\x80\x90") ||
+	       slice_ends(text, "\xE2\x80\x91") || slice_ends(text, "\xE2\x80\x93");
+}
+
+static void
+add_joint(struct made *m, enum pdf_joint joint)
+{
+	if (joint == PDF_CELL) {
+		end_link(m);
+		buf_add_byte(&m->text, '\t');
+	} else if (joint == PDF_GOES_ON && !binds(buf_slice(&m->text))) {
+		buf_add_byte(&m->text, ' ');
+	}
+}
+
+static void
+add_run(struct made *m, const struct pdf_run *run)
+{
+	const struct pdf_piece *p = run->pieces;
+
+	add_joint(m, run->joint);
+	m->size = 0;
+	set_measure(m, p, run->n);
+	for (size_t i = 0; i < run->n; i++) {
+		if (i > 0)
+			add_room(m, &p[i - 1], &p[i]);
+		for (size_t k = p[i].start; k < p[i].end; k++) {
+			if (k > p[i].start && m->page->chars.v[k].blank)
+				buf_add_byte(&m->text, ' ');
+			add_char(m, &m->page->chars.v[k]);
+		}
+	}
+	end_mark(m);
+}
+
 void
-pdf_add_line(struct pdf *pdf, struct pdf_page *page, struct pdf_piece *pieces, size_t n,
+pdf_add_runs(struct pdf *pdf, struct pdf_page *page, const struct pdf_run *runs, size_t n,
              unsigned flags, uint8_t column)
 {
 	struct made m = { .pdf = pdf, .page = page, .mark = SLICE_NONE, .all_bold = true };
+	const struct pdf_run *last = &runs[n - 1];
 
-	set_measure(&m, pieces, n);
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			add_room(&m, &pieces[i - 1], &pieces[i]);
-		for (size_t k = pieces[i].start; k < pieces[i].end; k++) {
-			if (k > pieces[i].start && page->chars.v[k].blank)
-				buf_add_byte(&m.text, ' ');
-			add_char(&m, &page->chars.v[k]);
-		}
-	}
-	end_mark(&m);
+	for (size_t i = 0; i < n; i++)
+		add_run(&m, &runs[i]);
 	end_link(&m);
 	if (m.text.len > 0)
-		push(&m, pieces, n, flags, column);
+		push(&m, &runs[0].pieces[0], &last->pieces[last->n - 1], flags, column);
 	VEC_RELEASE(&m.spans);
 	buf_release(&m.text);
+}
+
+void
+pdf_add_line(struct pdf *pdf, struct pdf_page *page, const struct pdf_piece *pieces, size_t n,
+             unsigned flags, uint8_t column)
+{
+	struct pdf_run run = { .pieces = pieces, .n = n, .joint = PDF_STARTS };
+
+	pdf_add_runs(pdf, page, &run, 1, flags, column);
 }

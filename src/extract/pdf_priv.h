@@ -39,6 +39,15 @@ struct pdf_piece {
 	size_t row; /* index */
 };
 
+/* Pieces at one height: [start, end), sorted. */
+struct pdf_row {
+	size_t start, end;
+	float top, foot, size;
+	uint8_t column; /* 3: both, parted when it is read */
+	bool is_table, is_front, in_list;
+	size_t list;    /* rows of the list of numbers that starts here */
+};
+
 struct pdf_page {
 	struct arena arena;
 	uint32_t number;
@@ -48,6 +57,11 @@ struct pdf_page {
 	VEC(struct pdf_piece) pieces;
 };
 
+struct pdf_rows {
+	struct pdf_page *page;
+	VEC(struct pdf_row) v;
+};
+
 /* What the document's lines are measured by once all are there. */
 struct pdf {
 	struct extract *out;
@@ -55,12 +69,34 @@ struct pdf {
 	size_t letters;      /* in all */
 };
 
+/* How a run of pieces meets the text before it. */
+enum pdf_joint {
+	PDF_STARTS,
+	PDF_GOES_ON, /* the row below, of the same cell */
+	PDF_CELL,    /* a tab */
+};
+
+/* Pieces that stand in one row. */
+struct pdf_run {
+	const struct pdf_piece *pieces;
+	size_t n;
+	enum pdf_joint joint;
+};
+
 /* pdf_piece.c: characters become pieces, raised figures among them. */
 void pdf_find_pieces(struct pdf_page *page);
 /* pdf_row.c: pieces become rows in the order in which they are read, and lines. */
 void pdf_add_rows(struct pdf *pdf, struct pdf_page *page);
-/* pdf_line.c: the text of pieces that stand in one line, as a line; tabs part them if `cells`. */
-void pdf_add_line(struct pdf *pdf, struct pdf_page *page, struct pdf_piece *pieces, size_t n,
+/* pdf_column.c: rows of two columns of running text. */
+void pdf_mark_columns(struct pdf_rows *rows);
+/* pdf_list.c: rows of lists of numbers with titles; what one of them says. */
+void pdf_mark_lists(struct pdf_rows *rows);
+void pdf_add_list(struct pdf *pdf, struct pdf_rows *rows, size_t start);
+/* pdf_line.c: the text of pieces that stand in one line, as a line; tabs part cells. */
+void pdf_add_line(struct pdf *pdf, struct pdf_page *page, const struct pdf_piece *pieces, size_t n,
+                  unsigned flags, uint8_t column);
+/* … of several rows, one at least. */
+void pdf_add_runs(struct pdf *pdf, struct pdf_page *page, const struct pdf_run *runs, size_t n,
                   unsigned flags, uint8_t column);
 /* pdf_measure.c: column edges and gaps, over all pages. */
 void pdf_measure(struct pdf *pdf);

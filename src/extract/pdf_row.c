@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Rows: pieces at one height.  Columns: two stacks of full lines side by side are read one after the
- * other.  Tables: rows whose pieces stand below each other.
+ * Rows: pieces at one height, and the order in which they are read.  Tables: rows whose pieces stand
+ * below each other.
  */
 #include "config.h"
 
@@ -11,24 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define COLUMN_ROWS 12    /* lines on both sides that make columns */
-#define COLUMN_FULL 0.6f  /* share of a column's lines that nearly fill it */
 #define ALIGNED 2.5f      /* points within which edges stand below each other */
 #define NEAR 3.5f         /* line heights between rows of a table */
 #define CELL 1.35f        /* ems of room between cells, as between pieces */
 #define PIECES_MOST 64    /* of one row */
-
-struct row {
-	size_t start, end; /* pieces, sorted */
-	float top, foot, size;
-	uint8_t column;
-	bool is_table, is_front;
-};
-
-struct rows {
-	struct pdf_page *page;
-	VEC(struct row) v;
-};
 
 static int
 by_foot(const void *a, const void *b)
@@ -86,12 +72,12 @@ number_rows(struct pdf_page *page)
 }
 
 static void
-collect_rows(struct rows *rows)
+collect_rows(struct pdf_rows *rows)
 {
 	struct pdf_page *page = rows->page;
 
 	for (size_t i = 0; i < page->pieces.n;) {
-		struct row row = { .start = i };
+		struct pdf_row row = { .start = i };
 
 		for (; i < page->pieces.n && page->pieces.v[i].row == page->pieces.v[row.start].row; i++) {
 			const struct pdf_piece *p = &page->pieces.v[i];
@@ -104,148 +90,6 @@ collect_rows(struct rows *rows)
 		}
 		row.end = i;
 		VEC_PUSH(&rows->v, row);
-	}
-}
-
-/* ----------------------------------------------------------------- columns */
-
-struct gutter {
-	float left, right; /* edges of the two columns on both sides of it */
-	float outer_left, outer_right;
-	size_t rows, full;
-	float top, foot;   /* of the stretch of the page that has it */
-};
-
-/* The pieces of a row on each side of x; false if one lies across it. */
-static bool
-divides(const struct rows *rows, const struct row *row, float x, bool *left, bool *right)
-{
-	*left = *right = false;
-	for (size_t i = row->start; i < row->end; i++) {
-		const struct pdf_box *b = &rows->page->pieces.v[i].box;
-
-		if (b->x0 < x && b->x1 > x)
-			return false;
-		*left = *left || b->x1 <= x;
-		*right = *right || b->x0 >= x;
-	}
-	return true;
-}
-
-static void
-widen(struct gutter *g, const struct rows *rows, const struct row *row, float x)
-{
-	for (size_t i = row->start; i < row->end; i++) {
-		const struct pdf_box *b = &rows->page->pieces.v[i].box;
-
-		if (b->x1 <= x) {
-			g->left = fmaxf(g->left, b->x1);
-			g->outer_left = fminf(g->outer_left, b->x0);
-		} else {
-			g->right = fminf(g->right, b->x0);
-			g->outer_right = fmaxf(g->outer_right, b->x1);
-		}
-	}
-}
-
-/* Sides of rows that a single line nearly fills. */
-static size_t
-count_full(const struct rows *rows, const struct gutter *g, float x, size_t *sides)
-{
-	size_t full = 0;
-
-	*sides = 0;
-	for (size_t r = 0; r < rows->v.n; r++) {
-		const struct row *row = &rows->v.v[r];
-		float edge[2][2] = { { 1e6f, -1e6f }, { 1e6f, -1e6f } };
-		bool left, right;
-
-		if (row->foot < g->top || row->top > g->foot || !divides(rows, row, x, &left, &right))
-			continue;
-		for (size_t i = row->start; i < row->end; i++) {
-			const struct pdf_box *b = &rows->page->pieces.v[i].box;
-			int side = b->x0 >= x;
-
-			edge[side][0] = fminf(edge[side][0], b->x0);
-			edge[side][1] = fmaxf(edge[side][1], b->x1);
-		}
-		for (int side = 0; side < 2; side++) {
-			float width = side ? g->outer_right - g->right : g->left - g->outer_left;
-
-			if (edge[side][1] < edge[side][0])
-				continue;
-			++*sides;
-			full += edge[side][1] - edge[side][0] > 0.85f * width;
-		}
-	}
-	return full;
-}
-
-/* Two columns of text that part at x. */
-static bool
-try_gutter(const struct rows *rows, float x, struct gutter *g)
-{
-	size_t sides, full;
-
-	*g = (struct gutter){ .right = 1e6f, .outer_left = 1e6f, .top = 1e6f };
-	for (size_t r = 0; r < rows->v.n; r++) {
-		const struct row *row = &rows->v.v[r];
-		bool left, right;
-
-		if (!divides(rows, row, x, &left, &right))
-			continue;
-		if (left && right) {
-			g->rows++;
-			g->top = fminf(g->top, row->top);
-			g->foot = fmaxf(g->foot, row->foot);
-			widen(g, rows, row, x);
-		}
-	}
-	if (g->rows < COLUMN_ROWS || g->right - g->left < 6)
-		return false;
-	full = count_full(rows, g, x, &sides);
-	return (float)full >= COLUMN_FULL * (float)sides;
-}
-
-/* A line of either side takes half of its column: heads and feet of pages do not. */
-static bool
-is_wide(const struct rows *rows, const struct row *row, const struct gutter *g)
-{
-	for (size_t i = row->start; i < row->end; i++) {
-		const struct pdf_box *b = &rows->page->pieces.v[i].box;
-
-		if (b->x1 - b->x0 > (g->left - g->outer_left) / 2)
-			return true;
-	}
-	return false;
-}
-
-/* Rows between the first and the last that it parts, but for those that lie across it. */
-static void
-mark_columns(struct rows *rows)
-{
-	struct gutter g, best = { 0 };
-	size_t end = rows->v.n;
-	bool wide = false;
-	float at = 0;
-
-	for (int percent = 40; percent <= 60; percent += 2) {
-		float x = rows->page->width * (float)percent / 100;
-
-		if (try_gutter(rows, x, &g) && g.rows > best.rows) {
-			best = g;
-			at = x;
-		}
-	}
-	while (end > 0 && !is_wide(rows, &rows->v.v[end - 1], &best))
-		end--;
-	for (size_t r = 0; best.rows > 0 && r < end; r++) {
-		struct row *row = &rows->v.v[r];
-		bool left, right;
-
-		wide = wide || is_wide(rows, row, &best);
-		if (wide && row->foot >= best.top && row->top <= best.foot && divides(rows, row, at, &left, &right))
-			row->column = 3; /* both: parted when it is read */
 	}
 }
 
@@ -283,7 +127,7 @@ is_label(const struct pdf_page *page, const struct pdf_piece *p)
 
 /* Pieces with room for a cell between them, labels apart. */
 static size_t
-count_cells(const struct rows *rows, const struct row *row)
+count_cells(const struct pdf_rows *rows, const struct pdf_row *row)
 {
 	const struct pdf_piece *p = rows->page->pieces.v;
 	size_t n = 1;
@@ -297,7 +141,7 @@ count_cells(const struct rows *rows, const struct row *row)
 
 /* A piece of one stands below a piece of the other, neither at the left margin. */
 static bool
-are_aligned(const struct rows *rows, const struct row *a, const struct row *b)
+are_aligned(const struct pdf_rows *rows, const struct pdf_row *a, const struct pdf_row *b)
 {
 	const struct pdf_piece *p = rows->page->pieces.v;
 
@@ -311,14 +155,14 @@ are_aligned(const struct rows *rows, const struct row *a, const struct row *b)
 }
 
 static void
-mark_tables(struct rows *rows)
+mark_tables(struct pdf_rows *rows)
 {
 	size_t before = SLICE_NONE;
 
 	for (size_t r = 0; r < rows->v.n; r++) {
-		struct row *row = &rows->v.v[r], *last;
+		struct pdf_row *row = &rows->v.v[r], *last;
 
-		if (row->column || row->is_front || count_cells(rows, row) < 2)
+		if (row->column || row->in_list || row->is_front || count_cells(rows, row) < 2)
 			continue;
 		last = before != SLICE_NONE ? &rows->v.v[before] : NULL;
 		if (last && row->top - last->foot < NEAR * row->size && are_aligned(rows, last, row))
@@ -375,7 +219,7 @@ part_signs(struct pdf_page *page)
 
 /* Down to "Distr." and "Original:" the first page has two columns that belong together row by row. */
 static void
-mark_front(struct rows *rows)
+mark_front(struct pdf_rows *rows)
 {
 	float foot = 0;
 
@@ -393,7 +237,7 @@ mark_front(struct rows *rows)
 
 /* A side of a row of the masthead. */
 static void
-add_side(struct pdf *pdf, struct rows *rows, const struct row *row, bool right)
+add_side(struct pdf *pdf, struct pdf_rows *rows, const struct pdf_row *row, bool right)
 {
 	struct pdf_piece *p = rows->page->pieces.v;
 	float middle = rows->page->width / 2;
@@ -409,7 +253,7 @@ add_side(struct pdf *pdf, struct rows *rows, const struct row *row, bool right)
 
 /* The masthead: the name of the house and the symbol, then the body, then the right column. */
 static size_t
-add_front(struct pdf *pdf, struct rows *rows)
+add_front(struct pdf *pdf, struct pdf_rows *rows)
 {
 	size_t end = 0;
 
@@ -426,7 +270,7 @@ add_front(struct pdf *pdf, struct rows *rows)
 }
 
 static void
-add_row(struct pdf *pdf, struct rows *rows, const struct row *row)
+add_row(struct pdf *pdf, struct pdf_rows *rows, const struct pdf_row *row)
 {
 	pdf_add_line(pdf, rows->page, rows->page->pieces.v + row->start, row->end - row->start,
 	             row->is_table ? EXTRACT_ROW : 0, 0);
@@ -434,14 +278,14 @@ add_row(struct pdf *pdf, struct rows *rows, const struct row *row)
 
 /* The rows [start, end) have columns: first all that is left of the middle. */
 static void
-add_columns(struct pdf *pdf, struct rows *rows, size_t start, size_t end)
+add_columns(struct pdf *pdf, struct pdf_rows *rows, size_t start, size_t end)
 {
 	struct pdf_piece *p = rows->page->pieces.v;
 	float middle = rows->page->width / 2;
 
 	for (uint8_t side = 1; side <= 2; side++)
 		for (size_t r = start; r < end; r++) {
-			const struct row *row = &rows->v.v[r];
+			const struct pdf_row *row = &rows->v.v[r];
 			size_t split = row->start;
 
 			while (split < row->end && p[split].box.x0 + p[split].box.x1 < 2 * middle)
@@ -473,7 +317,7 @@ add_upright(struct pdf *pdf, struct pdf_page *page)
 void
 pdf_add_rows(struct pdf *pdf, struct pdf_page *page)
 {
-	struct rows rows = { .page = page };
+	struct pdf_rows rows = { .page = page };
 
 	add_upright(pdf, page);
 	if (page->pieces.n == 0)
@@ -482,11 +326,17 @@ pdf_add_rows(struct pdf *pdf, struct pdf_page *page)
 	number_rows(page);
 	collect_rows(&rows);
 	mark_front(&rows);
-	mark_columns(&rows);
+	pdf_mark_lists(&rows);
+	pdf_mark_columns(&rows);
 	mark_tables(&rows);
 	for (size_t r = add_front(pdf, &rows); r < rows.v.n;) {
 		size_t end = r;
 
+		if (rows.v.v[r].list > 0) {
+			pdf_add_list(pdf, &rows, r);
+			r += rows.v.v[r].list;
+			continue;
+		}
 		while (end < rows.v.n && rows.v.v[end].column)
 			end++;
 		if (end > r) {

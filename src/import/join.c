@@ -18,6 +18,7 @@
 #define PLACES_TELL 16
 #define PLACES_SIZE 93  /* per cent of a size that is still the same */
 #define INDENT_LEAST 120 /* hundredths of an em by which first lines are narrower, to tell */
+#define HEADING_WRAPPED 3 /* a third of the measure */
 #define BEFORE_MOST 400 /* lines of furniture and footnotes to look across */
 
 size_t
@@ -193,13 +194,15 @@ is_title_line(const struct import *im, const struct line *a, const struct line *
 	       !char_ends_sentence(char_last(a->text));
 }
 
-/* The first of two bold lines is about as long as headings are wide where it stands. */
+/* The first of two bold lines is about as long as headings are wide where it stands, and no shorter
+ * than a heading is that had to be wrapped. */
 static bool
-fills_heading(const struct extract_line *a, const struct extract_line *b)
+fills_heading(const struct import *im, const struct line *line, const struct extract_line *b)
 {
+	const struct extract_line *a = line->given;
 	int32_t here = a->right - b->x, longest = here > b->right - b->x ? here : b->right - b->x;
 
-	return here * 5 >= longest * 4;
+	return here * 5 >= longest * 4 && line->width * HEADING_WRAPPED >= im->rhythm.measure;
 }
 
 /*
@@ -221,7 +224,7 @@ score_places(const struct import *im, size_t ia, size_t ib)
 	if (b->gap > im->rhythm.usual_gap)
 		return -PLACES_TELL;
 	if (x->flags & y->flags & EXTRACT_BOLD)
-		return fills_heading(x, y) || is_lower(char_first(b->text)) ? PLACES_TELL : -PLACES_TELL;
+		return fills_heading(im, a, y) || is_lower(char_first(b->text)) ? PLACES_TELL : -PLACES_TELL;
 	return room(&im->rhythm, a, b, im->rhythm.reach) <= 0 ? PLACES_TELL / 2 : 0;
 }
 
