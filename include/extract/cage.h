@@ -7,6 +7,7 @@
 #ifndef DUAN_EXTRACT_CAGE_H
 #define DUAN_EXTRACT_CAGE_H
 
+#include "extract/child.h"
 #include "extract/extract.h"
 #include "extract/lock.h"
 #include "extract/sniff.h"
@@ -17,6 +18,8 @@ struct cage;
 /* Starts one; NULL, with the words of why, if it cannot.  The bytes are copied. */
 struct cage *cage_start(enum sniff_format format, struct slice bytes, struct slice name,
                         struct err *err);
+/* Its process, to be attended to. */
+struct child *cage_child(struct cage *c);
 /* Waits for its end; it is freed.  The caller releases `out`. */
 enum status cage_finish(struct cage *c, struct slice name, struct extract *out, struct err *err)
 	MUST_USE;

@@ -5,9 +5,10 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "command_priv.h"
-#include "extract/cage.h"
-#include "store/fulltext.h"
+#include "extract/sniff.h"
 #include "import/import.h"
+#include "queue_priv.h"
+#include "store/fulltext.h"
 #include "text/width.h"
 
 #include <limits.h>
@@ -21,8 +22,6 @@
 #define RESULTS 6
 #define REFUSED 4 /* behind those of enum library_added */
 #define UNTRIED 5 /* after the library has refused to take any more, or somebody has */
-#define AHEAD 2   /* readers at work at once */
-#define WAITING_BYTES ((size_t)64 << 20) /* more is imported at once */
 
 static const struct {
 	const char *name;
@@ -58,15 +57,6 @@ static const struct {
 	[LIBRARY_BY_HASH] = { "hash", { { " (as much text; either would do)", "（文字一样多，取其一）" } } },
 };
 
-/* A file that is read while the ones before it are imported. */
-struct task {
-	char *path, *absolute;
-	struct buf bytes;
-	struct cage *ahead;
-	enum status status; /* of what was done so far; MISSING: the library does not have it */
-	struct err err;
-};
-
 struct adding {
 	const struct call *call;
 	struct library *library;
@@ -75,8 +65,7 @@ struct adding {
 	bool json, shows_progress;
 	bool has_stopped; /* the library takes nothing more */
 	size_t n[RESULTS], lit, bytes;
-	struct task tasks[AHEAD + 1]; /* that wait, the first one first */
-	size_t n_tasks;
+	struct queue queue;
 	size_t total; /* files there are; counted only for who looks on */
 	double start;
 };
@@ -308,12 +297,8 @@ add_bytes(struct adding *a, struct task *t, struct arena *arena, struct report *
 static bool
 is_held(struct adding *a, struct task *t, struct report *r)
 {
-	char hex[65] = "";
-
-	if (t->bytes.len > 0)
-		sha256_hex(buf_slice(&t->bytes), hex);
-	t->status = library_held_file(a->library, slice_from(t->absolute), slice_from(hex), &r->change.id,
-	                              &r->err);
+	t->status = library_held_file(a->library, slice_from(t->absolute), slice_from(t->sha256),
+	                              &r->change.id, &r->err);
 	return t->status != STATUS_MISSING;
 }
 
@@ -335,8 +320,8 @@ prepare(struct adding *a, struct task *t)
 	if (t->status != STATUS_OK)
 		return;
 	a->bytes += t->bytes.len;
-	if (!is_held(a, t, &r))
-		t->ahead = import_ahead(buf_slice(&t->bytes), file_base_name(t->path));
+	sha256_hex(buf_slice(&t->bytes), t->sha256);
+	t->is_unread = !is_held(a, t, &r);
 	t->status = STATUS_OK;
 }
 
@@ -360,61 +345,35 @@ finish(struct adding *a, struct task *t)
 	arena_release(&arena);
 }
 
-static void
-release_task(struct task *t)
-{
-	cage_cancel(t->ahead);
-	buf_release(&t->bytes);
-	free(t->path);
-	free(t->absolute);
-}
-
 /* The first of those that wait. */
 static void
 take_task(struct adding *a)
 {
-	struct task t = a->tasks[0];
-
-	for (size_t i = 1; i < a->n_tasks; i++)
-		a->tasks[i - 1] = a->tasks[i];
-	a->n_tasks--;
-	if (a->has_stopped || is_interrupted())
+	if (a->has_stopped || is_interrupted() || !queue_await(&a->queue, is_interrupted))
 		a->n[UNTRIED]++;
 	else
-		finish(a, &t);
-	release_task(&t);
-}
-
-static size_t
-waiting_bytes(const struct adding *a)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < a->n_tasks; i++)
-		n += a->tasks[i].bytes.len;
-	return n;
+		finish(a, &a->queue.task[0]);
+	queue_drop(&a->queue);
 }
 
 static void
 add_one(void *context, const char *path, const struct err *refused)
 {
 	struct adding *a = context;
-	struct task *t = &a->tasks[a->n_tasks];
+	struct task *t;
 
 	if (a->has_stopped || is_interrupted()) {
 		a->n[UNTRIED]++;
 		return;
 	}
-	*t = (struct task){ .path = strdup(path) };
-	if (!t->path)
-		die("out of memory");
+	t = queue_put(&a->queue, path);
 	if (refused) {
 		t->err = *refused;
 		t->status = refused->status;
 	}
-	a->n_tasks++;
 	prepare(a, t);
-	while (a->n_tasks > AHEAD || (a->n_tasks > 0 && waiting_bytes(a) > WAITING_BYTES))
+	queue_turn(&a->queue);
+	while (queue_is_full(&a->queue))
 		take_task(a);
 }
 
@@ -473,7 +432,7 @@ run_add(const struct call *call)
 	sigprocmask(SIG_BLOCK, &interrupt, NULL);
 	for (size_t i = 0; i < call->words.n; i++)
 		gather(call->words.v[i], add_one, &a);
-	while (a.n_tasks > 0)
+	while (a.queue.n > 0)
 		take_task(&a);
 	if (!a.has_stopped && fulltext_settle(a.library, &err) != STATUS_OK)
 		output_error(call->settings, &err);

@@ -37,6 +37,8 @@ src_libcommand_a_SOURCES = \
 	src/command/outside.c \
 	src/command/outside_fetch.c \
 	src/command/outside_priv.h \
+	src/command/queue.c \
+	src/command/queue_priv.h \
 	src/command/read.c \
 	src/command/reference.c \
 	src/command/remove.c \

@@ -4,11 +4,13 @@ src_libextract_a_CPPFLAGS = $(AM_CPPFLAGS) -DDUAN_LIBEXECDIR='"$(libexecdir)"'
 src_libextract_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) $(LIBZIP_CFLAGS) $(EXPAT_CFLAGS) $(LIBXML_CFLAGS) $(SECCOMP_CFLAGS)
 src_libextract_a_SOURCES = \
 	include/extract/cage.h \
+	include/extract/child.h \
 	include/extract/extract.h \
 	include/extract/lock.h \
 	include/extract/reader.h \
 	include/extract/sniff.h \
 	src/extract/cage.c \
+	src/extract/child.c \
 	src/extract/extract.c \
 	src/extract/lock.c \
 	src/extract/lock_limits.c \

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "extract/child.h"
+
+#include "tap.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static bool
+starts(struct child *c, const char *script, struct slice input)
+{
+	char *argv[] = { (char *)"sh", (char *)"-c", (char *)(uintptr_t)script, NULL };
+	char *environment[] = { (char *)"PATH=/usr/bin:/bin", NULL };
+	struct child_means m = { .program = "/bin/sh",
+		                 .argv = argv,
+		                 .environment = environment,
+		                 .input = input,
+		                 .answer_most = 1 << 20 };
+
+	return child_start(c, &m);
+}
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void
+ends(const char *script, enum child_end how, const char *name)
+{
+	double start = now();
+	struct child c;
+
+	if (!ok(starts(&c, script, SLICE("bytes\n")), "%s: started", name))
+		return;
+	child_finish(&c, 1);
+	is_number(c.end, how, "%s", name);
+	ok(now() - start < 8, "%s: in time", name);
+	child_release(&c);
+}
+
+static void
+test_answer(void)
+{
+	struct child c;
+
+	ok(starts(&c, "cat; echo more", SLICE("bytes\n")), "started");
+	child_finish(&c, 10);
+	is_number(c.end, CHILD_ENDED, "it ends");
+	is(buf_slice(&c.answer), "bytes\nmore\n", "with its input and an answer");
+	child_release(&c);
+}
+
+/* More than a pipe holds, from several at once: none waits for another. */
+static void
+test_several(void)
+{
+	enum { N = 3 };
+	struct child c[N], *all[N];
+	size_t n_ended = 0;
+
+	for (size_t i = 0; i < N; i++) {
+		all[i] = &c[i];
+		ok(starts(&c[i], i == 0 ? "sleep 1; head -c 900000 /dev/zero" : "head -c 900000 /dev/zero",
+		          SLICE("")), "started");
+	}
+	for (int turn = 0; turn < 100 && n_ended < N - 1; turn++) {
+		child_attend(all, N, -1);
+		n_ended = 0;
+		for (size_t i = 0; i < N; i++)
+			n_ended += c[i].end == CHILD_ENDED;
+	}
+	is_number(c[0].end, CHILD_RUNS, "the slow one runs while the others have ended");
+	child_finish(&c[0], 10);
+	for (size_t i = 0; i < N; i++) {
+		is_number((long)c[i].answer.len, 900000, "all of it");
+		child_release(&c[i]);
+	}
+}
+
+static void
+test_release(void)
+{
+	double start = now();
+	struct child c, none = { .end = CHILD_BROKEN };
+
+	ok(starts(&c, "sleep 100", SLICE("")), "started");
+	child_attend(&(struct child *){ &c }, 1, 10);
+	is_number(c.end, CHILD_RUNS, "it runs");
+	child_release(&c);
+	is_number(c.end, CHILD_BROKEN, "until it is ended");
+	ok(now() - start < 5, "at once");
+	child_release(&none);
+}
+
+int
+main(void)
+{
+	struct child c;
+	struct child_means m = { .program = "/nowhere", .argv = (char *[]){ (char *)"x", NULL },
+		                 .environment = (char *[]){ NULL }, .answer_most = 10 };
+
+	test_answer();
+	test_several();
+	test_release();
+	ends("sleep 100", CHILD_SLOW, "one that sleeps");
+	ends("while :; do :; done", CHILD_SLOW, "one that turns round");
+	ends("exit 1", CHILD_BROKEN, "one that fails");
+	ends("kill -SEGV $$", CHILD_BROKEN, "one that crashes");
+	ends("head -c 2000000 /dev/zero", CHILD_LONG, "one that says too much");
+	ends("exec >&-; sleep 100", CHILD_BROKEN, "one that says it is done and stays");
+	ok(child_start(&c, &m), "a program that is not there");
+	child_finish(&c, 5);
+	is_number(c.end, CHILD_BROKEN, "is one that fails");
+	child_release(&c);
+	return tap_done();
+}
