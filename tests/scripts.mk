@@ -33,14 +33,15 @@ SCRIPT_TESTS = \
 	tests/survival.sh \
 	tests/shared_search.sh \
 	tests/tables.sh \
+	tests/traffic.sh \
 	tests/tmux.sh \
 	tests/tmux_copy.sh \
 	tests/tmux_edit.sh \
 	tests/tmux_fetch.sh
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += tests/fetch_server.py tests/make_docx.py tests/make_pdf.py
-EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/tmux_screen.sh tests/follow.py tests/check/floors tests/check/names \
-	tests/check/statics tests/check/untested tests/golden tests/screens tests/fixtures
+EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/tmux_screen.sh tests/follow.py tests/traffic.py \
+	tests/check/floors tests/check/names tests/check/statics tests/check/untested tests/golden tests/screens tests/fixtures
 
 # Rewrites the golden files; read the difference like code.
 golden: all
