@@ -300,11 +300,64 @@ print_action(const struct keymap *k, enum action action, struct buf *out)
 	}
 }
 
+static bool
+is_bound(const struct keymap *k, const struct binding *b)
+{
+	for (size_t i = 0; i < k->bindings.n; i++) {
+		const struct binding *own = &k->bindings.v[i];
+
+		if (own->n == b->n && same_keys(own, b) == b->n &&
+		    needs_caret(own->action) == needs_caret(b->action))
+			return true;
+	}
+	return false;
+}
+
+/* The caret's and another's of one spelling go with one unmap. */
+static bool
+is_repeated(const struct keymap *k, size_t at)
+{
+	const struct binding *b = &k->bindings.v[at];
+
+	for (size_t i = 0; i < at; i++)
+		if (k->bindings.v[i].n == b->n && same_keys(&k->bindings.v[i], b) == b->n)
+			return true;
+	return false;
+}
+
+/* What the preset has and this keymap does not.  Comes before the maps: it takes keys for the caret
+ * and others at once, and some were taken away to make room. */
+static void
+print_unbound(const struct keymap *k, struct buf *out)
+{
+	struct keymap preset = { 0 };
+	size_t start = out->len, n = 0;
+	struct err err;
+
+	if (keymap_preset(&preset, k->is_less ? SLICE("less") : SLICE("duan"), &err) != STATUS_OK)
+		die("%s", err_words(&err, UI_EN));
+	for (size_t i = 0; i < preset.bindings.n; i++)
+		if (!is_bound(k, &preset.bindings.v[i]))
+			preset.bindings.v[n++] = preset.bindings.v[i];
+	preset.bindings.n = n;
+	for (size_t i = 0; i < n; i++) {
+		if (is_repeated(&preset, i))
+			continue;
+		buf_add_str(out, "unmap ");
+		add_config_keys(&preset.bindings.v[i], out);
+		buf_add_byte(out, '\n');
+	}
+	if (out->len > start)
+		buf_add_byte(out, '\n');
+	keymap_release(&preset);
+}
+
 void
 keymap_print(const struct keymap *k, enum ui_language ui, struct buf *out)
 {
 	if (k->is_less)
 		buf_add_str(out, "keys less\n\n");
+	print_unbound(k, out);
 	for (int group = 0; group < ACTION_GROUPS; group++) {
 		buf_addf(out, "%s## %s\n", group > 0 ? "\n" : "",
 		         words_in(action_group_words((enum action_group)group), ui));

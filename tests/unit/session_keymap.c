@@ -197,6 +197,42 @@ prints(const struct keymap *k)
 	buf_release(&text);
 }
 
+/* What was taken away is printed too: the lines make the same keymap of the default one. */
+static void
+prints_unbound(const char *preset)
+{
+	static const char *const taken[] = { "h", "' CHAR", "' '", "' ?" };
+	struct keymap k = { 0 }, again;
+	struct buf text = { 0 }, twice = { 0 };
+	struct slice rest, line;
+	struct err err;
+	size_t failed = 0;
+
+	ok(keymap_preset(&k, slice_from(preset), &err) == STATUS_OK, "%s", preset);
+	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+		ok(keymap_unbind(&k, slice_from(taken[i]), &err) == STATUS_OK, "%s: unmap %s", preset,
+		   taken[i]);
+	ok(keymap_bind(&k, SLICE("'"), ACTION_FIRST, &err) == STATUS_OK, "there is room now");
+	keymap_print(&k, UI_EN, &text);
+	ok(slice_find(buf_slice(&text), SLICE("unmap h\n"), 0) != SLICE_NONE, "%s: unmap is printed", preset);
+	keymap_init(&again);
+	rest = buf_slice(&text);
+	while (slice_next(&rest, '\n', &line)) {
+		size_t blank = slice_find_byte(line, ' ', 0);
+
+		if (line.len > 0 && line.p[0] != '#')
+			failed += keymap_take(&again, slice_sub(line, 0, blank), slice_skip(line, blank + 1),
+			                      &err) != STATUS_OK;
+	}
+	is_number(failed, 0, "%s: every line is taken", preset);
+	keymap_print(&again, UI_EN, &twice);
+	is(buf_slice(&twice), text.p, "%s: and gives the same keymap", preset);
+	keymap_release(&k);
+	keymap_release(&again);
+	buf_release(&text);
+	buf_release(&twice);
+}
+
 static void
 names(void)
 {
@@ -237,6 +273,8 @@ main(void)
 	answers(&k);
 	prints(&k);
 	bindings(&k);
+	prints_unbound("duan");
+	prints_unbound("less");
 	names();
 	presets();
 	keymap_release(&k);
