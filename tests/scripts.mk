@@ -48,8 +48,8 @@ golden: all
 	DUAN_UPDATE_GOLDEN=1 $(MAKE) check \
 		TESTS='tests/unit/import_golden tests/golden_show.sh tests/formats.sh tests/screens.sh tests/command_exchange.sh tests/command_diff.sh'
 
-# Hostile documents through every screen, on several terminals: minutes.
-check-attack: all
+# Whatever is hostile through every screen and every command, on six terminals: half an hour.
+check-terminal: all
 	DUAN_ATTACK=all $(MAKE) check TESTS=tests/shared_ptycheck.sh
 
 # Tables from Unicode's data (Debian: unicode-data, bzip2); tests/tables.sh compares them.
@@ -64,10 +64,10 @@ CLEANFILES += gen-readings gen-searchfold
 # Programs that are killed at work: minutes.
 check-faults: all
 	DUAN_FAULTS=all $(MAKE) check TESTS='tests/command_add_kill.sh tests/command_note_kill.sh'
-EXTRA_DIST += tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py
+EXTRA_DIST += tests/hostile.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py
 
 # A small table of what the reader costs, beside less and vim when they are there.
 EXTRA_DIST += tools/bench.py tools/score-links
 bench: all
 	$(PYTHON) $(top_srcdir)/tools/bench.py $(abs_top_builddir)/duan$(EXEEXT)
-.PHONY: golden check-attack check-faults tables bench
+.PHONY: golden check-terminal check-faults tables bench

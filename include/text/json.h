@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Writing JSON (RFC 8259).  Appends to the caller's buffer; commas are kept by the writer.
- * Text must be UTF-8; what is malformed comes out as U+FFFD; controls, C1 controls and bidi
- * controls are escaped, so that a line of JSON is safe on a terminal.
+ * Text must be UTF-8; what is malformed comes out as U+FFFD; controls, bidi controls, whatever else
+ * width_is_unsafe() names and marks beyond what one cell shows are escaped, so that a line of JSON is
+ * safe on a terminal and hides nothing.
  */
 #ifndef DUAN_TEXT_JSON_H
 #define DUAN_TEXT_JSON_H

@@ -44,7 +44,8 @@ int width_slice(struct width w, struct slice s);
 /* Appends s so that it can be printed on a terminal: stand-ins for what must not get out; newline
  * and tab kept when `keep_lines`. */
 void width_clean(struct slice s, bool keep_lines, struct buf *out);
-/* True if the character must never be sent to a terminal (and has a stand-in). */
+/* True if the character must never be sent to a terminal: it has a stand-in, or is shown as nothing
+ * (soft hyphens, joiners, variation selectors, in which words can be hidden). */
 bool width_is_unsafe(codepoint c);
 
 #endif

@@ -84,10 +84,21 @@ add_escaped(struct buf *out, codepoint c)
 	}
 }
 
+/* What a terminal would not be sent; marks without end would pile up on one cell. */
+static bool
+is_to_escape(codepoint c, int *n_marks)
+{
+	static const struct width narrow = { 1 };
+
+	*n_marks = c >= 0x300 && width_of(narrow, c) == 0 ? *n_marks + 1 : 0;
+	return width_is_unsafe(c) || *n_marks > CLUSTER_MARKS_MAX;
+}
+
 static void
 add_quoted(struct buf *out, struct slice s)
 {
 	size_t from = 0;
+	int n_marks = 0;
 
 	buf_add_byte(out, '"');
 	for (size_t i = 0; i < s.len;) {
@@ -95,7 +106,7 @@ add_quoted(struct buf *out, struct slice s)
 		codepoint c;
 		bool malformed = !utf8_read(s, &i, &c);
 
-		if (!malformed && c != '"' && c != '\\' && !width_is_unsafe(c))
+		if (!malformed && c != '"' && c != '\\' && !is_to_escape(c, &n_marks))
 			continue;
 		buf_add(out, slice_sub(s, from, start));
 		if (malformed)

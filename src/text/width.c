@@ -65,7 +65,9 @@ width_of(struct width w, codepoint c)
 bool
 width_is_unsafe(codepoint c)
 {
-	return class_of(c) == UNSAFE || c == 0xAD || c == 0x200C || c == 0x200D;
+	enum class class = class_of(c);
+
+	return class == UNSAFE || class == NOTHING;
 }
 
 static bool

@@ -31,9 +31,28 @@ json(void)
 	buf_release(&out);
 }
 
+static void
+smuggled(void)
+{
+	struct buf out = { 0 };
+	struct json j;
+
+	json_init(&j, &out);
+	json_string(&j, SLICE("国\xF3\xA0\x85\xA8\xEF\xB8\x8F" "a\xC2\xAD" "b"));
+	is(buf_slice(&out), "\"国\\udb40\\udd68\\ufe0fa\\u00adb\"", "what is invisible is seen");
+	buf_clear(&out);
+	json_init(&j, &out);
+	json_string(&j, SLICE("a\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81" "b\xCC\x81"));
+	is(buf_slice(&out),
+	   "\"a\xCC\x81\xCC\x81\xCC\x81\xCC\x81\\u0301\\u0301b\xCC\x81\"",
+	   "marks do not pile up");
+	buf_release(&out);
+}
+
 int
 main(void)
 {
 	json();
+	smuggled();
 	return tap_done();
 }
