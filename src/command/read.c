@@ -269,6 +269,8 @@ run_terminal(const struct call *call, struct kept kept, opened_list *list)
 	if (term_open(settings, &t, &err) != STATUS_OK) {
 		output_error(call->settings, &err);
 		buf_release(&typed);
+		for (size_t i = 0; i < list->n; i++)
+			doc_free(list->v[i].doc);
 		return EXIT_REFUSED;
 	}
 	buf_release(&typed);
