@@ -41,6 +41,7 @@
 #define SESSION_MAX_COLS 80 /* a text width that reads well; the default of the configuration */
 #define SESSION_HELD_MAX 16 /* documents of the library that are kept open */
 #define SESSION_WAIT_MS 600 /* before a half-typed command shows how it may go on */
+#define SESSION_PLACE_MS 2000 /* of peace before the place is kept */
 
 struct session_settings {
 	enum ui_language ui;
@@ -120,6 +121,7 @@ struct session {
 	int wide;      /* maximal text width to come back to, while there is none */
 	bool quit;
 	bool redraw;  /* paint everything again */
+	bool places_fail; /* keeping them in a pause did */
 	bool suspend; /* stop the program as ^Z does */
 };
 

@@ -103,6 +103,14 @@ session_show(struct session *s, size_t document)
 	pane_fit_document(s);
 }
 
+static bool
+is_as_kept(const struct session_document *doc)
+{
+	struct place at = doc->reader.current;
+
+	return doc->is_kept && doc->kept.block == at.block && doc->kept.byte == at.byte;
+}
+
 static enum status
 keep(struct session *s, struct session_document *doc, struct err *err)
 {
@@ -111,8 +119,7 @@ keep(struct session *s, struct session_document *doc, struct err *err)
 	struct kept_place kept;
 	enum status status;
 
-	if (!s->settings.notes ||
-	    (doc->is_kept && doc->kept.block == at.block && doc->kept.byte == at.byte))
+	if (!s->settings.notes || is_as_kept(doc))
 		return STATUS_OK;
 	kept = mark_keep(&arena, doc->reader.doc, at);
 	status = notes_put_place(s->settings.notes, doc->key, &kept, err);
@@ -136,6 +143,24 @@ document_keep_all(struct session *s, struct err *err)
 			worst = status;
 	}
 	return worst;
+}
+
+bool
+document_waits(const struct session *s)
+{
+	if (!s->settings.notes || s->places_fail)
+		return false;
+	for (size_t i = 0; i < s->documents.n; i++)
+		if (!is_as_kept(&s->documents.v[i]))
+			return true;
+	return false;
+}
+
+void
+document_pause(struct session *s)
+{
+	/* The words are for the end, when it is tried again. */
+	s->places_fail = document_keep_all(s, NULL) != STATUS_OK;
 }
 
 enum status

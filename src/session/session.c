@@ -335,10 +335,12 @@ take_pause(struct session *s)
 		session_do(s, &copy);
 		return;
 	}
-	if (s->typed.n > 0)
+	if (s->typed.n > 0 && !s->shows_continuations)
 		s->shows_continuations = true;
 	else if (annotate_waits(s))
 		annotate_pause(s);
+	else if (document_waits(s))
+		document_pause(s);
 }
 
 void
@@ -393,7 +395,9 @@ session_timeout_ms(const struct session *s)
 		return 0;
 	if (editor_waits(&s->editor))
 		return EDITOR_DRAFT_MS;
-	if (s->typed.n > 0)
-		return s->shows_continuations ? -1 : SESSION_WAIT_MS;
-	return annotate_waits(s) ? SESSION_WAIT_MS : -1;
+	if (s->typed.n > 0 && !s->shows_continuations)
+		return SESSION_WAIT_MS;
+	if (annotate_waits(s))
+		return SESSION_WAIT_MS;
+	return document_waits(s) ? SESSION_PLACE_MS : -1;
 }

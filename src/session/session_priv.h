@@ -123,6 +123,10 @@ bool hyperlink_is_own(const struct doc *d, const struct target *t);
 void hyperlink_forget(struct session_document *doc);
 /* Keeps all places that are not kept yet. */
 enum status document_keep_all(struct session *s, struct err *err) MUST_USE;
+/* A place has changed since it was kept; keeps all when the reader pauses, for programs and machines
+ * may end without a word. */
+bool document_waits(const struct session *s);
+void document_pause(struct session *s);
 /* The open document with this key, or SLICE_NONE. */
 size_t document_find(const struct session *s, struct slice key);
 /* The same in this language; any, if it is empty. */

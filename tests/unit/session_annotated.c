@@ -190,7 +190,8 @@ pausing(void)
 	ok(annotated(s)->list.v[0].rival < 0 && annotated(s)->n_bare == 1 && session_timeout_ms(s) > 0,
 	   "in a large document a note waits for a look through all of it");
 	link_play(s, "<wait>");
-	ok(annotated(s)->list.v[0].rival >= 0 && annotated(s)->n_bare == 0 && session_timeout_ms(s) < 0,
+	ok(annotated(s)->list.v[0].rival >= 0 && annotated(s)->n_bare == 0 &&
+	           session_timeout_ms(s) == SESSION_PLACE_MS,
 	   "a pause is time for that");
 	link_play(s, "u");
 	is_number((long)annotated(s)->list.n, 0, "which is no step of undo");

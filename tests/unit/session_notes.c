@@ -111,6 +111,21 @@ main(void)
 
 	n = notes();
 	s = start(n);
+	session_open(s, report("A/CONF.999/3", 0), SLICE(""));
+	play(s, "15G");
+	is_number(session_timeout_ms(s), SESSION_PLACE_MS, "a place is to be kept");
+	session_handle(s, &(struct event){ .kind = EVENT_TIMEOUT });
+	is_number(session_timeout_ms(s), -1, "and then there is peace");
+	session_free(s); /* killed */
+	notes_close(n);
+	n = notes();
+	s = start(n);
+	session_open(s, report("A/CONF.999/3", 0), SLICE(""));
+	is_number(number(s), 15, "a place where the reader paused outlives a crash");
+	end(s, n);
+
+	n = notes();
+	s = start(n);
 	session_open(s, report("A/CONF.999/2", 0), SLICE(""));
 	is_number(number(s), 1, "another document is at its start");
 	play(s, "'B");
