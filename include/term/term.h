@@ -23,6 +23,7 @@ struct term_settings {
 	int color;          /* 0: attributes alone; 8: so many colours; 1: as many as there are, up to
 	                     * 256.  The caller has looked at NO_COLOR */
 	struct slice typed; /* typed before, comes as the first keys; needed during the call alone */
+	bool is_answer_due; /* as term_ambiguous() left it */
 };
 
 /* True if there is a terminal to draw on: when not, the caller prints text instead. */
@@ -31,12 +32,13 @@ bool term_is_there(void);
 /*
  * Asks the terminal how many cells it gives an East Asian Ambiguous character: 1, 2, or 0 when it
  * does not say within a second.  To be called before term_open(); what was typed meanwhile is
- * added to `typed`.  Terminals that are known not to answer are not asked.
+ * added to `typed`.  An answer that is due yet is no key when it comes after all.  Terminals that are
+ * known not to answer are not asked.
  *
  * It sends ESC [ 6 n and ESC [ c, which terminfo knows no capability for: only when the user wants
  * it (--ambiguous=auto).  A multiplexer answers for itself, not for the terminal around it.
  */
-int term_ambiguous(struct buf *typed);
+int term_ambiguous(struct buf *typed, bool *is_due);
 
 /*
  * Takes the terminal over: standard output, and standard input or, when a document comes that way,

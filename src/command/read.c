@@ -263,7 +263,7 @@ run_terminal(const struct call *call, struct kept kept, opened_list *list)
 	struct err err;
 
 	if (ambiguous == 0)
-		ambiguous = term_ambiguous(&typed);
+		ambiguous = term_ambiguous(&typed, &settings.is_answer_due);
 	settings.width.ambiguous = ambiguous == 2 ? 2 : 1;
 	settings.typed = buf_slice(&typed);
 	if (term_open(settings, &t, &err) != STATUS_OK) {

@@ -3,7 +3,12 @@
 
 #include "term_priv.h"
 
+#include <poll.h>
+
 #define CONTROL_ESC 27
+#define ANSWER_LATE_MS 10000 /* after which nobody answers any more */
+#define ANSWER_PIECE_MS 1000 /* between two pieces of one */
+#define ANSWER_CLOSE_MS 1000 /* before the terminal is given back without it */
 #define PASTE_MAX ((size_t)1 << 20) /* bytes; the rest is dropped */
 
 /* What curses calls a key, and what we do. */
@@ -96,6 +101,14 @@ key_of_sequence(struct slice parameters, int last)
 	return last == 'C' ? EVENT_WORD_RIGHT : EVENT_WORD_LEFT;
 }
 
+static void
+end_answer(struct term *t)
+{
+	t->keys.answer_until = 0;
+	t->keys.in_sequence = false;
+	set_escdelay(t->keys.escape_ms);
+}
+
 /* The final byte of a control sequence is 0x40-0x7E (ECMA-48 5.4). */
 static codepoint
 read_control_sequence(struct term *t)
@@ -107,6 +120,11 @@ read_control_sequence(struct term *t)
 	while ((code = next_code(t)) >= 0x20 && code < 0x40)
 		if (n < sizeof parameters)
 			parameters[n++] = (char)code;
+	if (t->keys.answer_until > 0) {
+		t->keys.in_sequence = code == ERR;
+		if (code == 'c') /* the last of the answers */
+			end_answer(t);
+	}
 	return key_of_sequence(slice_of(parameters, n), code);
 }
 
@@ -224,6 +242,30 @@ term_mouse(struct term *t, bool on)
 	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }
 
+void
+keys_expect_answer(struct term *t)
+{
+	t->keys.escape_ms = get_escdelay();
+	t->keys.answer_until = term_now_ms() + ANSWER_LATE_MS;
+	set_escdelay(ANSWER_PIECE_MS);
+}
+
+void
+keys_await_answer(struct term *t)
+{
+	long end_ms = term_now_ms() + ANSWER_CLOSE_MS;
+
+	while (t->keys.answer_until > 0 && !t->is_gone) {
+		struct pollfd p = { .fd = fileno(t->in), .events = POLLIN };
+		long left_ms = end_ms - term_now_ms();
+		struct event e;
+
+		if (left_ms <= 0 || poll(&p, 1, (int)left_ms) <= 0 || !(p.revents & POLLIN))
+			break;
+		(void)keys_read(t, &e);
+	}
+}
+
 static bool
 read_mouse(struct event *e)
 {
@@ -245,8 +287,12 @@ keys_read(struct term *t, struct event *e)
 {
 	int code;
 
+	if (t->keys.answer_until > 0 && term_now_ms() > t->keys.answer_until)
+		end_answer(t);
 	if (t->keys.in_paste)
 		return read_paste(t, e);
+	if (t->keys.in_sequence)
+		(void)read_control_sequence(t); /* such keys have no business to come now */
 	while ((code = next_code(t)) != ERR) {
 		codepoint key;
 

@@ -6,12 +6,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #define ANSWER_MS 1000 /* a slow line's round trip */
+#define LOOK_MS 50     /* between two looks whether the program is to end */
+
+static const int end_signals[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP };
 
 /*
  * U+201C at the left edge, where is the cursor (DSR 6), wiped away; then DA1, which every terminal
@@ -35,15 +38,6 @@ knows_the_question(const char *type)
 		if (strcmp(type, deaf[i]) == 0)
 			return false;
 	return true;
-}
-
-static long
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 /* The length of a control sequence at the front: 0 if there is none, SLICE_NONE if it is not all
@@ -101,18 +95,32 @@ sort_bytes(struct buf *came, struct answer *a, struct buf *typed)
 	*came = half;
 }
 
-static void
-read_answer(int fd, struct answer *a, struct buf *typed)
+static bool
+is_to_end(const sigset_t *ends)
 {
-	long end_ms = now_ms() + ANSWER_MS, left_ms;
+	sigset_t pending;
+
+	sigpending(&pending);
+	for (size_t i = 0; i < sizeof end_signals / sizeof *end_signals; i++)
+		if (sigismember(ends, end_signals[i]) && sigismember(&pending, end_signals[i]))
+			return true;
+	return false;
+}
+
+static void
+read_answer(int fd, const sigset_t *ends, struct answer *a, struct buf *typed)
+{
+	long start_ms = term_now_ms();
 	struct buf came = { 0 };
 
-	while (!a->is_over && (left_ms = end_ms - now_ms()) > 0) {
+	/* Of what has come half the rest is waited for as long again. */
+	while (!a->is_over && !is_to_end(ends) &&
+	       term_now_ms() < start_ms + (came.len > 0 ? 2 * ANSWER_MS : ANSWER_MS)) {
 		struct pollfd p = { .fd = fd, .events = POLLIN };
 		char bytes[256];
 		ssize_t n;
 
-		if (poll(&p, 1, (int)left_ms) <= 0)
+		if (poll(&p, 1, LOOK_MS) <= 0)
 			continue;
 		n = read(fd, bytes, sizeof bytes);
 		if (n == 0 || (n < 0 && errno != EINTR))
@@ -125,13 +133,25 @@ read_answer(int fd, struct answer *a, struct buf *typed)
 	buf_release(&came);
 }
 
+/* What would end the program while the line is raw comes when it no longer is. */
+static void
+block(sigset_t *ends, sigset_t *before)
+{
+	sigemptyset(ends);
+	for (size_t i = 0; i < sizeof end_signals / sizeof *end_signals; i++)
+		sigaddset(ends, end_signals[i]);
+	sigprocmask(SIG_BLOCK, ends, before);
+}
+
 int
-term_ambiguous(struct buf *typed)
+term_ambiguous(struct buf *typed, bool *is_due)
 {
 	struct answer a = { 0 };
 	struct termios saved, raw;
+	sigset_t ends, before;
 	int fd;
 
+	*is_due = false;
 	if (!knows_the_question(getenv("TERM")) || !isatty(STDOUT_FILENO))
 		return 0;
 	fd = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
@@ -140,10 +160,14 @@ term_ambiguous(struct buf *typed)
 	if (tcgetattr(fd, &saved) == 0) {
 		raw = saved;
 		cfmakeraw(&raw);
+		block(&ends, &before);
 		tcsetattr(fd, TCSADRAIN, &raw);
-		if (write(fd, question, sizeof question - 1) == (ssize_t)sizeof question - 1)
-			read_answer(fd, &a, typed);
+		if (write(fd, question, sizeof question - 1) == (ssize_t)sizeof question - 1) {
+			read_answer(fd, &ends, &a, typed);
+			*is_due = !a.is_over;
+		}
 		tcsetattr(fd, TCSADRAIN, &saved);
+		sigprocmask(SIG_SETMASK, &before, NULL);
 	}
 	close(fd);
 	return a.ambiguous;

@@ -229,6 +229,8 @@ term_open_on(int in, int out, const char *type, struct term_settings settings, s
 	style_looks(t->look, settings.color);
 	start_signals(t, has_saved ? &saved : NULL);
 	keys_typed(settings.typed);
+	if (settings.is_answer_due)
+		keys_expect_answer(t);
 	*result = t;
 	return STATUS_OK;
 }
@@ -238,6 +240,7 @@ term_close(struct term *t)
 {
 	if (!t)
 		return;
+	keys_await_answer(t);
 	term_paste(t, false);
 	term_mouse(t, false);
 	curs_set(1);

@@ -21,6 +21,9 @@ struct keys {
 	char utf8[4]; /* the character so far */
 	size_t n_utf8;
 	bool in_paste;
+	int escape_ms;       /* ESCDELAY, when no answer is due */
+	bool in_sequence;    /* the rest of a control sequence is on its way */
+	long answer_until;   /* term_now_ms() up to which late answers are looked for; 0: none is due */
 	struct buf paste; /* as it came */
 	struct buf text;  /* of the last EVENT_PASTE */
 };
@@ -54,6 +57,8 @@ struct term {
 /* term.c: pasted text marked as such from now on, or no more. */
 void term_paste(struct term *t, bool on);
 
+long term_now_ms(void); /* of a clock that nobody sets */
+
 /* wait.c: gives the terminal back for a while; takes it again. */
 void term_away(struct term *t);
 void term_back(struct term *t);
@@ -71,6 +76,10 @@ void style_looks(struct look look[GRID_STYLES], int color);
 bool keys_read(struct term *t, struct event *e);
 /* What was pasted so far becomes an event although its end never came. */
 void keys_end_paste(struct term *t, struct event *e);
+/* An answer of a slow line is yet to come: it may come in pieces, and is no key.  Waits for it a while,
+ * lest the shell gets it. */
+void keys_expect_answer(struct term *t);
+void keys_await_answer(struct term *t);
 /* Bytes to be read before any others. */
 void keys_typed(struct slice typed);
 #define KEYS_PASTE_START (KEY_MAX + 1)

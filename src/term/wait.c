@@ -94,8 +94,8 @@ next_event(struct term *t, struct event *e)
 	return signal_event(t, e) || keys_read(t, e);
 }
 
-static long
-now_ms(void)
+long
+term_now_ms(void)
 {
 	struct timespec now;
 
@@ -143,7 +143,7 @@ sleep_until_news(struct term *t, int wait_ms)
 static int
 time_left(long end_ms)
 {
-	long left = end_ms - now_ms();
+	long left = end_ms - term_now_ms();
 
 	return left > 0 ? (int)left : 0;
 }
@@ -151,7 +151,7 @@ time_left(long end_ms)
 void
 term_wait(struct term *t, int timeout_ms, struct event *e)
 {
-	long end_ms = timeout_ms < 0 ? 0 : now_ms() + timeout_ms;
+	long end_ms = timeout_ms < 0 ? 0 : term_now_ms() + timeout_ms;
 
 	while (!next_event(t, e)) {
 		int wait_ms = timeout_ms < 0 ? -1 : time_left(end_ms);

@@ -15,20 +15,21 @@
 
 #define FENCE "\x1B[c"
 
-/* Asks on the terminal `slave`; exits with the answer, 9 when other bytes than `typed` are left. */
+/* Asks on the terminal `slave`; exits with the answer, 4 more when one is due, 9 when other bytes than `typed` are left. */
 static _Noreturn void
 ask(int slave, const char *type, const char *typed)
 {
 	struct buf left = { 0 };
 	int ambiguous;
+	bool is_due;
 
 	setsid();
 	ioctl(slave, TIOCSCTTY, 0);
 	dup2(slave, STDIN_FILENO);
 	dup2(slave, STDOUT_FILENO);
 	setenv("TERM", type, 1);
-	ambiguous = term_ambiguous(&left);
-	_exit(slice_is(buf_slice(&left), typed) ? ambiguous : 9);
+	ambiguous = term_ambiguous(&left, &is_due);
+	_exit(slice_is(buf_slice(&left), typed) ? ambiguous + (is_due ? 4 : 0) : 9);
 }
 
 /* Reads until the fence; gives the bytes read. */
@@ -75,6 +76,7 @@ main(void)
 	is_number(answered("xterm", "\x1B[1;77R\x1B[?6c", ""), 0, "an answer that makes no sense");
 	is_number(answered("xterm", "j甲\x1B[1;2R\x1B[Ak\x1B[?6c", "j甲\x1B[Ak"), 1,
 	          "what was typed meanwhile is kept");
+	is_number(answered("xterm", "\x1B[1;2R", ""), 5, "an answer without the fence");
 	is_number(answered("linux", NULL, ""), 0, "a terminal known to be deaf is not asked");
 	return tap_done();
 }
