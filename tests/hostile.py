@@ -96,7 +96,10 @@ def ok(name, jobs):
     """One line of TAP for any number of runs, many at once: most of the time is waiting."""
     global tests, failed
     tests += 1
-    wrong = [w for w in pool.map(play, jobs, chunksize=1) if w]
+    wrong = []
+    for term in {job["term"] for job in jobs}:  # Python's curses knows one terminal a process
+        with concurrent.futures.ProcessPoolExecutor(16) as pool:
+            wrong += [w for w in pool.map(play, [job for job in jobs if job["term"] == term]) if w]
     failed += bool(wrong or not jobs)
     print("%s %d - %s: %d runs" % ("not ok" if wrong or not jobs else "ok", tests, name, len(jobs)), flush=True)
     for line in wrong[:20]:
@@ -230,7 +233,6 @@ def test_environment():
             for w, k in ((["list"], ""), (["check"], ""), (["CFW/COP/2024/1"], "SP,gb,q,E,W100,yy,Q"))])
 
 
-pool = concurrent.futures.ProcessPoolExecutor(12)
 TEXT = "c0 c1 esc unicode encoding length"
 test_reader(TEXT)
 test_commands(TEXT)

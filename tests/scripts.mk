@@ -33,6 +33,7 @@ SCRIPT_TESTS = \
 	tests/survival.sh \
 	tests/shared_search.sh \
 	tests/tables.sh \
+	tests/terminal.sh \
 	tests/traffic.sh \
 	tests/tmux.sh \
 	tests/tmux_copy.sh \
@@ -63,8 +64,8 @@ CLEANFILES += gen-readings gen-searchfold
 
 # Programs that are killed at work: minutes.
 check-faults: all
-	DUAN_FAULTS=all $(MAKE) check TESTS='tests/command_add_kill.sh tests/command_note_kill.sh'
-EXTRA_DIST += tests/hostile.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py
+	DUAN_FAULTS=all $(MAKE) check TESTS='tests/command_add_kill.sh tests/command_note_kill.sh tests/terminal.sh'
+EXTRA_DIST += tests/hostile.py tests/terminal.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py
 
 # A small table of what the reader costs, beside less and vim when they are there.
 EXTRA_DIST += tools/bench.py tools/score-links
