@@ -6,19 +6,10 @@ usage: follow.py DUAN LIBRARY DOCUMENT...
 The documents are in the library.  Where a link has to lead is told from `show --json` of its target:
 document and eId; going back has to show the screen that was left, cell by cell.  Speaks TAP."""
 import json, re, subprocess, sys
+from tap import done, ok
 
 duan, library, files = sys.argv[1], sys.argv[2], sys.argv[3:]
 common = [duan, '--no-config', '--no-add', '--ui=en', '--library', library]
-count = 0
-
-
-def ok(good, name, *notes):
-    global count
-    count += 1
-    print('%sok %d - %s' % ('' if good else 'not ', count, name))
-    for note in notes if not good else ():
-        print('# ' + str(note).replace('\n', '\n# '))
-    return good
 
 
 def play(document, keys, *options):
@@ -171,4 +162,4 @@ for file in files:
 for file, document in documents.items():
     for link in links(document):
         follow(file, document, *link)
-print('1..%d' % count)
+done()

@@ -7,6 +7,7 @@ hostile.py DUAN SHARED SCRATCH [all]: speaks TAP.  `all` shows each document on 
 size, visits every screen of it, and takes it through every command.
 """
 import concurrent.futures, fnmatch, json, os, re, sys, types
+from tap import done, ok
 
 duan, shared, scratch = sys.argv[1:4]
 whole = sys.argv[4:] == ["all"]
@@ -89,21 +90,13 @@ def run(words, file=b"/dev/null", term="vt100", keys="", env=(), size=(24, 80), 
                 needles=list(needles))
 
 
-tests = failed = 0
-
-
-def ok(name, jobs):
-    """One line of TAP for any number of runs, many at once: most of the time is waiting."""
-    global tests, failed
-    tests += 1
+def each(name, jobs):
+    """One line for any number of runs, many at once: most of the time is waiting."""
     wrong = []
     for term in {job["term"] for job in jobs}:  # Python's curses knows one terminal a process
         with concurrent.futures.ProcessPoolExecutor(16) as pool:
             wrong += [w for w in pool.map(play, [job for job in jobs if job["term"] == term]) if w]
-    failed += bool(wrong or not jobs)
-    print("%s %d - %s: %d runs" % ("not ok" if wrong or not jobs else "ok", tests, name, len(jobs)), flush=True)
-    for line in wrong[:20]:
-        print("# " + line, flush=True)
+    ok(jobs and not wrong, "%s: %d runs" % (name, len(jobs)), *wrong[:20])
 
 
 def documents(classes):
@@ -166,50 +159,50 @@ def make_notes():
 
 def test_reader(classes):
     if not whole:
-        ok("documents", [run(["--no-add", p], p, "xterm-256color", "SP,SP,G,g,^L,q", needles=n)
-                         for p, n in documents(classes)])
-        ok("formats", [run(["--no-add", p], p, "xterm-256color", "SP,SP,G,:remarks,CR,q,q", needles=n)
-                       for p, n in documents("pdf docx html")])
+        each("documents", [run(["--no-add", p], p, "xterm-256color", "SP,SP,G,g,^L,q", needles=n)
+                           for p, n in documents(classes)])
+        each("formats", [run(["--no-add", p], p, "xterm-256color", "SP,SP,G,:remarks,CR,q,q", needles=n)
+                         for p, n in documents("pdf docx html")])
         return
     for term in TERMS:
         for size in SIZES:
-            ok("documents on %s, %d by %d" % (term, *size),
-               [run(["--no-add", p], p, term, WALK, size=size, needles=n) for p, n in documents(classes + " pdf docx html")])
-        ok("every screen on " + term, [run(["--no-add", p], p, term, EVERY, needles=n) for p, n in documents(classes)])
+            each("documents on %s, %d by %d" % (term, *size),
+                 [run(["--no-add", p], p, term, WALK, size=size, needles=n) for p, n in documents(classes + " pdf docx html")])
+        each("every screen on " + term, [run(["--no-add", p], p, term, EVERY, needles=n) for p, n in documents(classes)])
 
 
 def test_commands(classes):
     if whole:
         for command in READING:
-            ok(command, list(reading([command], classes + " pdf docx html")))
+            each(command, list(reading([command], classes + " pdf docx html")))
     else:
-        ok("show", list(reading(["show {}", "show --json {}", "scan --json <{}"], "c0 c1 unicode")))
-    ok("add all", [run(["add"] + [os.path.join(attack, c) for c in classes.split() if c != "length" or whole])])
+        each("show", list(reading(["show {}", "show --json {}", "scan --json <{}"], "c0 c1 unicode")))
+    each("add all", [run(["add"] + [os.path.join(attack, c) for c in classes.split() if c != "length" or whole])])
 
 
 def test_names():
     folder, paths = make_names()
-    ok("add hostile names", [run(["add", folder])])
+    each("add hostile names", [run(["add", folder])])
     jobs = []
     for command in NAMED:
         for path in paths if whole else paths[::4]:
             words, stdin = spell(command, name=path, gone=os.path.join(folder, b"no " + os.path.basename(path)))
             jobs.append(run(words, stdin=stdin))
-    ok("hostile names", jobs)
-    ok("hostile names in the reader", [run([p], term="xterm-256color", keys="gb,SP,q,:nothing,CR,o,esc,ESC,gH,q,=,Q")
-                                       for p in paths])
-    ok("hostile names that are not there", [run([p + b"x"], term="xterm-256color") for p in paths])
+    each("hostile names", jobs)
+    each("hostile names in the reader", [run([p], term="xterm-256color", keys="gb,SP,q,:nothing,CR,o,esc,ESC,gH,q,=,Q")
+                                         for p in paths])
+    each("hostile names that are not there", [run([p + b"x"], term="xterm-256color") for p in paths])
 
 
 def test_notes():
     files = make_notes()
-    ok("hostile notes", [run(["import", "--json", files[0]])])
-    ok("hostile annotations", [run(["import", f]) for f in files[1:]])
-    ok("the library", [run(spell(c)[0]) for c in LIBRARY])
-    ok("the library in Chinese", [run(["--ui=zh"] + spell(c)[0]) for c in LIBRARY[::1 if whole else 5]])
-    ok("hostile notes in the reader", [run(["CFW/COP/2024/1"], term=t, keys=(
-        "gn,SP,q,gN,SP,CR,gN,K,q,g,,SP,CR,q,gS,q,gT,q,gO,q,zn,zn,1G,a,^C,&red,CR,q,g/red,CR,SP,q,gh,q,yn,yq,Q,Q"))
-        for t in (TERMS if whole else TERMS[:1])])
+    each("hostile notes", [run(["import", "--json", files[0]])])
+    each("hostile annotations", [run(["import", f]) for f in files[1:]])
+    each("the library", [run(spell(c)[0]) for c in LIBRARY])
+    each("the library in Chinese", [run(["--ui=zh"] + spell(c)[0]) for c in LIBRARY[::1 if whole else 5]])
+    each("hostile notes in the reader", [run(["CFW/COP/2024/1"], term=t, keys=(
+          "gn,SP,q,gN,SP,CR,gN,K,q,g,,SP,CR,q,gS,q,gT,q,gO,q,zn,zn,1G,a,^C,&red,CR,q,g/red,CR,SP,q,gh,q,yn,yq,Q,Q"))
+          for t in (TERMS if whole else TERMS[:1])])
 
 
 def test_paste():
@@ -220,7 +213,7 @@ def test_paste():
     path = os.path.join(scratch, "pasted.txt")
     with open(path, "w") as f:
         f.write(REPORT % (99, "nothing", ""))
-    ok("a paste of control bytes", [run([path], term="xterm-256color", keys=keys)])
+    each("a paste of control bytes", [run([path], term="xterm-256color", keys=keys)])
 
 
 def test_environment():
@@ -228,9 +221,9 @@ def test_environment():
         env = ["%s=%s" % (name, value)]
         if name == "LANG":
             env.append("LC_ALL=")
-        ok("%s=%s" % (name, ascii(value)[:30]),
-           [run(w, term="xterm-256color", keys=k, env=env)
-            for w, k in ((["list"], ""), (["check"], ""), (["CFW/COP/2024/1"], "SP,gb,q,E,W100,yy,Q"))])
+        each("%s=%s" % (name, ascii(value)[:30]),
+             [run(w, term="xterm-256color", keys=k, env=env)
+              for w, k in ((["list"], ""), (["check"], ""), (["CFW/COP/2024/1"], "SP,gb,q,E,W100,yy,Q"))])
 
 
 TEXT = "c0 c1 esc unicode encoding length"
@@ -240,5 +233,4 @@ test_names()
 test_notes()
 test_paste()
 test_environment()
-print("1..%d" % tests)
-sys.exit(failed > 0)
+done()

@@ -6,17 +6,9 @@ usage: library_faults.py DUAN
 
 Each is said in one line in both languages, nothing is lost, and reading goes on where it can."""
 import hashlib, os, resource, shutil, sqlite3, subprocess, sys, tempfile
+from tap import done, ok
 
 duan = os.path.abspath(sys.argv[1])
-n_tests = n_failed = 0
-
-
-def ok(good, name):
-    global n_tests, n_failed
-    n_tests += 1
-    n_failed += not good
-    print('%sok %d - %s' % ('' if good else 'not ', n_tests, name), flush=True)
-    return good
 
 
 def said(result, words, name):
@@ -205,5 +197,4 @@ try:
 finally:
     os.chdir('/')
     shutil.rmtree(scratch, ignore_errors=True)
-print('1..%d' % n_tests)
-sys.exit(n_failed > 0)
+done()

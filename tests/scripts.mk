@@ -41,7 +41,7 @@ SCRIPT_TESTS = \
 	tests/tmux_fetch.sh
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += tests/fetch_server.py tests/make_docx.py tests/make_pdf.py
-EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/tmux_screen.sh tests/follow.py tests/traffic.py \
+EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/tap.py tests/tmux_screen.sh tests/follow.py tests/traffic.py \
 	tests/check/floors tests/check/names tests/check/statics tests/check/untested tests/golden tests/screens tests/fixtures
 
 # Rewrites the golden files; read the difference like code.

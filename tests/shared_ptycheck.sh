@@ -6,4 +6,4 @@
 . "$DUAN_TOP/tests/tap.sh"
 [ -f "$DUAN_SHARED/tools/ptycheck.py" ] || skip_all "no shared corpus here"
 command -v python3 >/dev/null 2>&1 || skip_all "python3 is not installed"
-PYTHONDONTWRITEBYTECODE=1 python3 "$DUAN_TESTS/hostile.py" "$DUAN" "$DUAN_SHARED" "$scratch" ${DUAN_ATTACK:+all}
+python3 "$DUAN_TESTS/hostile.py" "$DUAN" "$DUAN_SHARED" "$scratch" ${DUAN_ATTACK:+all}

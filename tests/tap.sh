@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: ISC
 # shellcheck shell=sh
 # Test Anything Protocol for scripts: source it, call ok, is and golden, end with tap_done.
+PYTHONDONTWRITEBYTECODE=1
+export PYTHONDONTWRITEBYTECODE
 tap_n=0
 tap_failed=0
 

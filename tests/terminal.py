@@ -7,6 +7,7 @@ terminal.py DUAN SCRATCH [all]: speaks TAP; `all` rests for a minute.
 """
 import concurrent.futures, contextlib, fcntl, os, pty, re, select
 import signal, sqlite3, struct, subprocess, sys, termios, time
+from tap import done, ok
 
 duan, scratch = sys.argv[1:3]
 whole = sys.argv[3:] == ["all"]
@@ -302,38 +303,30 @@ def fitting(job):
     return None if good else "%s %s: status %s, left %s" % (size, ascii(locale), status, left)
 
 
-tests = failed = 0
-
-
-def ok(name, function, jobs):
-    global tests, failed
-    tests += 1
+def each(name, function, jobs):
+    """One line for all of them, many at once: most of the time is waiting."""
     with concurrent.futures.ProcessPoolExecutor(8) as pool:
         wrong = [w for w in pool.map(function, jobs) if w]
-    failed += bool(wrong)
-    print("%s %d - %s" % ("not ok" if wrong else "ok", tests, name), flush=True)
-    for line in wrong:
-        print("# " + line, flush=True)
+    ok(not wrong, name, *wrong)
 
 
 def ends(way, numbers, states=STATES):
     return [(state, keys, way, number) for number in numbers for state, keys in states]
 
 
-ok("the line drops", going, ends("hang-up", [signal.SIGHUP]))
-ok("the terminal is dead and no signal comes", going, ends("a dead line", [0]))
-ok("told to end", going, ends("signal", [signal.SIGTERM, signal.SIGINT]))
-ok("a crash", going, ends("crash", CRASHES[:1]) + ends("crash", CRASHES[1:], STATES[:3]))
-ok("stopped and continued", stopping, ends("SIGTSTP", [0]) + ends("^Z", [0], STATES[:1]))
-ok("at rest nothing is sent and nothing wakes it", resting, ends(60 if whole else 3, [0]))
-ok("answers are no keys, however late they come", asking,
-   [(n, p, leaves, 0) for leaves in (False, True) for n, p in ANSWERS])
-ok("nor is the line left raw when the program ends before", ending,
-   [("asking", getattr(signal, n), 0, 0) for n in ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")])
-ok("where nothing can be drawn that is said", hopeless,
-   [(term, ui, 0, 0) for term in ("", "no-such-terminal", "dumb", "\x1b[31m", "../x") for ui in ("en", "zh")])
-ok("any size, any locale", fitting,
-   [(size, "C.UTF-8", 0, 0) for size in ((1, 1), (1, 80), (24, 1), (2, 2), (3, 20), (200, 500), (500, 200))] +
-   [((24, 80), locale, 0, 0) for locale in ("", "C", "POSIX", "zh_CN.GB18030", "no_SUCH", "\x1b[31m")])
-print("1..%d" % tests)
-sys.exit(failed > 0)
+each("the line drops", going, ends("hang-up", [signal.SIGHUP]))
+each("the terminal is dead and no signal comes", going, ends("a dead line", [0]))
+each("told to end", going, ends("signal", [signal.SIGTERM, signal.SIGINT]))
+each("a crash", going, ends("crash", CRASHES[:1]) + ends("crash", CRASHES[1:], STATES[:3]))
+each("stopped and continued", stopping, ends("SIGTSTP", [0]) + ends("^Z", [0], STATES[:1]))
+each("at rest nothing is sent and nothing wakes it", resting, ends(60 if whole else 3, [0]))
+each("answers are no keys, however late they come", asking,
+     [(n, p, leaves, 0) for leaves in (False, True) for n, p in ANSWERS])
+each("nor is the line left raw when the program ends before", ending,
+     [("asking", getattr(signal, n), 0, 0) for n in ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")])
+each("where nothing can be drawn that is said", hopeless,
+     [(term, ui, 0, 0) for term in ("", "no-such-terminal", "dumb", "\x1b[31m", "../x") for ui in ("en", "zh")])
+each("any size, any locale", fitting,
+     [(size, "C.UTF-8", 0, 0) for size in ((1, 1), (1, 80), (24, 1), (2, 2), (3, 20), (200, 500), (500, 200))] +
+     [((24, 80), locale, 0, 0) for locale in ("", "C", "POSIX", "zh_CN.GB18030", "no_SUCH", "\x1b[31m")])
+done()

@@ -10,7 +10,8 @@ Of a page beside another, curses sends what curses can: 1.00-1.05 times the leas
 its motions.  Two jumps a row are in that, six or seven bytes each (mvcur() takes `cup` for every column
 in the middle that is further away than seven), and fifteen bytes for each run of attributes (`sgr`
 names all of them).  A writer that was free in its motions would send a tenth less."""
-import fcntl, os, pty, re, select, struct, subprocess, sys, tempfile, termios, time
+import fcntl, os, pty, re, select, struct, subprocess, sys, tempfile, termios
+from tap import done, ok
 
 duan = sys.argv[1]
 QUIET = 0.15  # seconds without output that end an answer
@@ -26,15 +27,6 @@ CLAUSES = {
            'needs for technical assistance,', 'and asked the secretariat', 'to report on the decisions',
            'that were taken,', 'which should include', 'an analysis of all regions.'),
 }
-count = 0
-
-
-def ok(good, name, *notes):
-    global count
-    count += 1
-    print('%sok %d - %s' % ('' if good else 'not ', count, name))
-    for note in notes if not good else ():
-        print('# ' + note)
 
 
 def report(language):
@@ -161,4 +153,4 @@ with tempfile.TemporaryDirectory() as scratch:
         measure(scratch, DOCUMENT + '@zh', size, 'one pane', '')
         measure(scratch, DOCUMENT + '@zh', size, 'languages side by side', 'gl')
         measure(scratch, DOCUMENT + '@zh', size, 'twice, in step', '<C-w>v<C-w>y')
-print('1..%d' % count)
+done()
