@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#define CHILD_AT_ONCE 64 /* that are attended to, at most */
+
 enum child_end {
 	CHILD_RUNS,
 	CHILD_ENDED,  /* with 0 */
@@ -27,8 +29,7 @@ struct child {
 	struct buf answer;
 	size_t most;         /* bytes of an answer */
 	enum child_end end;
-	long deadline_ms;    /* 0: nobody waits for it yet */
-	int stop_signal;
+	long deadline_ms;    /* by clock_ms(); 0: nobody waits for it yet */
 	int status;          /* as waitpid() gives it */
 };
 
@@ -38,14 +39,13 @@ struct child_means {
 	char *const *environment;
 	void (*before)(void);    /* runs in the child, before the program starts; may be NULL */
 	struct slice input;      /* is copied */
-	size_t answer_most;
-	int stop_signal;         /* 0: SIGKILL; another one leaves it a moment to tidy up */
+	size_t answer_most;      /* bytes */
 };
 
 /* False, with errno, if it cannot be started. */
 bool child_start(struct child *c, const struct child_means *m);
 /* Takes what they say, for so long at most or until one of them has ended; those that have ended
- * are passed over.  A negative time has no end but theirs. */
+ * are passed over.  `n` is CHILD_AT_ONCE at most.  A negative time has no end but theirs. */
 void child_attend(struct child *const *children, size_t n, long wait_ms);
 /* From now on, unless it was said before, it has so long. */
 void child_give(struct child *c, long seconds);

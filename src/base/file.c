@@ -97,15 +97,15 @@ file_read(const char *path, struct buf *out, struct err *err)
 	return status;
 }
 
-static bool
-write_all(int fd, struct slice s)
+bool
+file_write_all(int fd, struct slice s)
 {
 	while (s.len > 0) {
 		ssize_t n = write(fd, s.p, s.len);
 
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n < 0)
+		if (n <= 0)
 			return false;
 		s = slice_skip(s, (size_t)n);
 	}
@@ -121,7 +121,7 @@ file_write(const char *path, struct slice content, struct err *err)
 
 	buf_addf(&beside, "%s.XXXXXX", path);
 	fd = mkostemp(beside.p, O_CLOEXEC); /* mode 0600 */
-	done = fd >= 0 && write_all(fd, content) && fsync(fd) == 0;
+	done = fd >= 0 && file_write_all(fd, content) && fsync(fd) == 0;
 	number = errno;
 	if (fd >= 0 && close(fd) != 0 && done) {
 		number = errno;

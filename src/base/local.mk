@@ -3,6 +3,7 @@ noinst_LIBRARIES += src/libbase.a
 src_libbase_a_SOURCES = \
 	include/base/arena.h \
 	include/base/buf.h \
+	include/base/clock.h \
 	include/base/diag.h \
 	include/base/err.h \
 	include/base/file.h \
@@ -12,6 +13,7 @@ src_libbase_a_SOURCES = \
 	include/base/vec.h \
 	src/base/arena.c \
 	src/base/buf.c \
+	src/base/clock.c \
 	src/base/diag.c \
 	src/base/err.c \
 	src/base/file.c \

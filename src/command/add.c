@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "annotation/reattach.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/sha256.h"
 #include "command_priv.h"
@@ -16,7 +17,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #define RESULTS 6
@@ -67,7 +67,7 @@ struct adding {
 	size_t n[RESULTS], lit, bytes;
 	struct queue queue;
 	size_t total; /* files there are; counted only for who looks on */
-	double start;
+	long start_ms;
 };
 
 /* One document, as it is reported. */
@@ -179,12 +179,9 @@ is_interrupted(void)
 }
 
 static double
-now(void)
+seconds_of(const struct adding *a)
 {
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+	return (double)(clock_ms() - a->start_ms) / 1000;
 }
 
 /* Done, of how many, how fast, how long it will take: a line that is written over. */
@@ -192,7 +189,7 @@ static void
 show_progress(const struct adding *a)
 {
 	bool zh = a->call->settings->ui == UI_ZH;
-	double seconds = now() - a->start, rate, left;
+	double seconds = seconds_of(a), rate, left;
 	size_t n = 0;
 
 	for (int i = 0; i < RESULTS; i++)
@@ -417,7 +414,7 @@ run_add(const struct call *call)
 	sigset_t interrupt;
 	struct err err;
 
-	a.start = now();
+	a.start_ms = clock_ms();
 	if (call->words.n == 0)
 		return output_usage(call->settings, "add", "names no file", "未指定文件");
 	if (shelf_open(call->settings, &a.library, &err) != STATUS_OK) {
@@ -436,7 +433,7 @@ run_add(const struct call *call)
 		take_task(&a);
 	if (!a.has_stopped && fulltext_settle(a.library, &err) != STATUS_OK)
 		output_error(call->settings, &err);
-	print_summary(&a, now() - a.start);
+	print_summary(&a, seconds_of(&a));
 	fflush(stdout);
 	keep_close(call->settings, a.notes);
 	return a.n[REFUSED] > 0 || a.n[UNTRIED] > 0 ? EXIT_REFUSED : EXIT_DONE;

@@ -3,6 +3,9 @@
 
 #include "extract/child.h"
 
+#include "base/clock.h"
+#include "base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -16,24 +19,8 @@
 
 #define PIPE_BYTES (1 << 20)
 #define STEP ((size_t)256 << 10)
-#define AT_ONCE 64      /* more are attended to in turn */
-#define EXIT_MS 3000    /* from the end of its answer, or from our signal, to its own end */
+#define EXIT_MS 3000    /* from the end of its answer to its own */
 #define WATCH_MS 100    /* between two looks at the clock */
-
-static bool
-write_all(int fd, struct slice s)
-{
-	while (s.len > 0) {
-		ssize_t n = write(fd, s.p, s.len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		s = slice_skip(s, (size_t)n);
-	}
-	return true;
-}
 
 /* The bytes as a file that nobody can change. */
 static int
@@ -43,7 +30,7 @@ seal(struct slice bytes)
 
 	if (fd < 0)
 		return -1;
-	if (!write_all(fd, bytes) || lseek(fd, 0, SEEK_SET) != 0) {
+	if (!file_write_all(fd, bytes) || lseek(fd, 0, SEEK_SET) != 0) {
 		close(fd);
 		return -1;
 	}
@@ -101,23 +88,13 @@ child_start(struct child *c, const struct child_means *m)
 	int in = seal(m->input);
 	bool started;
 
-	*c = (struct child){ .most = m->answer_most,
-		                  .stop_signal = m->stop_signal ? m->stop_signal : SIGKILL };
+	*c = (struct child){ .most = m->answer_most };
 	started = in >= 0 && start(c, m, in);
 	if (in >= 0)
 		close(in);
 	if (!started)
 		*c = (struct child){ .end = CHILD_BROKEN };
 	return started;
-}
-
-static long
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
 /* Whether it is gone; what it ends with counts unless we had enough of it before. */
@@ -142,10 +119,10 @@ static bool
 await_exit(struct child *c, long ms)
 {
 	struct timespec pause = { .tv_nsec = 100000 };
-	long until = now_ms() + ms;
+	long until = clock_ms() + ms;
 
 	while (!reap(c, WNOHANG)) {
-		if (now_ms() >= until)
+		if (clock_ms() >= until)
 			return false;
 		nanosleep(&pause, NULL);
 	}
@@ -159,9 +136,7 @@ end(struct child *c, enum child_end how)
 	if (c->out >= 0)
 		close(c->out);
 	c->out = -1;
-	kill(c->pid, c->stop_signal);
-	if (c->stop_signal != SIGKILL && !await_exit(c, EXIT_MS))
-		kill(c->pid, SIGKILL);
+	kill(c->pid, SIGKILL);
 	while (!reap(c, 0))
 		continue;
 }
@@ -201,7 +176,7 @@ is_over(const struct child *c, long now)
 static size_t
 attend(struct child *const *children, size_t n, long wait_ms)
 {
-	struct pollfd p[AT_ONCE];
+	struct pollfd p[CHILD_AT_ONCE];
 	size_t n_ended = 0;
 	long now;
 
@@ -210,13 +185,13 @@ attend(struct child *const *children, size_t n, long wait_ms)
 			                .events = POLLIN };
 	if (poll(p, n, (int)wait_ms) < 0)
 		return 0;
-	now = now_ms();
+	now = clock_ms();
 	for (size_t i = 0; i < n; i++) {
 		if (p[i].fd < 0)
 			continue;
 		if (p[i].revents)
 			take_some(children[i]);
-		else if (is_over(children[i], now))
+		if (children[i]->end == CHILD_RUNS && is_over(children[i], now))
 			end(children[i], CHILD_SLOW);
 		n_ended += children[i]->end != CHILD_RUNS;
 	}
@@ -236,16 +211,15 @@ count_running(struct child *const *children, size_t n)
 void
 child_attend(struct child *const *children, size_t n, long wait_ms)
 {
-	long until = now_ms() + wait_ms;
+	long until = clock_ms() + wait_ms;
 	size_t n_ended = 0;
 
 	while (n_ended == 0 && count_running(children, n) > 0) {
-		long left = wait_ms < 0 ? WATCH_MS : until - now_ms();
+		long left = wait_ms < 0 ? WATCH_MS : until - clock_ms();
 
 		left = left < 0 ? 0 : left > WATCH_MS ? WATCH_MS : left;
-		for (size_t i = 0; i < n; i += AT_ONCE)
-			n_ended += attend(children + i, n - i < AT_ONCE ? n - i : AT_ONCE, i > 0 ? 0 : left);
-		if (wait_ms >= 0 && now_ms() >= until)
+		n_ended = attend(children, n, left);
+		if (wait_ms >= 0 && clock_ms() >= until)
 			break;
 	}
 }
@@ -254,7 +228,7 @@ void
 child_give(struct child *c, long seconds)
 {
 	if (c->deadline_ms == 0)
-		c->deadline_ms = now_ms() + seconds * 1000;
+		c->deadline_ms = clock_ms() + seconds * 1000;
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "fetch/fetch.h"
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "cite/address.h"
 #include "fetch/transfer.h"
@@ -21,7 +22,6 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #define PROGRAM "duan-fetch"
@@ -122,21 +122,12 @@ take_report(struct running *f)
 	return n > 0 || (n < 0 && errno == EINTR);
 }
 
-static long
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* False when who waits wants no more of it. */
 static bool
 ask_watch(struct running *f)
 {
 	const struct fetch_request *r = f->request;
-	long now = now_ms();
+	long now = clock_ms();
 
 	if (!r->watch || now < f->asked_ms + WATCH_MS)
 		return true;

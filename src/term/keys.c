@@ -3,6 +3,8 @@
 
 #include "term_priv.h"
 
+#include "base/clock.h"
+
 #include <poll.h>
 
 #define CONTROL_ESC 27
@@ -246,18 +248,18 @@ void
 keys_expect_answer(struct term *t)
 {
 	t->keys.escape_ms = get_escdelay();
-	t->keys.answer_until = term_now_ms() + ANSWER_LATE_MS;
+	t->keys.answer_until = clock_ms() + ANSWER_LATE_MS;
 	set_escdelay(ANSWER_PIECE_MS);
 }
 
 void
 keys_await_answer(struct term *t)
 {
-	long end_ms = term_now_ms() + ANSWER_CLOSE_MS;
+	long end_ms = clock_ms() + ANSWER_CLOSE_MS;
 
 	while (t->keys.answer_until > 0 && !t->is_gone) {
 		struct pollfd p = { .fd = fileno(t->in), .events = POLLIN };
-		long left_ms = end_ms - term_now_ms();
+		long left_ms = end_ms - clock_ms();
 		struct event e;
 
 		if (left_ms <= 0 || poll(&p, 1, (int)left_ms) <= 0 || !(p.revents & POLLIN))
@@ -287,7 +289,7 @@ keys_read(struct term *t, struct event *e)
 {
 	int code;
 
-	if (t->keys.answer_until > 0 && term_now_ms() > t->keys.answer_until)
+	if (t->keys.answer_until > 0 && clock_ms() > t->keys.answer_until)
 		end_answer(t);
 	if (t->keys.in_paste)
 		return read_paste(t, e);

@@ -3,6 +3,8 @@
 
 #include "term_priv.h"
 
+#include "base/clock.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -110,12 +112,12 @@ is_to_end(const sigset_t *ends)
 static void
 read_answer(int fd, const sigset_t *ends, struct answer *a, struct buf *typed)
 {
-	long start_ms = term_now_ms();
+	long start_ms = clock_ms();
 	struct buf came = { 0 };
 
 	/* Of what has come half the rest is waited for as long again. */
 	while (!a->is_over && !is_to_end(ends) &&
-	       term_now_ms() < start_ms + (came.len > 0 ? 2 * ANSWER_MS : ANSWER_MS)) {
+	       clock_ms() < start_ms + (came.len > 0 ? 2 * ANSWER_MS : ANSWER_MS)) {
 		struct pollfd p = { .fd = fd, .events = POLLIN };
 		char bytes[256];
 		ssize_t n;

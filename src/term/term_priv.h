@@ -23,7 +23,7 @@ struct keys {
 	bool in_paste;
 	int escape_ms;       /* ESCDELAY, when no answer is due */
 	bool in_sequence;    /* the rest of a control sequence is on its way */
-	long answer_until;   /* term_now_ms() up to which late answers are looked for; 0: none is due */
+	long answer_until;   /* clock_ms() up to which late answers are looked for; 0: none is due */
 	struct buf paste; /* as it came */
 	struct buf text;  /* of the last EVENT_PASTE */
 };
@@ -56,8 +56,6 @@ struct term {
 
 /* term.c: pasted text marked as such from now on, or no more. */
 void term_paste(struct term *t, bool on);
-
-long term_now_ms(void); /* of a clock that nobody sets */
 
 /* wait.c: gives the terminal back for a while; takes it again. */
 void term_away(struct term *t);

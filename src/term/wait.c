@@ -3,10 +3,11 @@
 
 #include "term_priv.h"
 
+#include "base/clock.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <sys/ioctl.h>
-#include <time.h>
 
 #define PASTE_PAUSE_MS 2000 /* a paste that pauses longer has lost its end */
 #define EMPTY_READS_MAX 20  /* poll() promises and nothing comes: the terminal is dead */
@@ -94,15 +95,6 @@ next_event(struct term *t, struct event *e)
 	return signal_event(t, e) || keys_read(t, e);
 }
 
-long
-term_now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* What poll() said of the terminal when reading gave nothing: is it still there? */
 static void
 look_for_hangup(struct term *t, short found)
@@ -143,7 +135,7 @@ sleep_until_news(struct term *t, int wait_ms)
 static int
 time_left(long end_ms)
 {
-	long left = end_ms - term_now_ms();
+	long left = end_ms - clock_ms();
 
 	return left > 0 ? (int)left : 0;
 }
@@ -151,7 +143,7 @@ time_left(long end_ms)
 void
 term_wait(struct term *t, int timeout_ms, struct event *e)
 {
-	long end_ms = timeout_ms < 0 ? 0 : term_now_ms() + timeout_ms;
+	long end_ms = timeout_ms < 0 ? 0 : clock_ms() + timeout_ms;
 
 	while (!next_event(t, e)) {
 		int wait_ms = timeout_ms < 0 ? -1 : time_left(end_ms);

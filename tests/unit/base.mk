@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 UNIT_BASE = tests/unit/base_slice tests/unit/base_buf tests/unit/base_arena tests/unit/base_vec \
-	tests/unit/base_map tests/unit/base_err tests/unit/base_diag tests/unit/base_file tests/unit/base_sha256
+	tests/unit/base_map tests/unit/base_err tests/unit/base_diag tests/unit/base_file tests/unit/base_sha256 \
+	tests/unit/base_clock
 check_PROGRAMS += $(UNIT_BASE)
 TESTS += $(UNIT_BASE)
 tests_unit_base_slice_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -21,3 +22,5 @@ tests_unit_base_file_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_base_file_LDADD = tests/libtap.a $(FLOOR_BASE)
 tests_unit_base_sha256_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_base_sha256_LDADD = tests/libtap.a $(FLOOR_BASE)
+tests_unit_base_clock_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_base_clock_LDADD = tests/libtap.a $(FLOOR_BASE)
