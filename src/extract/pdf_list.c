@@ -106,7 +106,6 @@ static bool
 take_row(const struct pdf_rows *rows, const struct pdf_row *row, struct list *l)
 {
 	const struct pdf_page *page = rows->page;
-	const struct pdf_row *last = row - 1;
 	struct list next = *l;
 	bool numbers = false;
 
@@ -124,7 +123,7 @@ take_row(const struct pdf_rows *rows, const struct pdf_row *row, struct list *l)
 		next.number[k] = next.number[k] && number;
 		numbers = numbers || number;
 	}
-	if (l->end > l->start && row->top - last->foot > (numbers ? APART : CLOSE) * row->size)
+	if (l->end > l->start && row->top - row[-1].foot > (numbers ? APART : CLOSE) * row->size)
 		return false;
 	*l = next;
 	return true;
