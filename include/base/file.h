@@ -18,6 +18,9 @@
 enum status file_read(const char *path, struct buf *out, struct err *err) MUST_USE;
 /* Writes beside `path`, flushes to disk, renames over it.  Mode 0600. */
 enum status file_write(const char *path, struct slice content, struct err *err) MUST_USE;
+/* What was made, renamed or taken out in the folder of `path` is on the disk; false, with errno, if that
+ * cannot be said. */
+bool file_sync_folder(const char *path);
 /* All of it to a descriptor; false, with errno, if that cannot be. */
 bool file_write_all(int fd, struct slice s);
 /* Makes the folder and its parents with mode 0700; an existing folder is fine. */

@@ -112,6 +112,25 @@ file_write_all(int fd, struct slice s)
 	return true;
 }
 
+bool
+file_sync_folder(const char *path)
+{
+	struct slice base = file_base_name(path);
+	struct buf folder = { 0 };
+	bool done;
+	int fd;
+
+	buf_add(&folder, slice_of(path, strlen(path) - base.len));
+	if (folder.len == 0)
+		buf_add_byte(&folder, '.');
+	fd = open(folder.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	done = fd >= 0 && fsync(fd) == 0;
+	if (fd >= 0)
+		close(fd);
+	buf_release(&folder);
+	return done;
+}
+
 enum status
 file_write(const char *path, struct slice content, struct err *err)
 {
@@ -133,6 +152,8 @@ file_write(const char *path, struct slice content, struct err *err)
 	}
 	if (!done && fd >= 0)
 		unlink(beside.p);
+	if (done)
+		(void)file_sync_folder(path); /* not every file system can */
 	buf_release(&beside);
 	if (done)
 		return STATUS_OK;

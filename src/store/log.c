@@ -45,53 +45,27 @@ is_torn(int fd)
 }
 
 static bool
-write_all(int fd, struct slice content)
-{
-	while (content.len > 0) {
-		ssize_t n = write(fd, content.p, content.len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		content = slice_skip(content, (size_t)n);
-	}
-	return true;
-}
-
-/* A new file is on disk when its folder is. */
-static bool
-sync_folder(const char *path)
-{
-	struct buf folder = { 0 };
-	struct slice base = file_base_name(path);
-	int fd;
-	bool done;
-
-	buf_add(&folder, slice_of(path, strlen(path) - base.len));
-	if (folder.len == 0)
-		buf_add_str(&folder, ".");
-	fd = open(folder.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	done = fd >= 0 && fsync(fd) == 0;
-	if (fd >= 0)
-		close(fd);
-	buf_release(&folder);
-	return done;
-}
-
-static bool
 append(const char *path, struct slice lines)
 {
 	int fd = open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
 	bool is_new = fd < 0 && errno == ENOENT, done;
+	int number;
 
 	if (is_new)
 		fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return false;
-	done = (!is_torn(fd) || write_all(fd, SLICE("\n"))) && write_all(fd, lines) &&
-	       fdatasync(fd) == 0 && (!is_new || sync_folder(path));
-	return close(fd) == 0 && done;
+	done = (!is_torn(fd) || file_write_all(fd, SLICE("\n"))) && file_write_all(fd, lines) &&
+	       fdatasync(fd) == 0 && (!is_new || file_sync_folder(path));
+	number = errno;
+	if (close(fd) != 0 && done) {
+		number = errno;
+		done = false;
+	}
+	if (!done && is_new) /* else the next one would take its name for safe on the disk */
+		unlink(path);
+	errno = number;
+	return done;
 }
 
 enum status
