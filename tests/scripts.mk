@@ -18,6 +18,7 @@ SCRIPT_TESTS = \
 	tests/command_note_faults.sh \
 	tests/command_note_kill.sh \
 	tests/command_option.sh \
+	tests/command_publish.sh \
 	tests/command_read.sh \
 	tests/command_scan.sh \
 	tests/command_search.sh \
@@ -64,8 +65,10 @@ CLEANFILES += gen-readings gen-searchfold
 
 # Programs that are killed at work: minutes.
 check-faults: all
-	DUAN_FAULTS=all $(MAKE) check TESTS='tests/command_add_kill.sh tests/command_note_kill.sh tests/terminal.sh'
-EXTRA_DIST += tests/hostile.py tests/terminal.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py
+	DUAN_FAULTS=all $(MAKE) check TESTS='tests/command_add_kill.sh tests/command_note_kill.sh \
+		tests/command_publish.sh tests/terminal.sh'
+EXTRA_DIST += tests/hostile.py tests/terminal.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py \
+	tests/published.py tests/seat.py
 
 # A small table of what the reader costs, beside less and vim when they are there.
 EXTRA_DIST += tools/bench.py tools/score-links

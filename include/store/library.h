@@ -25,6 +25,7 @@ void library_close(struct library *l); /* NULL is fine */
 /* How long to wait for another writer from now on, instead of 5 s. */
 void library_wait(struct library *l, int ms);
 bool library_may_write(const struct library *l);
+bool library_is_snapshot(const struct library *l); /* store/publish.h; then nobody writes to it */
 /* Another number when anybody has written to the file since; 0 if it cannot be told.  Cheap. */
 int64_t library_version(struct library *l);
 const char *library_name(const struct library *l); /* the path of its file */

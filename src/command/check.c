@@ -47,7 +47,10 @@ say_protection(const struct call *call, const struct library *l)
 {
 	struct stat st;
 
-	if (!library_may_write(l))
+	if (library_is_snapshot(l))
+		say(call, library_name(l), "published: everybody may read it, nobody changes it",
+		    "已发布：人人可读，不可更改");
+	else if (!library_may_write(l))
 		say(call, library_name(l), "read-only", "只读");
 	else if (stat(library_name(l), &st) == 0 && (st.st_mode & 077))
 		say(call, library_name(l), "others may read it", "他人可读");

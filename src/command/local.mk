@@ -37,6 +37,7 @@ src_libcommand_a_SOURCES = \
 	src/command/outside.c \
 	src/command/outside_fetch.c \
 	src/command/outside_priv.h \
+	src/command/publish.c \
 	src/command/queue.c \
 	src/command/queue_priv.h \
 	src/command/read.c \

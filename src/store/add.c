@@ -257,6 +257,11 @@ carry_out(struct library *l, const struct doc *d, const struct write_file *file,
 static enum status
 refuse_writing(struct library *l, struct err *err)
 {
+	if (library_is_snapshot(l))
+		return err_set(err, STATUS_DENIED,
+		               "%s: is a published library, which nobody changes; name your own with --library",
+		               "%s：是已发布的文献库，不可更改，请用 --library 指定自己的文献库",
+		               l->db->path);
 	return err_set(err, STATUS_DENIED, "%s: the library is read-only; name another with --library",
 	               "%s：文献库只读，可用 --library 另行指定", l->db->path);
 }

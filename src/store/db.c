@@ -110,6 +110,16 @@ db_refused(struct db *db, int code, struct err *err)
 	return err_set(err, STATUS_IO, "%s: %s", "%s：%s", db->path, words);
 }
 
+enum status
+db_check_folder(const char *folder, const struct stat *st, struct err *err)
+{
+	if (!(st->st_mode & (S_IWGRP | S_IWOTH)))
+		return STATUS_OK;
+	return err_set(err, STATUS_DENIED,
+	               "%s: others may write to this folder; chmod go-w, or use another",
+	               "%s：他人可写入此文件夹；请执行 chmod go-w，或另用文件夹", folder);
+}
+
 /* SQLite would replay a journal that somebody else has put beside the file. */
 static enum status
 check_owner(struct db *db, const char *folder, struct err *err)
@@ -127,11 +137,8 @@ check_owner(struct db *db, const char *folder, struct err *err)
 			               "%s：此文件夹属于他人，请改用自己的文件夹", folder);
 		db->is_read_only = true;
 	}
-	if (st.st_mode & (S_IWGRP | S_IWOTH))
-		return err_set(err, STATUS_DENIED,
-		               "%s: others may write to this folder; chmod go-w, or use another",
-		               "%s：他人可写入此文件夹；请执行 chmod go-w，或另用文件夹",
-		               folder);
+	if (db_check_folder(folder, &st, err) != STATUS_OK)
+		return STATUS_DENIED;
 	if (db->is_rebuildable && (access(folder, W_OK) != 0 ||
 	                           (access(db->path, W_OK) != 0 && errno != ENOENT)))
 		db->is_read_only = true;
@@ -183,14 +190,16 @@ create_private(const char *path)
 }
 
 static int
-configure(const struct db *db)
+configure(struct db *db, const struct db_schema *schema)
 {
 	static const char careful[] = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON";
+	int code;
 
 	sqlite3_busy_timeout(db->handle, BUSY_MS);
 	sqlite3_extended_result_codes(db->handle, 1);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	return sqlite3_exec(db->handle, careful, NULL, NULL, NULL);
+	code = sqlite3_exec(db->handle, careful, NULL, NULL, NULL);
+	return code == SQLITE_OK && schema->prepare ? schema->prepare(db->handle) : code;
 }
 
 /* WAL is written into the head of the file: not before it is known to be ours. */
@@ -260,7 +269,8 @@ is_ours(sqlite3 *handle, const struct db_schema *schema, bool *ours)
 
 	if (code == SQLITE_OK)
 		code = read_number(handle, "PRAGMA application_id", &application);
-	*ours = application == schema->application || (application == 0 && tables == 0);
+	*ours = application == schema->application || (application == 0 && tables == 0) ||
+	        (application == schema->snapshot && application != 0);
 	return code;
 }
 
@@ -297,6 +307,10 @@ bring_up_to_date(struct db *db, const struct db_schema *schema, struct err *err)
 		               db->path, version);
 	if (code == SQLITE_OK)
 		code = choose_journal(db);
+	if (code == SQLITE_OK && version < schema->n_steps && db->is_snapshot)
+		return err_set(err, STATUS_DENIED,
+		               "%s: was published by an earlier duan; it must be published again",
+		               "%s：由较早版本的 duan 发布，须重新发布", db->path);
 	if (code == SQLITE_OK && version < schema->n_steps && db->is_read_only)
 		return err_set(err, STATUS_DENIED,
 		               "%s: was written by an earlier duan and cannot be changed; who may write "
@@ -342,6 +356,23 @@ open_for_reading(struct db *db)
 	return open_as_it_lies(db);
 }
 
+/* Its owner does not write to a snapshot either; nor does a journal beside it count. */
+static int
+look_for_snapshot(struct db *db, const struct db_schema *schema)
+{
+	int application = 0, code;
+
+	if (schema->snapshot != 0)
+		(void)read_number(db->handle, "PRAGMA application_id", &application);
+	if (application == 0 || application != schema->snapshot)
+		return SQLITE_OK; /* what is wrong shows when it is read */
+	db->is_read_only = db->is_snapshot = true;
+	sqlite3_close(db->handle);
+	db->handle = NULL;
+	code = open_as_it_lies(db);
+	return code == SQLITE_OK ? configure(db, schema) : code;
+}
+
 static enum status
 open_checked(struct db *db, const struct db_schema *schema, struct err *err)
 {
@@ -357,9 +388,9 @@ open_checked(struct db *db, const struct db_schema *schema, struct err *err)
 		code = sqlite3_open_v2(db->path, &db->handle, SQLITE_OPEN_READWRITE, NULL);
 	}
 	if (code == SQLITE_OK)
-		code = configure(db);
-	if (code == SQLITE_OK && schema->prepare)
-		code = schema->prepare(db->handle);
+		code = configure(db, schema);
+	if (code == SQLITE_OK)
+		code = look_for_snapshot(db, schema);
 	return code == SQLITE_OK ? bring_up_to_date(db, schema, err) : db_refused(db, code, err);
 }
 

@@ -9,6 +9,7 @@
 #include "base/err.h"
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 enum query {
 #define QUERY(file, constant, sql) QUERY_##constant,
@@ -28,15 +29,18 @@ struct db_schema {
 	bool is_rebuildable; /* many readers, also without permission to write; a power cut may cost
 	                      * the last transactions.  Else one file and nothing acknowledged is lost */
 	int (*prepare)(sqlite3 *handle); /* what its statements need of SQLite; NULL: nothing */
+	int snapshot; /* PRAGMA application_id of a copy that is only read; 0: there are none */
 };
 
 #define NOTES_APPLICATION 0x6475614E /* "duaN" */
 #define LIBRARY_APPLICATION 0x6475614C /* "duaL" */
+#define SNAPSHOT_APPLICATION 0x64756150 /* "duaP" */
 
 struct db {
 	sqlite3 *handle;
 	char *path;
 	bool is_rebuildable, is_read_only;
+	bool is_snapshot; /* is never changed, but replaced by another: read without a lock */
 	sqlite3_stmt *statement[QUERIES]; /* prepared at first use */
 };
 
@@ -49,6 +53,9 @@ struct db {
 enum status db_open(const char *path, const struct db_schema *schema, struct db **out,
                     struct err *err) MUST_USE;
 void db_close(struct db *db); /* NULL is fine */
+
+/* A folder that others may write to is refused. */
+enum status db_check_folder(const char *folder, const struct stat *st, struct err *err) MUST_USE;
 
 /* backup.c: a checked copy of the open file at `to`, mode 0600; replaces what is there. */
 enum status backup_copy(struct db *db, const char *to, struct err *err) MUST_USE;

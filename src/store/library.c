@@ -18,6 +18,7 @@ static const char schema_1[] =
 	;
 static const char *const steps[] = { schema_1 };
 static const struct db_schema schema = { .application = LIBRARY_APPLICATION,
+	                                 .snapshot = SNAPSHOT_APPLICATION,
 	                                 .step = steps,
 	                                 .n_steps = sizeof steps / sizeof *steps,
 	                                 .is_rebuildable = true,
@@ -81,6 +82,12 @@ bool
 library_may_write(const struct library *l)
 {
 	return !l->db->is_read_only;
+}
+
+bool
+library_is_snapshot(const struct library *l)
+{
+	return l->db->is_snapshot;
 }
 
 int64_t

@@ -30,6 +30,7 @@ src_libstore_a_SOURCES = \
 	src/store/note_tag.c \
 	src/store/notes.c \
 	src/store/notes_priv.h \
+	src/store/publish.c \
 	src/store/query.def \
 	src/store/read.c \
 	src/store/rescue.c \
@@ -47,6 +48,7 @@ src_libstore_a_SOURCES = \
 	include/store/link.h \
 	include/store/note.h \
 	include/store/notes.h \
+	include/store/publish.h \
 	include/store/screens.h \
 	include/store/searches.h \
 	include/store/term.h

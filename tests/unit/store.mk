@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: ISC
 UNIT_STORE = tests/unit/store_library tests/unit/store_library_large tests/unit/store_library_plan \
 	tests/unit/store_link tests/unit/store_notes tests/unit/store_note tests/unit/store_backup \
-	tests/unit/store_fulltext tests/unit/store_searches tests/unit/store_screens
+	tests/unit/store_fulltext tests/unit/store_searches tests/unit/store_screens \
+	tests/unit/store_publish
 check_PROGRAMS += $(UNIT_STORE)
 TESTS += $(UNIT_STORE)
 STORE_CPPFLAGS = $(UNIT_CPPFLAGS) -I$(top_srcdir)/src/store -I$(builddir)/src/store
@@ -27,3 +28,5 @@ tests_unit_store_fulltext_CPPFLAGS = $(STORE_CPPFLAGS)
 tests_unit_store_fulltext_LDADD = tests/libtap.a $(FLOOR_STORE)
 tests_unit_store_screens_CPPFLAGS = $(STORE_CPPFLAGS)
 tests_unit_store_screens_LDADD = tests/libtap.a $(FLOOR_STORE)
+tests_unit_store_publish_CPPFLAGS = $(STORE_CPPFLAGS)
+tests_unit_store_publish_LDADD = tests/libtap.a $(FLOOR_STORE)

@@ -261,11 +261,12 @@ migrations(void)
 {
 	static const char *const steps[] = { first, "ALTER TABLE place ADD COLUMN test TEXT",
 		                             "CREATE TABLE half (x); SELECT nonsense" };
-	struct db_schema one = { 7, steps, 1, false, NULL }, two = { 7, steps, 2, false, NULL },
-	                 broken = { 7, steps, 3, false, NULL };
+	struct db_schema one = { .application = 7, .step = steps, .n_steps = 1 }, two = one, broken = one;
 	struct db *db;
 	struct err err;
 
+	two.n_steps = 2;
+	broken.n_steps = 3;
 	if (!ok(db_open(path_of("a/steps.db"), &one, &db, &err) == STATUS_OK, "schema 1"))
 		return;
 	sqlite3_exec(db->handle, "INSERT INTO place VALUES ('d', 'e', 'q', 1, 2, 3)", NULL, NULL, NULL);
@@ -288,7 +289,9 @@ migrations(void)
 static void
 from_version_1(void)
 {
-	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first }, 1, false, NULL };
+	struct db_schema schema = { .application = NOTES_APPLICATION,
+		                    .step = (const char *const[]){ first },
+		                    .n_steps = 1 };
 	struct arena arena = { 0 };
 	struct kept_place got;
 	struct kept_mark mark;
@@ -316,8 +319,9 @@ static void
 statements(void)
 {
 	struct notes *n;
-	struct db_schema schema = { NOTES_APPLICATION, (const char *const[]){ first, second, third }, 3,
-		                    false, NULL };
+	struct db_schema schema = { .application = NOTES_APPLICATION,
+		                    .step = (const char *const[]){ first, second, third },
+		                    .n_steps = 3 };
 	struct db *db;
 	struct err err;
 
