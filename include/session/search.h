@@ -2,8 +2,9 @@
 /*
  * Searching in the view on the screen: words typed after / ? or &, and what matches them.
  *
- * The view follows while they are typed; Esc goes back to where it was, exactly.  What was searched
- * for stays marked until Esc is typed again, and n goes on from where the reader is.
+ * The view follows while they are typed, as soon as no further key is there: search_pause() does it, when
+ * session_timeout_ms() is 0.  Esc goes back to where it was, exactly.  What was searched for stays
+ * marked until Esc is typed again, and n goes on from where the reader is.
  */
 #ifndef DUAN_SESSION_SEARCH_H
 #define DUAN_SESSION_SEARCH_H
@@ -18,6 +19,7 @@ struct view;
 
 struct search {
 	struct prompt prompt; /* open: the words are being typed; its sign says what Enter does */
+	bool is_due;          /* the view has not followed yet what is typed */
 	enum find_kind kind;
 	struct find *find;    /* what is marked; NULL: nothing; owned */
 	struct buf words;     /* searched for last; owned */
@@ -37,6 +39,9 @@ void search_release(struct search *f);
 void search_open(struct session *s, char sign);
 void search_type(struct session *s, codepoint key);
 void search_paste(struct session *s, struct slice text);
+/* Something was typed that the view is to follow when there is nothing else to do. */
+bool search_waits(const struct session *s);
+void search_pause(struct session *s);
 /* n, N: the n-th match from here, in the direction of the search; negative: against it. */
 void search_step(struct session *s, long n);
 /* *: the word at the reader's place, or the current link. */

@@ -63,8 +63,7 @@ add_count(struct search_subject *x, struct buf *out)
 	struct search *f = &x->s->search;
 	size_t rank;
 
-	for (size_t seen = 0; !f->list.is_done && seen < COUNT_BYTES; seen += SEARCH_STEP_BYTES)
-		find_list_grow(&f->list, f->find, x->source, SEARCH_STEP_BYTES);
+	search_subject_list(x, COUNT_BYTES);
 	rank = find_list_rank(&f->list, f->hit);
 	if (rank < f->list.hits.n)
 		buf_addf(out, "%zu/%zu%s", rank + 1, f->list.hits.n,
@@ -114,6 +113,8 @@ search_step(struct session *s, long n)
 	}
 	if (!search_subject_begin(s, &x))
 		return;
+	if (f->kind == FIND_FOLDED && !find_has_sound(f->find))
+		search_subject_list(&x, COUNT_BYTES); /* quick, and wanted for the count anyway */
 	for (n = n < 0 ? -n : n; n > 0; n--) {
 		answer = search_subject_look(&x, search_subject_here(&x, back), back,
 		                             SIZE_MAX - SEARCH_STEP_BYTES, &hit, &once);

@@ -33,6 +33,8 @@ const void *search_subject_address(struct session *s, const struct view *v);
 struct find_hit search_subject_here(const struct search_subject *x, bool back);
 /* The view goes to a match. */
 void search_subject_show(const struct search_subject *x, struct find_hit hit);
+/* Lists what matches, looking at about `bytes` of the texts at most. */
+void search_subject_list(struct search_subject *x, size_t bytes);
 /* Looks in one direction, and from the other end on if there is nothing; FIND_MORE when `bytes` were
  * not enough. */
 enum find_answer search_subject_look(struct search_subject *x, struct find_hit from, bool back,

@@ -131,12 +131,46 @@ look(struct search_subject *x, struct find_hit from, bool back, size_t bytes, st
 	return answer;
 }
 
+/* The list of all matches, if it is one, knows the next. */
+static enum find_answer
+look_in_list(const struct find_list *l, struct find_hit from, bool back, struct find_hit *hit,
+             bool *wrapped)
+{
+	size_t n = l->hits.n, next = find_list_rank(l, from);
+
+	if (n == 0)
+		return FIND_END;
+	*wrapped = back ? next == 0 : next == n;
+	if (back)
+		next = next > 0 ? next - 1 : n - 1;
+	*hit = l->hits.v[next < n ? next : 0];
+	return FIND_HIT;
+}
+
+void
+search_subject_list(struct search_subject *x, size_t bytes)
+{
+	struct search *f = &x->s->search;
+
+	if (f->about != x->about) {
+		find_list_clear(&f->list);
+		f->about = x->about;
+		f->has_hit = false;
+	}
+	for (size_t seen = 0; !f->list.is_done && seen < bytes; seen += SEARCH_STEP_BYTES)
+		find_list_grow(&f->list, f->find, x->source, SEARCH_STEP_BYTES);
+}
+
 enum find_answer
 search_subject_look(struct search_subject *x, struct find_hit from, bool back, size_t bytes,
                     struct find_hit *hit, bool *wrapped)
 {
-	enum find_answer answer = look(x, from, back, bytes, hit);
+	const struct search *f = &x->s->search;
+	enum find_answer answer;
 
+	if (f->about == x->about && f->list.is_done && !f->list.is_cut && !find_error(f->find))
+		return look_in_list(&f->list, from, back, hit, wrapped);
+	answer = look(x, from, back, bytes, hit);
 	*wrapped = answer == FIND_END;
 	if (answer == FIND_END)
 		answer = look(x, (struct find_hit){ back ? x->source.n : 0, 0, 0 }, back, bytes, hit);

@@ -48,6 +48,7 @@ search_open(struct session *s, char sign)
 	remember_place(s);
 	s->search.before = s->search.hit;
 	s->search.before_about = s->search.has_hit ? s->search.about : NULL;
+	s->search.is_due = false;
 	prompt_open(&s->search.prompt, sign);
 }
 
@@ -148,7 +149,7 @@ search_type(struct session *s, codepoint key)
 	buf_clear(&s->message);
 	if (key == KEY_CONTROL('t')) {
 		f->kind = (enum find_kind)((f->kind + 1) % FIND_KINDS);
-		follow_typing(s);
+		f->is_due = true;
 		return;
 	}
 	switch (prompt_type(&f->prompt, key)) {
@@ -156,7 +157,7 @@ search_type(struct session *s, codepoint key)
 		accept(s);
 		break;
 	case PROMPT_MORE:
-		follow_typing(s);
+		f->is_due = true;
 		break;
 	case PROMPT_CANCEL:
 		give_up(s);
@@ -168,5 +169,18 @@ void
 search_paste(struct session *s, struct slice text)
 {
 	prompt_paste(&s->search.prompt, text);
+	s->search.is_due = true;
+}
+
+bool
+search_waits(const struct session *s)
+{
+	return s->search.prompt.is_open && s->search.is_due;
+}
+
+void
+search_pause(struct session *s)
+{
+	s->search.is_due = false;
 	follow_typing(s);
 }

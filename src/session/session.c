@@ -361,7 +361,9 @@ session_handle(struct session *s, const struct event *e)
 		session_relayout(s);
 		break;
 	case EVENT_TIMEOUT:
-		if (inquiry_is_waiting(s))
+		if (search_waits(s))
+			search_pause(s);
+		else if (inquiry_is_waiting(s))
 			inquiry_wait(s);
 		else if (editor_waits(&s->editor))
 			editor_pause(s);
@@ -391,7 +393,7 @@ session_handle(struct session *s, const struct event *e)
 int
 session_timeout_ms(const struct session *s)
 {
-	if (inquiry_is_waiting(s))
+	if (search_waits(s) || inquiry_is_waiting(s))
 		return 0;
 	if (editor_waits(&s->editor))
 		return EDITOR_DRAFT_MS;

@@ -72,6 +72,16 @@ finds(struct session *s)
 	at(s, 0, 0, "not found: zzz", "nothing");
 }
 
+/* No key is there for a while. */
+static void
+rests(struct session *s)
+{
+	struct event peace = { .kind = EVENT_TIMEOUT };
+
+	while (session_timeout_ms(s) == 0)
+		session_handle(s, &peace);
+}
+
 static void
 types(struct session *s)
 {
@@ -80,6 +90,8 @@ types(struct session *s)
 	link_play(s, "gg3jzt");
 	top = reader_of(s)->top;
 	link_play(s, "/通过");
+	ok(reader_of(s)->top.block == top.block, "nothing is looked for while keys come");
+	rests(s);
 	ok(reader_of(s)->current.block == 40 && s->search.prompt.is_open, "the view follows");
 	link_play(s, "<Esc>");
 	ok(reader_of(s)->top.block == top.block && reader_of(s)->top.line == top.line &&
@@ -95,6 +107,7 @@ types(struct session *s)
 	link_play(s, "/(<CR>");
 	ok(s->is_error && !s->search.find, "a broken one is said: %s", buf_str(&s->message));
 	link_play(s, "/<C-t>yufang");
+	rests(s);
 	is(search_sign(s), "[pinyin] /", "letters match by sound");
 	link_play(s, "<Esc><Esc>");
 	ok(!s->search.find, "Esc again: nothing is marked");
