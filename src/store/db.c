@@ -394,12 +394,22 @@ open_checked(struct db *db, const struct db_schema *schema, struct err *err)
 	return code == SQLITE_OK ? bring_up_to_date(db, schema, err) : db_refused(db, code, err);
 }
 
+/* Nothing here has threads, and nobody asks for statistics: neither needs a lock at each allocation.
+ * What comes after the first database changes nothing. */
+static void
+set_up_sqlite(void)
+{
+	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 enum status
 db_open(const char *path, const struct db_schema *schema, struct db **out, struct err *err)
 {
 	struct db *db = mem_resize(NULL, sizeof *db);
 	enum status status;
 
+	set_up_sqlite();
 	*db = (struct db){ .path = mem_resize(NULL, strlen(path) + 1),
 		           .is_rebuildable = schema->is_rebuildable };
 	memcpy(db->path, path, strlen(path) + 1);
