@@ -69,9 +69,5 @@ check-faults: all
 		tests/command_publish.sh tests/terminal.sh'
 EXTRA_DIST += tests/hostile.py tests/terminal.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py \
 	tests/published.py tests/seat.py
-
-# A small table of what the reader costs, beside less and vim when they are there.
-EXTRA_DIST += tools/bench.py tools/score-links
-bench: all
-	$(PYTHON) $(top_srcdir)/tools/bench.py $(abs_top_builddir)/duan$(EXEEXT)
-.PHONY: golden check-terminal check-faults tables bench
+EXTRA_DIST += tools/score-links
+.PHONY: golden check-terminal check-faults tables
