@@ -37,6 +37,7 @@ SCRIPT_TESTS = \
 	tests/terminal.sh \
 	tests/traffic.sh \
 	tests/tmux.sh \
+	tests/tmux_add.sh \
 	tests/tmux_copy.sh \
 	tests/tmux_edit.sh \
 	tests/tmux_fetch.sh

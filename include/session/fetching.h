@@ -8,21 +8,12 @@
 #ifndef DUAN_SESSION_FETCHING_H
 #define DUAN_SESSION_FETCHING_H
 
-#include "base/buf.h"
-
-#include <stdbool.h>
-#include <sys/types.h>
-
-struct session;
+#include "session/errand.h"
 
 struct fetching {
 	struct buf wanted;   /* "A/70/1\n": for the next program */
-	bool is_cancelled;   /* the program is to be ended */
 	bool has_complained; /* about a document of the program that runs */
-	/* The loop's own: */
-	pid_t pid;           /* 0: no program runs */
-	int fd;              /* what it says */
-	struct buf said;     /* of that, a line that is not complete */
+	struct errand errand;
 };
 void fetching_release(struct fetching *f);
 
@@ -33,7 +24,7 @@ bool fetching_want(struct session *s, struct slice target, struct slice containe
 bool fetching_cancel(struct session *s);
 
 /* A line of the program: "new<TAB>A/70/1@zh<TAB>title", "duan: why not". */
-void fetching_take_line(struct session *s, struct slice line);
+errand_hear fetching_take_line;
 /* It has ended: links to what came are live. */
 void fetching_end(struct session *s);
 

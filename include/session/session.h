@@ -18,6 +18,7 @@
 
 #include "navigation/history.h"
 #include "navigation/reader.h"
+#include "session/adding.h"
 #include "session/completion.h"
 #include "session/copy.h"
 #include "session/editor.h"
@@ -52,6 +53,7 @@ struct session_settings {
 	bool linear;         /* for screen readers: no signs beside the text, one column, one pane */
 	struct notes *notes; /* borrowed; NULL: nothing is kept */
 	struct library *library; /* borrowed; NULL: no other document can be looked up */
+	bool can_add;        /* files, to the library */
 	bool can_fetch;      /* what is missing, into the library */
 };
 
@@ -110,6 +112,7 @@ struct session {
 	struct selection selection;
 	struct copy copy; /* is due: the loop takes it out */
 	struct fetching fetching; /* the loop sees to it */
+	struct adding adding; /* the same */
 	struct shell shell; /* the same: the loop runs it */
 	struct search search;
 	struct inquiry inquiry;

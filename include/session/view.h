@@ -22,6 +22,7 @@ enum view_kind {
 	VIEW_MARKS,
 	VIEW_HELP,
 	VIEW_REMARKS,
+	VIEW_REFUSED,  /* files that could not be added */
 	VIEW_CHOICE,   /* the targets of a citation that has several */
 	VIEW_CITING,   /* the paragraph */
 	VIEW_CITING_ALL, /* the document */

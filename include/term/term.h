@@ -87,9 +87,10 @@ enum term_copied term_copy(struct term *t, struct slice text);
  * event comes.  A signal to stop (SIGTSTP) is obeyed inside.
  */
 void term_wait(struct term *t, int timeout_ms, struct event *e);
+#define TERM_WATCHED 2
 /* From now on term_wait() gives an EVENT_OUTSIDE while there is something to be read there, too; -1: no
- * more. */
-void term_watch(struct term *t, int fd);
+ * more.  `which` of TERM_WATCHED that it takes the place of. */
+void term_watch(struct term *t, int which, int fd);
 /* True if term_wait() would return an event at once: to be handled before anything is painted.
  * Ends the life of the last event's text. */
 bool term_has_input(struct term *t);

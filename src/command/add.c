@@ -19,6 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#define PROGRESS_MS 500 /* between two lines of it */
 #define RESULTS 6
 #define REFUSED 4 /* behind those of enum library_added */
 #define UNTRIED 5 /* after the library has refused to take any more, or somebody has */
@@ -62,7 +63,9 @@ struct adding {
 	struct library *library;
 	struct notes *notes; /* NULL: there are none or they cannot be read, or nothing was added yet */
 	bool has_looked;     /* for notes */
-	bool json, shows_progress;
+	bool json;
+	enum { PROGRESS_NONE, PROGRESS_OVER, PROGRESS_LINES } progress; /* written over; a line each time */
+	long told_ms; /* when the last line was */
 	bool has_stopped; /* the library takes nothing more */
 	size_t n[RESULTS], lit, bytes;
 	struct queue queue;
@@ -184,9 +187,9 @@ seconds_of(const struct adding *a)
 	return (double)(clock_ms() - a->start_ms) / 1000;
 }
 
-/* Done, of how many, how fast, how long it will take: a line that is written over. */
+/* Done, of how many, how fast, how long it will take. */
 static void
-show_progress(const struct adding *a)
+add_progress(const struct adding *a, struct buf *line)
 {
 	bool zh = a->call->settings->ui == UI_ZH;
 	double seconds = seconds_of(a), rate, left;
@@ -196,10 +199,31 @@ show_progress(const struct adding *a)
 		n += a->n[i];
 	rate = seconds > 0 ? (double)n / seconds : 0;
 	left = rate > 0 && a->total > n ? (double)(a->total - n) / rate : 0;
-	fprintf(stderr,
-	        zh ? "\r%zu/%zu 份，未收 %zu 份，每秒 %.1f 份，剩余 %.0f 秒   "
-	           : "\r%zu of %zu, refused %zu, %.1f a second, %.0f s left   ",
-	        n, a->total, a->n[REFUSED], rate, left);
+	buf_addf(line,
+	         zh ? "%zu/%zu 份，未收 %zu 份，每秒 %.1f 份，剩余 %.0f 秒"
+	            : "%zu of %zu, refused %zu, %.1f a second, %.0f s left",
+	         n, a->total, a->n[REFUSED], rate, left);
+}
+
+/* On a terminal a line that is written over; for a program that listens a line, and not too many. */
+static void
+show_progress(struct adding *a)
+{
+	struct buf line = { 0 };
+
+	if (a->progress == PROGRESS_NONE ||
+	    (a->progress == PROGRESS_LINES && a->told_ms > 0 && clock_ms() - a->told_ms < PROGRESS_MS))
+		return;
+	add_progress(a, &line);
+	if (a->progress == PROGRESS_OVER) {
+		fprintf(stderr, "\r%s   ", buf_str(&line));
+	} else {
+		buf_add_byte(&line, '\n');
+		output_text(buf_slice(&line));
+		fflush(stdout);
+		a->told_ms = clock_ms();
+	}
+	buf_release(&line);
 }
 
 static void
@@ -211,10 +235,9 @@ report(struct adding *a, const struct report *r)
 		print_json(a, r);
 	else if (r->result == REFUSED)
 		output_error(a->call->settings, &r->err);
-	else
+	else if (a->progress != PROGRESS_LINES)
 		print_line(a, r);
-	if (a->shows_progress)
-		show_progress(a);
+	show_progress(a);
 }
 
 /* What another importer will read some day; as text it would be rubbish. */
@@ -396,7 +419,7 @@ print_summary(const struct adding *a, double seconds)
 			         words_in(results[i].words, ui), a->n[i]);
 	buf_addf(&line, ui == UI_ZH ? "；%.1f MB，%.1f 秒\n" : "; %.1f MB in %.1f s\n",
 	         (double)a->bytes / 1e6, seconds);
-	if (a->shows_progress)
+	if (a->progress == PROGRESS_OVER)
 		fputs("\r", stderr);
 	if (a->json) {
 		fflush(stdout);
@@ -421,8 +444,11 @@ run_add(const struct call *call)
 		output_error(call->settings, &err);
 		return EXIT_REFUSED;
 	}
-	a.shows_progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
-	for (size_t i = 0; a.shows_progress && i < call->words.n; i++)
+	if (output_has_flag(call, "--progress"))
+		a.progress = PROGRESS_LINES;
+	else if (isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO))
+		a.progress = PROGRESS_OVER;
+	for (size_t i = 0; a.progress != PROGRESS_NONE && i < call->words.n; i++)
 		gather(call->words.v[i], count_one, &a);
 	sigemptyset(&interrupt);
 	sigaddset(&interrupt, SIGINT);

@@ -35,7 +35,7 @@ src_libcommand_a_SOURCES = \
 	src/command/option.c \
 	src/command/output.c \
 	src/command/outside.c \
-	src/command/outside_fetch.c \
+	src/command/outside_errand.c \
 	src/command/outside_priv.h \
 	src/command/publish.c \
 	src/command/queue.c \

@@ -283,5 +283,5 @@ outside_serve(const struct settings *settings, struct session *s, struct term *t
 		copy(settings, s, t);
 	if (s->shell.is_due)
 		shell_done(s, t ? run_shell(s, t) : -1);
-	outside_fetch(settings, s, t);
+	outside_errands(settings, s, t);
 }

@@ -14,9 +14,9 @@ void outside_look(const struct settings *settings, struct session *s);
 /* After each event: does what is due.  `t` NULL: a script plays, there is no terminal. */
 void outside_serve(const struct settings *settings, struct session *s, struct term *t);
 
-/* outside_fetch.c: starts, hears and ends what fetches for the session; the last before the session is
- * freed. */
-void outside_fetch(const struct settings *settings, struct session *s, struct term *t);
+/* outside_errand.c: starts, hears and ends what fetches and adds for the session; the last before the
+ * session is freed. */
+void outside_errands(const struct settings *settings, struct session *s, struct term *t);
 void outside_end(struct session *s);
 
 #endif

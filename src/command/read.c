@@ -178,17 +178,17 @@ open_listed(struct session *s, const opened_list *list)
 	session_say_newer(s);
 }
 
+#ifdef HAVE_LIBCURL
+#define CAN_FETCH true
+#else
+#define CAN_FETCH false
+#endif
+
 /* Only what the library can keep. */
 static bool
-can_fetch(const struct settings *settings, const struct library *l)
+can_add(const struct settings *settings, const struct library *l)
 {
-#ifdef HAVE_LIBCURL
 	return l && !settings->no_add && library_may_write(l);
-#else
-	(void)settings;
-	(void)l;
-	return false;
-#endif
 }
 
 static struct session *
@@ -203,7 +203,8 @@ start(const struct call *call, int rows, int cols, int ambiguous, struct kept ke
 		                             .linear = call->settings->linear,
 		                             .mouse = call->settings->mouse,
 		                             .notes = kept.notes,
-		                             .can_fetch = can_fetch(call->settings, kept.library),
+		                             .can_add = can_add(call->settings, kept.library),
+		                             .can_fetch = CAN_FETCH && can_add(call->settings, kept.library),
 		                             .library = kept.library };
 	struct session *s = session_new(settings);
 

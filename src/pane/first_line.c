@@ -171,7 +171,7 @@ first_line_of_list(struct session *s, const struct view *v, struct grid *g, stru
 	struct session_document *doc = session_document(s);
 	struct slice name = slice_from(words_in(view_words(v->kind), s->settings.ui));
 	bool is_about_all = v->kind == VIEW_HELP || v->kind == VIEW_DOCUMENTS ||
-	                    v->kind == VIEW_HISTORY || v->kind == VIEW_LIBRARY || v->kind == VIEW_SEARCHES ||
+	                    v->kind == VIEW_HISTORY || v->kind == VIEW_LIBRARY || v->kind == VIEW_REFUSED || v->kind == VIEW_SEARCHES ||
 	                    v->kind == VIEW_MISSING_ALL || (v->kind >= VIEW_NOTES && v->kind <= VIEW_REFS) || !doc;
 	struct slice about = v->subject.len > 0 ? v->subject : is_about_all ? SLICE("") : doc->title;
 	struct right right = { 0 };

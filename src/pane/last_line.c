@@ -269,7 +269,9 @@ draw_last_line(struct session *s, struct grid *g, struct rect in)
 	else if (s->message.len == 0 && session_view(s)->kind == VIEW_TEXT &&
 	         selection_kind(s) != SELECTION_NONE)
 		draw_selection(s, g, in);
-	else
+	else if (s->message.len > 0)
 		draw_words(g, in, s->is_error ? GRID_ERROR : GRID_MESSAGE, buf_slice(&s->message));
+	else /* what goes on beside the reading stands back for anything else */
+		cut_write(g, in, in.row, 0, in.cols, GRID_MESSAGE, buf_slice(&s->adding.progress));
 	buf_release(&typed);
 }

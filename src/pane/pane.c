@@ -22,6 +22,7 @@ drawer(enum view_kind kind)
 	case VIEW_MARKS:
 	case VIEW_HELP:
 	case VIEW_REMARKS:
+	case VIEW_REFUSED:
 	case VIEW_CHOICE:
 	case VIEW_CITING:
 	case VIEW_CITING_ALL:

@@ -58,11 +58,13 @@ unmap(struct session *s, struct slice rest, struct err *err)
 }
 
 static const struct cmdline_command cmdline_commands[] = {
-	{ "set", set, NULL, { { "change a setting: set NAME VALUE", "改设置：set 名称 值" } } },
-	{ "keys", keys, "duan|less", { { "keymap; less: d u f g as less has them",
+	{ "add", adding_want, NULL, true, { { "import files and folders, and read on: add PATH...",
+	                              "边读边收入文件和文件夹：add 路径…" } } },
+	{ "set", set, NULL, false, { { "change a setting: set NAME VALUE", "改设置：set 名称 值" } } },
+	{ "keys", keys, "duan|less", false, { { "keymap; less: d u f g as less has them",
 	                                 "键位；less 为 d u f g 与 less 相同" } } },
-	{ "map", map, NULL, { { "give keys a meaning: map g g = start", "设定按键：map g g = start" } } },
-	{ "unmap", unmap, NULL, { { "take the meaning off keys: unmap g g", "取消按键：unmap g g" } } },
+	{ "map", map, NULL, false, { { "give keys a meaning: map g g = start", "设定按键：map g g = start" } } },
+	{ "unmap", unmap, NULL, false, { { "take the meaning off keys: unmap g g", "取消按键：unmap g g" } } },
 };
 
 size_t
@@ -191,11 +193,20 @@ run_shell(struct session *s, struct slice line)
 	return true;
 }
 
+struct slice
+cmdline_typed(struct slice typed, struct slice folded, struct slice rest)
+{
+	size_t n = utf8_count(slice_sub(folded, 0, folded.len - rest.len));
+
+	typed = slice_trim_start(typed);
+	return slice_skip(typed, utf8_offset(typed, n));
+}
+
 static void
-run_line(struct session *s, struct slice rest)
+run_line(struct session *s, struct slice typed, struct slice line)
 {
 	const struct cmdline_command *command;
-	struct slice word;
+	struct slice word, rest = line;
 	struct err err;
 
 	if (rest.len == 0)
@@ -206,6 +217,8 @@ run_line(struct session *s, struct slice rest)
 	}
 	word = take_word(&rest);
 	command = cmdline_find(word);
+	if (command && command->takes_paths)
+		rest = cmdline_typed(typed, line, slice_skip(line, word.len));
 	if (!command)
 		run_action(s, word, rest);
 	else if (command->run(s, rest, &err) != STATUS_OK)
@@ -222,7 +235,8 @@ cmdline_type(struct session *s, codepoint key)
 	switch (prompt_type(&s->prompt, key)) {
 	case PROMPT_DONE:
 		if (!run_shell(s, buf_slice(&s->prompt.text)))
-			run_line(s, slice_trim(cmdline_fold(buf_slice(&s->prompt.text), &arena)));
+			run_line(s, slice_trim(buf_slice(&s->prompt.text)),
+			         slice_trim(cmdline_fold(buf_slice(&s->prompt.text), &arena)));
 		break;
 	case PROMPT_MORE:
 		completion_make(s);

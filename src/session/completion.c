@@ -34,8 +34,8 @@ in_ui(const struct session *s, struct words words)
 	return slice_from(words_in(words, s->settings.ui));
 }
 
-static void
-add(struct completion *c, struct slice word, struct slice help, struct slice keys)
+void
+completion_add(struct completion *c, struct slice word, struct slice help, struct slice keys)
 {
 	VEC_PUSH(&c->candidates,
 	         ((struct completion_candidate){ .word = word, .help = help, .keys = keys }));
@@ -71,13 +71,13 @@ add_names(struct session *s, bool anywhere)
 		const struct cmdline_command *command = cmdline_command(i);
 
 		if (is_wanted(slice_from(command->name), c->typed, anywhere))
-			add(c, slice_from(command->name), in_ui(s, command->help), SLICE(""));
+			completion_add(c, slice_from(command->name), in_ui(s, command->help), SLICE(""));
 	}
 	for (int i = 0; i < ACTIONS; i++) {
 		const struct action_info *info = action_info((enum action)i);
 
 		if (is_wanted(slice_from(info->name), c->typed, anywhere))
-			add(c, slice_from(info->name), in_ui(s, info->help), keys_of(s, (enum action)i));
+			completion_add(c, slice_from(info->name), in_ui(s, info->help), keys_of(s, (enum action)i));
 	}
 }
 
@@ -88,7 +88,7 @@ add_settings(struct session *s)
 		const struct setting_info *info = setting_info(i);
 
 		if (is_wanted(slice_from(info->name), s->completion.typed, false))
-			add(&s->completion, slice_from(info->name), in_ui(s, info->help),
+			completion_add(&s->completion, slice_from(info->name), in_ui(s, info->help),
 			    slice_from(info->values));
 	}
 }
@@ -101,7 +101,7 @@ add_values(struct session *s, const char *values)
 
 	while (slice_next(&rest, '|', &value))
 		if (!byte_is_digit(value.p[0]) && is_wanted(value, s->completion.typed, false))
-			add(&s->completion, value, SLICE(""), SLICE(""));
+			completion_add(&s->completion, value, SLICE(""), SLICE(""));
 }
 
 static void
@@ -117,7 +117,7 @@ add_documents(struct session *s)
 		                                           SLICE_ARG(found->language))
 		                            : arena_copy(&c->arena, found->symbol);
 
-		add(c, word, arena_copy(&c->arena, found->title), SLICE(""));
+		completion_add(c, word, arena_copy(&c->arena, found->title), SLICE(""));
 	}
 }
 
@@ -201,7 +201,7 @@ make_set(struct session *s, struct slice rest)
 
 /* The arguments of a command. */
 static void
-make_rest(struct session *s, struct slice name, struct slice rest)
+make_rest(struct session *s, struct slice name, struct slice rest, struct slice typed)
 {
 	struct completion *c = &s->completion;
 	const struct cmdline_command *command = cmdline_find(name);
@@ -211,7 +211,9 @@ make_rest(struct session *s, struct slice name, struct slice rest)
 		make_set(s, c->typed);
 		return;
 	}
-	if (command && command->values)
+	if (command && command->takes_paths)
+		completion_add_paths(s, typed);
+	else if (command && command->values)
 		add_values(s, command->values);
 	else if (!command && action_find(name) == ACTION_OPEN)
 		add_documents(s);
@@ -272,7 +274,8 @@ completion_make(struct session *s)
 			add_names(s, true);
 		preview_word(s, c);
 	} else {
-		make_rest(s, slice_sub(line, 0, blank), slice_skip(line, blank));
+		make_rest(s, slice_sub(line, 0, blank), slice_skip(line, blank),
+		          cmdline_typed(buf_slice(&s->prompt.text), line, slice_skip(line, blank)));
 	}
 	c->start = start_of(buf_slice(&s->prompt.text), c->typed);
 	c->scroll = (struct scroll){ .n = c->candidates.n };
@@ -297,6 +300,8 @@ find_shared(const struct completion *c)
 
 	for (size_t i = 1; i < c->candidates.n; i++)
 		shared = slice_sub(shared, 0, shared_bytes(shared, c->candidates.v[i].word));
+	while (shared.len > 0 && !utf8_is_valid(shared))
+		shared = slice_sub(shared, 0, shared.len - 1);
 	return shared.len > c->typed.len ? shared : slice_from(NULL);
 }
 

@@ -216,7 +216,7 @@ document_close(struct session *s)
 
 	view_close_all(s);
 	if (s->documents.n <= 1) { /* session_close_all() keeps its place and can say what failed */
-		s->quit = true;
+		s->quit = adding_may_quit(s);
 		return;
 	}
 	buf_add(&title, doc->title);

@@ -11,7 +11,7 @@ void
 fetching_release(struct fetching *f)
 {
 	buf_release(&f->wanted);
-	buf_release(&f->said);
+	errand_release(&f->errand);
 }
 
 /* The document that has it; empty: none is known. */
@@ -60,10 +60,10 @@ bool
 fetching_cancel(struct session *s)
 {
 	struct fetching *f = &s->fetching;
-	bool had = f->wanted.len > 0 || f->pid != 0;
+	bool had = f->wanted.len > 0 || f->errand.pid != 0;
 
 	buf_clear(&f->wanted);
-	f->is_cancelled = f->pid != 0;
+	f->errand.is_cancelled = f->errand.pid != 0;
 	return had;
 }
 
@@ -72,9 +72,9 @@ fetching_take_line(struct session *s, struct slice line)
 {
 	struct slice result, name, title, rest = line;
 
-	if (slice_starts(line, "duan: ")) {
+	if (errand_complaint(line).len > 0) {
 		if (!s->fetching.has_complained)
-			session_complain(s, "%.*s", "%.*s", SLICE_ARG(slice_skip(line, 6)));
+			session_complain(s, "%.*s", "%.*s", SLICE_ARG(errand_complaint(line)));
 		s->fetching.has_complained = true;
 		return;
 	}
@@ -87,10 +87,6 @@ fetching_take_line(struct session *s, struct slice line)
 void
 fetching_end(struct session *s)
 {
-	enum view_kind kind = session_view(s)->kind;
-
-	s->fetching.has_complained = s->fetching.is_cancelled = false;
-	hyperlink_refresh(s);
-	if (kind == VIEW_MISSING || kind == VIEW_MISSING_ALL || kind == VIEW_CITED)
-		view_remake_all(s);
+	s->fetching.has_complained = false;
+	errand_refresh(s);
 }

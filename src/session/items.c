@@ -156,6 +156,13 @@ remark_where(const struct session *s, struct view *v, const struct remark *r)
 	                    page.len > 0 && !zh ? ", " : "", r->line);
 }
 
+static void
+add_unlisted(const struct session *s, struct view *v, size_t n)
+{
+	items_add(v, SLICE(""),
+	          arena_printf(&v->arena, s->settings.ui == UI_ZH ? "另有 %zu 条未列出" : "and %zu more", n));
+}
+
 void
 items_remarks(struct session *s, struct view *v)
 {
@@ -173,8 +180,17 @@ items_remarks(struct session *s, struct view *v)
 			item->note = slice_from(s->settings.ui == UI_ZH ? "注意" : "warning");
 	}
 	if (diag && diag->dropped > 0)
-		items_add(v, SLICE(""),
-		    arena_printf(&v->arena,
-		                 s->settings.ui == UI_ZH ? "另有 %zu 条未列出" : "and %zu more",
-		                 diag->dropped));
+		add_unlisted(s, v, diag->dropped);
+}
+
+/* Copied: the next :add forgets them. */
+void
+items_refused(struct session *s, struct view *v)
+{
+	const struct adding *a = &s->adding;
+
+	for (size_t i = 0; i < a->refused.n; i++)
+		items_add(v, SLICE(""), arena_copy(&v->arena, a->refused.v[i]));
+	if (a->n_unlisted > 0)
+		add_unlisted(s, v, a->n_unlisted);
 }

@@ -3,10 +3,12 @@ noinst_LIBRARIES += src/libsession.a
 src_libsession_a_SOURCES = \
 	include/session/action.def \
 	include/session/action.h \
+	include/session/adding.h \
 	include/session/annotated.h \
 	include/session/completion.h \
 	include/session/copy.h \
 	include/session/editor.h \
+	include/session/errand.h \
 	include/session/event.h \
 	include/session/fetching.h \
 	include/session/finder.h \
@@ -29,6 +31,7 @@ src_libsession_a_SOURCES = \
 	include/session/tiles.h \
 	include/session/view.h \
 	src/session/action.c \
+	src/session/adding.c \
 	src/session/address.c \
 	src/session/annotate.c \
 	src/session/annotate_mark.c \
@@ -40,10 +43,12 @@ src_libsession_a_SOURCES = \
 	src/session/cmdline.c \
 	src/session/cmdline_priv.h \
 	src/session/completion.c \
+	src/session/completion_path.c \
 	src/session/copy.c \
 	src/session/document.c \
 	src/session/editor.c \
 	src/session/editor_type.c \
+	src/session/errand.c \
 	src/session/fetching.c \
 	src/session/finder.c \
 	src/session/hint.c \

@@ -57,6 +57,7 @@ session_free(struct session *s)
 	editor_release(&s->editor);
 	copy_release(&s->copy);
 	fetching_release(&s->fetching);
+	adding_release(&s->adding);
 	shell_release(&s->shell);
 	search_release(&s->search);
 	inquiry_release(&s->inquiry);
@@ -163,6 +164,8 @@ session_do(struct session *s, const struct action_call *call)
 	bool is_text = session_view(s)->kind == VIEW_TEXT;
 	action_fn *fn = is_text ? text_actions[call->action] : scroll_actions[call->action];
 
+	if (call->action != ACTION_QUIT && call->action != ACTION_CLOSE)
+		s->adding.has_warned = false;
 	if (is_text && !fn)
 		fn = link_actions[call->action];
 	if (is_text && !fn)
@@ -239,6 +242,8 @@ handle_command_key(struct session *s, codepoint key)
 			search_clear(s);
 		else if (was_idle && key == KEY_CONTROL('c') && fetching_cancel(s))
 			session_say(s, "no more is fetched", "已取消下载");
+		else if (was_idle && key == KEY_CONTROL('c') && adding_cancel(s))
+			session_say(s, "no more is added; what came stays", "已取消收入；已收的保留");
 		else if (was_idle && key == KEY_CONTROL('c'))
 			session_say(s, "q closes, Q quits, F1 or :help for help", "q 关闭，Q 退出，F1 或 :help 帮助");
 		break;

@@ -55,7 +55,7 @@ void view_remake_notes(struct session *s);
 void view_open_refs(struct session *s);
 /* Fills a view with items. */
 typedef void view_fn(struct session *s, struct view *v);
-view_fn items_source, items_contents, items_documents, items_marks, items_help, items_remarks,
+view_fn items_source, items_contents, items_documents, items_marks, items_help, items_remarks, items_refused,
 	items_choice, items_citing, items_citing_all, items_cited, items_missing, items_missing_all,
 	items_notes_here, items_notes, items_bookmarks, items_tags, items_trash, items_tray, items_refs,
 	items_family, items_languages, items_compare, items_history, items_library, items_matches, items_results,

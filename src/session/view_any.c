@@ -107,6 +107,13 @@ remarks(struct session *s, const struct action_call *call)
 }
 
 static void
+refused(struct session *s, const struct action_call *call)
+{
+	(void)call;
+	view_open(s, VIEW_REFUSED);
+}
+
+static void
 help(struct session *s, const struct action_call *call)
 {
 	(void)call;
@@ -194,7 +201,7 @@ static void
 quit(struct session *s, const struct action_call *call)
 {
 	(void)call;
-	s->quit = true;
+	s->quit = adding_may_quit(s);
 }
 
 action_fn *const any_actions[ACTIONS] = {
@@ -204,6 +211,7 @@ action_fn *const any_actions[ACTIONS] = {
 	[ACTION_DOCUMENTS] = documents,
 	[ACTION_MARKS] = marks,
 	[ACTION_REMARKS] = remarks,
+	[ACTION_REFUSED] = refused,
 	[ACTION_HELP] = help,
 	[ACTION_NEXT_DOCUMENT] = next_document,
 	[ACTION_PREVIOUS_DOCUMENT] = previous_document,

@@ -207,7 +207,7 @@ term_open_on(int in, int out, const char *type, struct term_settings settings, s
 	struct term *t = mem_resize(NULL, sizeof *t);
 	enum status status = take_locale(err);
 
-	*t = (struct term){ .watched = -1 };
+	*t = (struct term){ .watched = { -1, -1 } };
 	if (status == STATUS_OK)
 		status = check_type(type, out, err);
 	buf_add_str(&t->type, type ? type : "");

@@ -47,7 +47,7 @@ struct term {
 	struct keys keys;
 	bool has_next; /* `next` waits to be taken */
 	struct event next;
-	int watched;       /* descriptor beside the terminal; below 0: none */
+	int watched[TERM_WATCHED]; /* descriptors beside the terminal; below 0: none */
 	bool is_resized;   /* an EVENT_RESIZE is due */
 	bool has_mouse;    /* was asked to report it */
 	bool is_gone;      /* hung up: nothing can be read or shown */

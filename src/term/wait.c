@@ -112,9 +112,10 @@ sleep_until_news(struct term *t, int wait_ms)
 	struct pollfd fd[] = {
 		{ .fd = fileno(t->in), .events = POLLIN },
 		{ .fd = signal_fd(), .events = POLLIN },
-		{ .fd = t->watched, .events = POLLIN },
+		{ .fd = t->watched[0], .events = POLLIN },
+		{ .fd = t->watched[1], .events = POLLIN },
 	};
-	int n = poll(fd, 3, wait_ms);
+	int n = poll(fd, sizeof fd / sizeof *fd, wait_ms);
 
 	if (n < 0)
 		return errno == EINTR || errno == EAGAIN;
@@ -125,7 +126,7 @@ sleep_until_news(struct term *t, int wait_ms)
 		if (!t->has_next)
 			look_for_hangup(t, fd[0].revents);
 	}
-	if (fd[2].revents && !t->has_next) {
+	if ((fd[2].revents || fd[3].revents) && !t->has_next) {
 		t->next = (struct event){ .kind = EVENT_OUTSIDE };
 		t->has_next = true;
 	}
@@ -162,9 +163,9 @@ term_wait(struct term *t, int timeout_ms, struct event *e)
 }
 
 void
-term_watch(struct term *t, int fd)
+term_watch(struct term *t, int which, int fd)
 {
-	t->watched = fd;
+	t->watched[which] = fd;
 }
 
 bool

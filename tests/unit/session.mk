@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: ISC
 UNIT_SESSION = \
+	tests/unit/session_adding \
 	tests/unit/session_annotated \
 	tests/unit/session_completion \
 	tests/unit/session_copy \
 	tests/unit/session_editor \
+	tests/unit/session_errand \
 	tests/unit/session_fetching \
 	tests/unit/session_finder \
 	tests/unit/session_hint \
@@ -26,6 +28,10 @@ UNIT_SESSION = \
 	tests/unit/session_shell
 check_PROGRAMS += $(UNIT_SESSION)
 TESTS += $(UNIT_SESSION)
+tests_unit_session_adding_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_adding_LDADD = tests/libtap.a $(FLOOR_SESSION)
+tests_unit_session_errand_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_session_errand_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_mouse_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_session_mouse_LDADD = tests/libtap.a $(FLOOR_SESSION)
 tests_unit_session_keymap_CPPFLAGS = $(UNIT_CPPFLAGS)

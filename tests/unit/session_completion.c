@@ -5,6 +5,11 @@
 
 #include "../link_sample.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 static void
 becomes(struct session *s, const char *keys, const char *line, const char *name)
 {
@@ -27,6 +32,39 @@ completing(struct session *s)
 	becomes(s, ":set w<Tab>", "set width", "a setting");
 	becomes(s, ":set ui z<Tab>", "set ui zh", "its value");
 	becomes(s, ":open a/2<Tab>", "open A/2/2@en", "a document");
+}
+
+/* The folder of this test, in which names are made. */
+static void
+completing_paths(struct session *s)
+{
+	static const char *const names[] = { "报告一.txt", "报复.txt", "two words.txt", "two\x1b[31m.txt", ".hidden" };
+	char folder[] = "/tmp/duan-test-XXXXXX", path[200];
+
+	if (!mkdtemp(folder) || chdir(folder) != 0 || mkdir("reports", 0700) != 0)
+		die("no folder");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		fclose(fopen(names[i], "w"));
+	fclose(fopen("reports/a.txt", "w"));
+	becomes(s, ":add rep<Tab>", "add reports/", "a folder");
+	becomes(s, ":add rep<Tab><Tab>", "add reports/a.txt", "and into it");
+	becomes(s, ":add reports/a.txt two<Tab>", "add reports/a.txt two\\ words.txt", "a blank; no controls");
+	becomes(s, ":add two\\ w<Tab>", "add two\\ words.txt", "behind it, too");
+	becomes(s, ":add 报<Tab>", "add 报告一.txt", "whole characters, though their bytes begin alike");
+	becomes(s, ":add 报<Tab><Tab>", "add 报复.txt", "one after the other");
+	becomes(s, "：ａｄｄ　报复<Tab>", "ａｄｄ　报复.txt", "behind a command in full width");
+	becomes(s, ":add <Tab><Tab>", "add two\\ words.txt", "all that is not hidden");
+	becomes(s, ":add .h<Tab>", "add .hidden", "but when asked for");
+	snprintf(path, sizeof path, "%s/reports", folder);
+	setenv("HOME", path, 1);
+	becomes(s, ":add ~/<Tab>", "add ~/a.txt", "the home");
+	becomes(s, ":add nowhere/<Tab>", "add nowhere/", "a folder that is not there");
+	unlink("reports/a.txt");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		unlink(names[i]);
+	rmdir("reports");
+	if (chdir("/") == 0)
+		rmdir(folder);
 }
 
 static void
@@ -75,6 +113,7 @@ main(void)
 	struct session *s = link_session(NULL);
 
 	completing(s);
+	completing_paths(s);
 	previewing(s);
 	running(s);
 	session_free(s);
