@@ -12,6 +12,7 @@ SCRIPT_TESTS = \
 	tests/command_diff.sh \
 	tests/command_faults.sh \
 	tests/command_fetch.sh \
+	tests/command_json.sh \
 	tests/command_links.sh \
 	tests/command_manual.sh \
 	tests/command_note.sh \
@@ -68,7 +69,7 @@ CLEANFILES += gen-readings gen-searchfold
 check-faults: all
 	DUAN_FAULTS=all $(MAKE) check TESTS='tests/command_add_kill.sh tests/command_note_kill.sh \
 		tests/command_publish.sh tests/terminal.sh'
-EXTRA_DIST += tests/hostile.py tests/terminal.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py \
+EXTRA_DIST += tests/hostile.py tests/terminal.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py tests/json_documented.py \
 	tests/published.py tests/seat.py
 EXTRA_DIST += tools/score-links
 .PHONY: golden check-terminal check-faults tables

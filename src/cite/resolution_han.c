@@ -9,8 +9,6 @@
 
 #include "council_priv.h"
 
-#include <string.h>
-
 /* What may stand behind a number whose noun comes later in the sentence. */
 static bool
 may_precede_noun(const struct parse *p, size_t i, bool signed_number)
@@ -18,7 +16,7 @@ may_precede_noun(const struct parse *p, size_t i, bool signed_number)
 	if (i >= p->n || parse_word(p, i, WORD_AND))
 		return i < p->n;
 	if (p->v[i].kind == ATOM_MARK)
-		return strchr(",(", (int)p->v[i].value) != NULL || p->v[i].value == 0x3001;
+		return parse_mark(p, i, ',') || parse_mark(p, i, '(') || parse_mark(p, i, 0x3001);
 	return signed_number && (parse_word(p, i, WORD_ORGAN) || parse_word(p, i, WORD_ITS));
 }
 

@@ -242,7 +242,7 @@ static int
 migrate(sqlite3 *handle, const struct db_schema *schema)
 {
 	char *set;
-	int version, code = sqlite3_exec(handle, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+	int version = 0, code = sqlite3_exec(handle, "BEGIN IMMEDIATE", NULL, NULL, NULL);
 
 	if (code == SQLITE_OK) /* another program may have been faster */
 		code = read_version(handle, &version);
