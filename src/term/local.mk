@@ -3,6 +3,7 @@ noinst_LIBRARIES += src/libterm.a
 src_libterm_a_SOURCES = \
 	include/term/term.h \
 	src/term/clipboard.c \
+	src/term/entry.c \
 	src/term/keys.c \
 	src/term/probe.c \
 	src/term/run.c \

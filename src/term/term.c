@@ -95,12 +95,33 @@ open_streams(struct term *t, int in, int out, struct err *err)
 	return err_set(err, STATUS_IO, "terminal: %s", "终端：%s", strerror(errno));
 }
 
+/* The environment is as before afterwards: other programs are no concern of this. */
+static SCREEN *
+new_screen(struct term *t, const char *type)
+{
+	const char *given = getenv("TERMINFO");
+	struct buf entry = { 0 }, before = { 0 };
+	SCREEN *screen = NULL;
+
+	buf_add_str(&before, given ? given : "");
+	if (entry_shorten(type, &entry) && setenv("TERMINFO", buf_str(&entry), 1) == 0) {
+		screen = newterm(type, t->out, t->in);
+		if (given)
+			setenv("TERMINFO", buf_str(&before), 1);
+		else
+			unsetenv("TERMINFO");
+	}
+	buf_release(&entry);
+	buf_release(&before);
+	return screen ? screen : newterm(type, t->out, t->in);
+}
+
 static enum status
 start_curses(struct term *t, const char *type, struct err *err)
 {
 	use_env(FALSE); /* the size is the terminal's, not that of LINES and COLUMNS */
 	use_tioctl(TRUE);
-	t->screen = newterm(type, t->out, t->in);
+	t->screen = new_screen(t, type);
 	if (!t->screen)
 		return err_set(err, STATUS_IO, "TERM=%s: the terminal could not be started",
 		               "TERM=%s：终端无法启动", type);

@@ -21,4 +21,8 @@ const char *terminfo_string(const char *name);
  * plain characters, the last line, the visible cursor, the normal keys and screen. */
 void terminfo_restore(const char *first, int rows, struct buf *out);
 
+/* entry.c: adds an entry in the form that $TERMINFO takes, with which attributes cost less; false if none is
+ * to be found or nothing is to be gained. */
+bool entry_shorten(const char *type, struct buf *out);
+
 #endif

@@ -93,6 +93,29 @@ test_bytes(void)
 	fixture_close(&f);
 }
 
+/* A run of attributes on a line of text, as bytes beside its words. */
+static void
+test_runs(void)
+{
+	static const char *const types[] = { "xterm-256color", "xterm", "tmux-256color", "screen", "linux" };
+
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+		fixture_open(&f, types[i], 1, false);
+		ok(!getenv("TERMINFO"), "the environment is as before");
+		fixture_put(&f, 3, GRID_TEXT, "text text text link text");
+		grid_restyle(&f.grid, 3, 15, 19, GRID_LINK);
+		ok(has(fixture_show(&f), " \x1B[4mlink\x1B[m text"), "%s: a link costs seven bytes", types[i]);
+		grid_restyle(&f.grid, 3, 15, 19, GRID_CHANGED);
+		ok(has(fixture_show(&f), "link\x1B[m"), "%s: two attributes end with as few", types[i]);
+		fixture_close(&f);
+	}
+	setenv("TERMINFO", "/nowhere", 1);
+	fixture_open(&f, "xterm", 1, false);
+	is(slice_from(getenv("TERMINFO")), "/nowhere", "what was set is set again");
+	fixture_close(&f);
+	unsetenv("TERMINFO");
+}
+
 /* Whatever is in the cells, the terminal sees none of it. */
 static void
 test_unsafe(void)
@@ -341,6 +364,7 @@ int
 main(void)
 {
 	test_bytes();
+	test_runs();
 	test_unsafe();
 	test_wcwidth();
 	test_looks();
