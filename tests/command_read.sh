@@ -107,13 +107,17 @@ is "$("$DUAN" --no-config config | sed -n 's/^set width //p')" 80 "--no-config"
 is "$("$DUAN" --ui en config | sed -n 's/^set ui //p')" en "options win"
 "$DUAN" keys | grep -q '^map X = contents$'
 ok $? "keys shows the key of the configuration"
-"$DUAN" --color never config >$rc
+printf 'set theme dark\nstyle link underline cyan\n' >$rc
+is "$("$DUAN" config | grep -c -e '^set theme dark$' -e '^style link underline cyan$' -e '^# style bar reverse$')" 3 \
+	"a theme, a style of one's own"
+"$DUAN" --color never config >saved
+mv saved $rc
 "$DUAN" keys >>$rc
 cp $rc saved
 is "$("$DUAN" config 2>&1; "$DUAN" keys 2>&1)" "$(cat saved)" "what config and keys print is a configuration"
-printf 'set width many\nset flavour sweet\n\nmap X contents\nmap Y = fly\nunset ui\nset width 44\n' >$rc
+printf 'set width many\nset flavour sweet\n\nmap X contents\nmap Y = fly\nunset ui\nset width 44\nstyle lnk bold\nstyle link blau\nset theme sepia\n' >$rc
 "$DUAN" --ui=en config >out 2>err
-is "$? $(sed -n 's/.*duanrc:\([0-9]*\): .*/\1/p' err | tr '\n' ' ')" "1 1 2 4 5 6 " \
+is "$? $(sed -n 's/.*duanrc:\([0-9]*\): .*/\1/p' err | tr '\n' ' ')" "1 1 2 4 5 6 8 9 10 " \
 	"every line that is off is named"
 is "$(sed -n 's/^set width //p' out)" 44 "the others hold"
 "$DUAN" --ui=zh config 2>&1 >/dev/null | grep -q 'duanrc:2：.*flavour'

@@ -8,6 +8,7 @@
 #ifndef DUAN_GRID_GRID_H
 #define DUAN_GRID_GRID_H
 
+#include "base/err.h"
 #include "text/width.h"
 
 /* What a cell means; term/ decides how it looks with the colours and attributes there are.  Nothing
@@ -45,6 +46,8 @@ enum grid_style {
 	GRID_STYLES
 };
 const char *grid_style_name(enum grid_style style);
+struct words grid_style_words(enum grid_style style); /* what it is for */
+enum grid_style grid_style_find(struct slice name);   /* GRID_STYLES: there is none */
 char grid_style_letter(enum grid_style style); /* for dumps; '.' is GRID_TEXT */
 
 struct grid_cell {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * What the word at the end of the command line may become: commands, names of actions, settings and
- * their values, documents behind "open"; and what it means as it stands.
+ * their values, styles and looks, documents behind "open"; and what it means as it stands.
  *
  * Made anew with every key; what it holds lives until the next.
  */

@@ -16,6 +16,7 @@
 #ifndef DUAN_SESSION_SESSION_H
 #define DUAN_SESSION_SESSION_H
 
+#include "grid/theme.h"
 #include "navigation/history.h"
 #include "navigation/reader.h"
 #include "session/adding.h"
@@ -50,6 +51,7 @@ struct session_settings {
 	int rows, cols;      /* of the screen */
 	int max_cols;        /* maximal text width; 0: none */
 	bool mouse;          /* the loop asks the terminal for it */
+	struct theme theme;  /* the loop shows the screen in it */
 	bool linear;         /* for screen readers: no signs beside the text, one column, one pane */
 	struct notes *notes; /* borrowed; NULL: nothing is kept */
 	struct library *library; /* borrowed; NULL: no other document can be looked up */

@@ -14,6 +14,7 @@
 
 #include "base/err.h"
 #include "grid/grid.h"
+#include "grid/theme.h"
 #include "session/event.h"
 
 struct term;
@@ -58,6 +59,8 @@ void term_size(const struct term *t, int *rows, int *cols);
 void term_show(struct term *t, const struct grid *g);
 /* The next term_show() trusts nothing on the screen and paints it whole. */
 void term_redraw(struct term *t);
+/* How styles look from the next term_show() on, as far as the terminal has the attributes and colours. */
+void term_theme(struct term *t, const struct theme *theme);
 /* Whether the terminal is to report clicks and the wheel; it does not unless asked. */
 void term_mouse(struct term *t, bool on);
 /* Gives the terminal back, stops the job as ^Z does, and takes the terminal again when continued;

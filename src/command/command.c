@@ -177,6 +177,7 @@ command_main(int argc, char **argv)
 
 	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 	keymap_init(&settings.keymap);
+	theme_init(&settings.theme);
 	answer = settle(&call, argc > 0 ? argc - 1 : 0, argv + 1);
 	if (answer == EXIT_DONE && settings.version)
 		output_text(SLICE(PACKAGE_STRING "\n"));

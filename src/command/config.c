@@ -102,6 +102,18 @@ print_color(const struct settings *s, struct buf *out)
 	buf_add_str(out, s->color == 0 ? "never" : s->color == 8 ? "8" : "auto");
 }
 
+static bool
+take_theme(struct settings *s, struct slice value)
+{
+	return theme_take(&s->theme, value);
+}
+
+static void
+print_theme(const struct settings *s, struct buf *out)
+{
+	buf_add_str(out, s->theme.name);
+}
+
 /* A base or a pattern; from where nothing could be fetched it is refused when somebody does. */
 static bool
 take_fetch_from(struct settings *s, struct slice value)
@@ -155,6 +167,8 @@ static const struct setting {
 	{ "color", "auto|8|never", { { "colours: as many as there are, up to 256; eight; none",
 	                               "颜色：按终端所能，至多 256 色；8 色；不用" } },
 	  take_color, print_color },
+	{ "theme", THEME_NAMES, { { "attributes and colours; style changes single ones",
+	                            "文字属性与颜色；style 可逐项更改" } }, take_theme, print_theme },
 	{ "fetch-from", "ADDRESS",
 	  { { "where documents are fetched; {symbol} {language} {format} are filled in",
 	      "下载文件的网址，{symbol} {language} {format} 处填文号、语文、格式" } },
@@ -191,9 +205,11 @@ take_line(struct settings *s, struct slice line, struct err *err)
 	rest = slice_trim(rest);
 	if (slice_is(word, "map") || slice_is(word, "unmap") || slice_is(word, "keys"))
 		return keymap_take(&s->keymap, word, rest, err);
+	if (slice_is(word, "style"))
+		return theme_style(&s->theme, rest, err);
 	if (!slice_is(word, "set") || !slice_next(&rest, ' ', &name))
-		return err_set(err, STATUS_USAGE, "'%.*s' is not understood; write set, map, unmap or keys",
-		               "“%.*s”无法理解，应以 set、map、unmap 或 keys 开头", SLICE_ARG(word));
+		return err_set(err, STATUS_USAGE, "'%.*s' is not understood; write set, style, map, unmap or keys",
+		               "“%.*s”无法理解，应以 set、style、map、unmap 或 keys 开头", SLICE_ARG(word));
 	return config_set(s, name, slice_trim(rest), err);
 }
 
@@ -256,6 +272,10 @@ run_config(const struct call *call)
 	         s->ui == UI_ZH ? "键位；less 为 d u f g 与 less 相同 (duan|less)"
 	                        : "keymap; less: d u f g as less has them (duan|less)",
 	         s->keymap.is_less ? "less" : "duan");
+	buf_addf(&out, "# %s\n",
+	         s->ui == UI_ZH ? "样式的外观；# 后为主题所定，去掉 # 即可更改"
+	                        : "how styles look; those of the theme are comments: take the # off to change one");
+	theme_print(&s->theme, &out);
 	output_text(buf_slice(&out));
 	buf_release(&out);
 	return s->has_complaint ? EXIT_REFUSED : EXIT_DONE;

@@ -81,6 +81,34 @@ play(const struct settings *settings, struct session *s, struct slice script)
 	}
 }
 
+static bool
+is_on(const struct grid *g, enum grid_style style)
+{
+	for (size_t i = 0; i < (size_t)g->rows * (size_t)g->cols; i++)
+		if (g->cell[i].style == style)
+			return true;
+	return false;
+}
+
+/* How the styles on the screen look, if that is not as everybody has them. */
+static void
+print_looks(const struct theme *theme, const struct grid *g, struct buf *out)
+{
+	struct theme usual;
+
+	theme_init(&usual);
+	if (theme_is_same(theme, &usual))
+		return;
+	buf_addf(out, "--\nset theme %s\n", theme->name);
+	for (int i = 0; i < GRID_STYLES; i++) {
+		if (!is_on(g, (enum grid_style)i))
+			continue;
+		buf_addf(out, "style %s ", grid_style_name((enum grid_style)i));
+		look_print(theme->look[i], out);
+		buf_add_byte(out, '\n');
+	}
+}
+
 /* The screen after the last key, as text. */
 static void
 print_screen(struct session *s, bool styles)
@@ -91,6 +119,8 @@ print_screen(struct session *s, bool styles)
 	grid_init(&grid, s->settings.rows, s->settings.cols, s->settings.width);
 	pane_draw(s, &grid);
 	grid_dump(&grid, styles, &out);
+	if (styles)
+		print_looks(&s->settings.theme, &grid, &out);
 	output_text(buf_slice(&out));
 	buf_release(&out);
 	grid_release(&grid);
@@ -108,6 +138,7 @@ loop(const struct settings *settings, struct session *s, struct term *t)
 
 		pane_draw(s, &grid);
 		term_mouse(t, s->settings.mouse);
+		term_theme(t, &s->settings.theme);
 		if (s->redraw)
 			term_redraw(t);
 		s->redraw = false;
@@ -202,6 +233,7 @@ start(const struct call *call, int rows, int cols, int ambiguous, struct kept ke
 		                             .max_cols = call->settings->max_cols,
 		                             .linear = call->settings->linear,
 		                             .mouse = call->settings->mouse,
+		                             .theme = call->settings->theme,
 		                             .notes = kept.notes,
 		                             .can_add = can_add(call->settings, kept.library),
 		                             .can_fetch = CAN_FETCH && can_add(call->settings, kept.library),

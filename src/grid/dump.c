@@ -3,53 +3,6 @@
 
 #include "grid/grid.h"
 
-static const struct {
-	const char *name;
-	char letter;
-} style_table[GRID_STYLES] = {
-	[GRID_TEXT] = { "text", '.' },
-	[GRID_HEADING] = { "heading", 'H' },
-	[GRID_LABEL] = { "label", 'l' },
-	[GRID_LINK] = { "link", 'k' },
-	[GRID_LINK_MISSING] = { "link-missing", 'm' },
-	[GRID_LINK_UNCERTAIN] = { "link-uncertain", 'u' },
-	[GRID_LINK_CURRENT] = { "link-current", 'K' },
-	[GRID_HINT] = { "hint", 'h' },
-	[GRID_FOOTNOTE] = { "footnote", 'f' },
-	[GRID_STAND_IN] = { "stand-in", 's' },
-	[GRID_CURRENT] = { "current", 'C' },
-	[GRID_CHANGED] = { "changed", 'd' },
-	[GRID_MATCH] = { "match", 'M' },
-	[GRID_MATCH_CURRENT] = { "match-current", 'X' },
-	[GRID_SELECTED] = { "selected", 'V' },
-	[GRID_GUTTER] = { "gutter", 'g' },
-	[GRID_BAR] = { "bar", 'B' },
-	[GRID_BAR_OTHER] = { "bar-other", 'b' },
-	[GRID_MESSAGE] = { "message", 'i' },
-	[GRID_ERROR] = { "error", 'E' },
-	[GRID_FRAME] = { "frame", 'F' },
-	[GRID_NOTE] = { "note", 'n' },
-	[GRID_NOTED] = { "noted", 'N' },
-	[GRID_HIGHLIGHT_1] = { "highlight-1", '1' },
-	[GRID_HIGHLIGHT_2] = { "highlight-2", '2' },
-	[GRID_HIGHLIGHT_3] = { "highlight-3", '3' },
-	[GRID_HIGHLIGHT_4] = { "highlight-4", '4' },
-	[GRID_HIGHLIGHT_5] = { "highlight-5", '5' },
-	[GRID_HIGHLIGHT_6] = { "highlight-6", '6' },
-};
-
-const char *
-grid_style_name(enum grid_style style)
-{
-	return style_table[style].name;
-}
-
-char
-grid_style_letter(enum grid_style style)
-{
-	return style_table[style].letter;
-}
-
 static const struct grid_cell *
 row_cells(const struct grid *g, int row)
 {

@@ -57,6 +57,12 @@ unmap(struct session *s, struct slice rest, struct err *err)
 	return status;
 }
 
+static enum status
+style(struct session *s, struct slice rest, struct err *err)
+{
+	return theme_style(&s->settings.theme, rest, err);
+}
+
 static const struct cmdline_command cmdline_commands[] = {
 	{ "add", adding_want, NULL, true, { { "import files and folders, and read on: add PATH...",
 	                              "边读边收入文件和文件夹：add 路径…" } } },
@@ -65,6 +71,8 @@ static const struct cmdline_command cmdline_commands[] = {
 	                                 "键位；less 为 d u f g 与 less 相同" } } },
 	{ "map", map, NULL, false, { { "give keys a meaning: map g g = start", "设定按键：map g g = start" } } },
 	{ "unmap", unmap, NULL, false, { { "take the meaning off keys: unmap g g", "取消按键：unmap g g" } } },
+	{ "style", style, NULL, false, { { "how something looks: style link underline cyan",
+	                                   "设定外观：style link underline cyan" } } },
 };
 
 size_t

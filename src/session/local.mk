@@ -105,4 +105,4 @@ src_libsession_a_SOURCES = \
 	src/session/visit.c
 
 # What a program of this floor is linked with.
-FLOOR_SESSION = src/libsession.a src/libsearch.a src/libannotation.a src/libcompare.a $(FLOOR_NAVIGATION)
+FLOOR_SESSION = src/libsession.a src/libsearch.a src/libannotation.a src/libcompare.a src/libgrid.a $(FLOOR_NAVIGATION)

@@ -48,6 +48,12 @@ set_mouse(struct session *s, struct slice value)
 	return true;
 }
 
+static bool
+set_theme(struct session *s, struct slice value)
+{
+	return theme_take(&s->settings.theme, value);
+}
+
 static const struct {
 	struct setting_info info;
 	bool (*set)(struct session *s, struct slice value);
@@ -60,6 +66,8 @@ static const struct {
 	                            "供读屏软件：无记号、单栏、单窗格" } } },
 	  set_linear },
 	{ { "mouse", "on|off", { { "the wheel scrolls, a click follows", "滚轮滚动，点击跟随" } } }, set_mouse },
+	{ { "theme", THEME_NAMES, { { "attributes and colours; style changes single ones",
+	                              "文字属性与颜色；style 可逐项更改" } } }, set_theme },
 };
 
 size_t

@@ -36,7 +36,7 @@ static void
 cell_to_curses(const struct term *t, const struct grid_cell *cell, cchar_t *out)
 {
 	enum grid_style style = cell->style < GRID_STYLES ? cell->style : GRID_TEXT;
-	const struct look *look = &t->look[style];
+	const struct shape *shape = &t->shape[style];
 	wchar_t text[CLUSTER_MARKS_MAX + 2];
 	int n = 0;
 
@@ -45,7 +45,7 @@ cell_to_curses(const struct term *t, const struct grid_cell *cell, cchar_t *out)
 		if (!width_is_unsafe(cell->mark[i]) && width_of(t->shown.width, cell->mark[i]) == 0)
 			text[n++] = (wchar_t)cell->mark[i];
 	text[n] = L'\0';
-	setcchar(out, text, look->attributes, look->pair, NULL);
+	setcchar(out, text, shape->attributes, shape->pair, NULL);
 }
 
 static void

@@ -3,90 +3,108 @@
 
 #include "term_priv.h"
 
-/*
- * How a meaning looks.  Attributes come first and tell everything apart without colour; colour is
- * used where it is rare, since each change of it costs a slow line ten bytes.
- */
-static const struct {
-	attr_t attributes;
-	attr_t without_dim; /* in their stead where the terminal has no dim */
-	short color;        /* -1: none */
-} style_table[GRID_STYLES] = {
-	[GRID_TEXT] = { A_NORMAL, A_NORMAL, -1 },
-	[GRID_HEADING] = { A_BOLD, A_BOLD, -1 },
-	[GRID_LABEL] = { A_NORMAL, A_NORMAL, -1 },
-	[GRID_LINK] = { A_UNDERLINE, A_UNDERLINE, -1 },
-	[GRID_LINK_MISSING] = { A_DIM, A_BOLD, -1 },
-	[GRID_LINK_UNCERTAIN] = { A_UNDERLINE | A_DIM, A_UNDERLINE | A_BOLD, -1 },
-	[GRID_LINK_CURRENT] = { A_REVERSE, A_REVERSE, -1 },
-	[GRID_HINT] = { A_REVERSE | A_BOLD, A_REVERSE | A_BOLD, -1 },
-	[GRID_FOOTNOTE] = { A_BOLD, A_BOLD, -1 },
-	[GRID_STAND_IN] = { A_REVERSE | A_DIM, A_REVERSE, -1 },
-	[GRID_CURRENT] = { A_REVERSE | A_BOLD, A_REVERSE | A_BOLD, -1 },
-	[GRID_CHANGED] = { A_UNDERLINE | A_BOLD, A_UNDERLINE | A_BOLD, -1 },
-	[GRID_MATCH] = { A_REVERSE, A_REVERSE, COLOR_YELLOW },
-	[GRID_MATCH_CURRENT] = { A_REVERSE | A_BOLD | A_UNDERLINE, A_REVERSE | A_BOLD | A_UNDERLINE,
-	                         COLOR_YELLOW },
-	[GRID_SELECTED] = { A_REVERSE, A_REVERSE, -1 },
-	[GRID_GUTTER] = { A_DIM, A_NORMAL, -1 },
-	[GRID_BAR] = { A_REVERSE, A_REVERSE, -1 },
-	[GRID_BAR_OTHER] = { A_UNDERLINE, A_UNDERLINE, -1 },
-	[GRID_MESSAGE] = { A_NORMAL, A_NORMAL, -1 },
-	[GRID_ERROR] = { A_BOLD, A_BOLD, COLOR_RED },
-	[GRID_FRAME] = { A_DIM, A_NORMAL, -1 },
-	[GRID_NOTE] = { A_NORMAL, A_NORMAL, COLOR_CYAN },
-	[GRID_NOTED] = { A_UNDERLINE, A_UNDERLINE, COLOR_CYAN },
-	[GRID_HIGHLIGHT_1] = { A_BOLD, A_BOLD, COLOR_YELLOW },
-	[GRID_HIGHLIGHT_2] = { A_ITALIC, A_ITALIC, COLOR_GREEN },
-	[GRID_HIGHLIGHT_3] = { A_BOLD | A_UNDERLINE, A_BOLD | A_UNDERLINE, COLOR_CYAN },
-	[GRID_HIGHLIGHT_4] = { A_ITALIC | A_UNDERLINE, A_ITALIC | A_UNDERLINE, COLOR_MAGENTA },
-	[GRID_HIGHLIGHT_5] = { A_BOLD | A_ITALIC, A_BOLD | A_ITALIC, COLOR_RED },
-	[GRID_HIGHLIGHT_6] = { A_BOLD | A_ITALIC | A_UNDERLINE,
-	                       A_BOLD | A_ITALIC | A_UNDERLINE, COLOR_BLUE },
-};
+#define RICH_COLORS 256
 
-/* Where there are 256, tones that can be read on light and on dark grounds alike. */
-static short
-rich_color(short color)
+/* What curses calls the attributes, and their bits in `ncv`. */
+static const struct {
+	int attribute; /* of enum look_attribute */
+	attr_t curses;
+	int ncv;
+} attribute_table[] = {
+	{ LOOK_BOLD, A_BOLD, 32 },
+	{ LOOK_DIM, A_DIM, 16 },
+	{ LOOK_ITALIC, A_ITALIC, 0 },
+	{ LOOK_UNDERLINE, A_UNDERLINE, 2 },
+	{ LOOK_REVERSE, A_REVERSE, 4 },
+};
+#define N_ATTRIBUTES (sizeof attribute_table / sizeof *attribute_table)
+
+/* Only dim and italic are done without: there is something else for them. */
+static int
+attributes_there(void)
 {
-	switch (color) {
-	case COLOR_YELLOW:
-		return 136;
-	case COLOR_GREEN:
-		return 64;
-	case COLOR_CYAN:
-		return 37;
-	case COLOR_MAGENTA:
-		return 125;
-	case COLOR_RED:
-		return 160;
-	case COLOR_BLUE:
-		return 33;
-	default:
-		return color;
-	}
+	int there = LOOK_ALL;
+
+	for (size_t i = 0; i < N_ATTRIBUTES; i++)
+		if (!(termattrs() & attribute_table[i].curses))
+			there &= ~attribute_table[i].attribute;
+	return there;
 }
 
-static bool
-start_colors(void)
+/* Those that go when a colour comes, on the console of Linux and on terminals of its kind. */
+static int
+attributes_without_color(void)
 {
-	return has_colors() && start_color() == OK && COLORS >= 8 && use_default_colors() == OK;
+	int ncv = terminfo_number("ncv"), without = 0;
+
+	for (size_t i = 0; ncv > 0 && i < N_ATTRIBUTES; i++)
+		if (ncv & attribute_table[i].ncv)
+			without |= attribute_table[i].attribute;
+	return without;
+}
+
+/* How many colours may be used. */
+static int
+colors_there(int color)
+{
+	if (color == 0 || !has_colors() || start_color() != OK || COLORS < 8 ||
+	    use_default_colors() != OK)
+		return 0;
+	if (color > 1 || COLORS > RICH_COLORS) /* of those that have millions but eight have a number */
+		return 8;
+	return COLORS;
+}
+
+static attr_t
+curses_attributes(int attributes)
+{
+	attr_t curses = A_NORMAL;
+
+	for (size_t i = 0; i < N_ATTRIBUTES; i++)
+		if (attributes & attribute_table[i].attribute)
+			curses |= attribute_table[i].curses;
+	return curses;
+}
+
+/* The pair of a style is its number and one.  What an attribute says is not given up for a colour. */
+static short
+make_pair(const struct term *t, enum grid_style style, struct look look)
+{
+	short pair = (short)(style + 1);
+
+	if ((look.color == LOOK_DEFAULT && look.ground == LOOK_DEFAULT) ||
+	    (look.attributes & t->without_color))
+		return 0;
+	return init_pair(pair, look.color, look.ground) == OK ? pair : 0;
+}
+
+static void
+make_looks(struct term *t)
+{
+	for (int i = 0; i < GRID_STYLES; i++) {
+		enum grid_style style = (enum grid_style)i;
+		struct look look = theme_look(&t->theme, style, t->attributes, t->n_colors);
+
+		t->shape[i] = (struct shape){ curses_attributes(look.attributes), make_pair(t, style, look) };
+	}
 }
 
 void
-style_looks(struct look look[GRID_STYLES], int color)
+style_start(struct term *t, int color)
 {
-	bool has_dim = (termattrs() & A_DIM) != 0, has_italic = (termattrs() & A_ITALIC) != 0;
-	bool in_color = color != 0 && start_colors(), is_rich = in_color && color != 8 && COLORS >= 256;
+	t->attributes = attributes_there();
+	t->without_color = attributes_without_color();
+	t->n_colors = colors_there(color);
+	theme_init(&t->theme);
+	make_looks(t);
+}
 
-	for (int i = 0; i < GRID_STYLES; i++) {
-		look[i].attributes = has_dim ? style_table[i].attributes : style_table[i].without_dim;
-		if (!has_italic && (look[i].attributes & A_ITALIC))
-			look[i].attributes = (look[i].attributes & ~A_ITALIC) | A_UNDERLINE;
-		look[i].pair = 0;
-		if (in_color && style_table[i].color >= 0 &&
-		    init_pair((short)(i + 1),
-		              is_rich ? rich_color(style_table[i].color) : style_table[i].color, -1) == OK)
-			look[i].pair = (short)(i + 1);
-	}
+void
+term_theme(struct term *t, const struct theme *theme)
+{
+	if (theme_is_same(&t->theme, theme))
+		return;
+	t->theme = *theme;
+	make_looks(t);
+	t->is_shown = false; /* all cells go to curses again, which sends those that differ */
 }

@@ -247,7 +247,7 @@ term_open_on(int in, int out, const char *type, struct term_settings settings, s
 	 */
 	t->corner_cells = terminfo_string("rmam") ? 0 : 2;
 	start_paste(t, type);
-	style_looks(t->look, settings.color);
+	style_start(t, settings.color);
 	start_signals(t, has_saved ? &saved : NULL);
 	keys_typed(settings.typed);
 	if (settings.is_answer_due)

@@ -28,7 +28,8 @@ struct keys {
 	struct buf text;  /* of the last EVENT_PASTE */
 };
 
-struct look {
+/* A look as curses has it. */
+struct shape {
 	attr_t attributes;
 	short pair;
 };
@@ -40,7 +41,10 @@ struct term {
 	WINDOW *input;         /* a pad: reading from it never paints */
 	const char *paste_on, *paste_off; /* terminfo's, both NULL when it has none */
 	int corner_cells; /* so many cells at the end of the last row are never written */
-	struct look look[GRID_STYLES];
+	int attributes, n_colors; /* that it has; of enum look_attribute */
+	int without_color;        /* attributes that it has in no colour but its own */
+	struct theme theme;
+	struct shape shape[GRID_STYLES]; /* of the theme */
 	struct grid shown; /* what the terminal shows, when `is_shown` */
 	bool is_shown;
 	cchar_t *row; /* room for one row of `shown` */
@@ -67,8 +71,8 @@ int run_quietly(const char *const *argv, struct slice input);
 /* wcwidth.c */
 void wcwidth_set(struct width w);
 
-/* style.c */
-void style_looks(struct look look[GRID_STYLES], int color);
+/* style.c: `color` as in the settings; the looks of the default theme. */
+void style_start(struct term *t, int color);
 
 /* keys.c: true when bytes that are there make an event; never waits. */
 bool keys_read(struct term *t, struct event *e);

@@ -28,6 +28,14 @@ terminfo_string(const char *name)
 	return s == (const char *)-1 || (s && s[0] == '\0') ? NULL : s;
 }
 
+int
+terminfo_number(const char *name)
+{
+	int n = tigetnum(name);
+
+	return n < 0 ? -1 : n;
+}
+
 /* Without the padding $<...> that only old hardware needs. */
 static void
 add_unpadded(struct buf *out, const char *string)

@@ -17,6 +17,8 @@ enum terminfo_fit {
 enum terminfo_fit terminfo_check(const char *type, int fd);
 /* A string of the terminal in use, NULL when it has none. */
 const char *terminfo_string(const char *name);
+/* A number of the same; -1 when it has none. */
+int terminfo_number(const char *name);
 /* What endwin() would send, for the moment when it cannot be called: `first` (NULL allowed), then
  * plain characters, the last line, the visible cursor, the normal keys and screen. */
 void terminfo_restore(const char *first, int rows, struct buf *out);

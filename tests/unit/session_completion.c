@@ -31,6 +31,12 @@ completing(struct session *s)
 	becomes(s, "：ｓｅｔ　ｕｉ<Tab>", "ｓｅｔ　ui", "full width");
 	becomes(s, ":set w<Tab>", "set width", "a setting");
 	becomes(s, ":set ui z<Tab>", "set ui zh", "its value");
+	becomes(s, ":set theme h<Tab>", "set theme high-contrast", "of several, one that fits");
+	becomes(s, ":style foot<Tab>", "style footnote", "a style");
+	becomes(s, ":style link und<Tab>", "style link underline", "an attribute");
+	becomes(s, ":style link bold cy<Tab>", "style link bold cyan", "a colour behind it");
+	becomes(s, ":style link bold <Tab>", "style link bold bold", "anything behind a blank");
+	becomes(s, ":style lnk b<Tab>", "style lnk b", "of no style nothing");
 	becomes(s, ":open a/2<Tab>", "open A/2/2@en", "a document");
 }
 
@@ -76,6 +82,8 @@ previewing(struct session *s)
 	is(buf_slice(&s->completion.preview), ":next-heading  ]]  next heading", "what it does, its keys");
 	link_play(s, "<C-u>set ui ");
 	is(buf_slice(&s->completion.preview), "set ui zh|en  language of the interface", "of a setting");
+	link_play(s, "<C-u>set theme dark<CR>:style link ");
+	is(buf_slice(&s->completion.preview), "style link  citations that lead somewhere  underline 117", "of a style");
 	link_play(s, "<C-u>12-14");
 	is(buf_slice(&s->completion.preview), "select these paragraphs", "of a range");
 	link_play(s, "<C-u><Tab>");
@@ -99,9 +107,15 @@ running(struct session *s)
 	link_play(s, "<Esc>:5-3<CR>");
 	ok(s->is_error && !selection_span(s, &span), "no range");
 	link_play(s, ":set nothing 1<CR>");
-	is(buf_slice(&s->message), "there is no setting 'nothing'; there are: ui width linear mouse", "no setting");
+	is(buf_slice(&s->message), "there is no setting 'nothing'; there are: ui width linear mouse theme", "no setting");
 	link_play(s, ":set ui fr<CR>");
 	is(buf_slice(&s->message), "write set ui zh|en: language of the interface", "no value");
+	link_play(s, ":style link bold 33<CR>");
+	ok(s->settings.theme.look[GRID_LINK].color == 33, "a style is set");
+	link_play(s, ":style link blau<CR>");
+	ok(s->is_error && s->settings.theme.look[GRID_LINK].color == 33, "no look");
+	link_play(s, ":set theme mono<CR>");
+	ok(s->settings.theme.look[GRID_LINK].color == LOOK_DEFAULT, "a theme");
 	link_play(s, ":down 3<CR>:<Up>");
 	is(buf_slice(&s->prompt.text), "down 3", "history");
 	link_play(s, "<Esc>");

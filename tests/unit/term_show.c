@@ -185,10 +185,46 @@ test_looks(void)
 	fixture_put(&f, 0, GRID_ERROR, "error");
 	ok(has(fixture_show(&f), "\x1B[31m"), "a terminal that has but eight");
 	fixture_close(&f);
+	fixture_open(&f, "linux", 1, true);
+	fixture_put(&f, 0, GRID_HIGHLIGHT_3, "words");
+	ok(has(fixture_show(&f), "4m"), "an attribute is not given up for a colour");
+	fixture_close(&f);
 	fixture_open(&f, "vt100", 1, true);
 	fixture_put(&f, 0, GRID_LINK_MISSING, "missing");
 	fixture_put(&f, 1, GRID_LINK, "held");
 	ok(has(fixture_show(&f), "1m"), "without dim a missing link is bold");
+	fixture_close(&f);
+}
+
+/* A theme is there at the next picture, and only what looks different is sent. */
+static void
+test_themes(void)
+{
+	struct theme theme;
+	struct err err;
+	struct slice sent;
+
+	theme_init(&theme);
+	fixture_open(&f, "xterm-256color", 1, true);
+	fixture_put(&f, 0, GRID_LINK, "link");
+	fixture_put(&f, 1, GRID_TEXT, "text");
+	fixture_show(&f);
+	term_theme(f.t, &theme);
+	is_number(fixture_show(&f).len, 0, "the same theme costs nothing");
+	is_number(theme_style(&theme, SLICE("link bold 33 16"), &err), STATUS_OK, "a style");
+	term_theme(f.t, &theme);
+	sent = fixture_show(&f);
+	ok(has(sent, "38;5;33m") && has(sent, "48;5;16m") && has(sent, "link"), "its colours");
+	ok(!has(sent, "text"), "what looks as before is not sent");
+	is_number(theme_style(&theme, SLICE("link bold 34 16"), &err), STATUS_OK, "another colour");
+	term_theme(f.t, &theme);
+	ok(has(fixture_show(&f), "38;5;34m"), "is there at once");
+	fixture_close(&f);
+	fixture_open(&f, "xterm-256color", 1, false);
+	term_theme(f.t, &theme);
+	fixture_put(&f, 0, GRID_LINK, "link");
+	sent = fixture_show(&f);
+	ok(!has(sent, "38;5") && !has(sent, "48;5") && has(sent, "\x1B[1mlink"), "NO_COLOR wins");
 	fixture_close(&f);
 }
 
@@ -210,6 +246,9 @@ test_types(void)
 
 #ifdef HAVE_VTERM
 
+#define LINUX_ATTRIBUTES (LOOK_ALL & ~LOOK_ITALIC)
+static struct theme theme; /* that is shown */
+static int attributes;     /* that the terminal has */
 static VTerm *emulator;
 static bool corner_is_blank; /* on this terminal */
 static VTermScreen *screen;
@@ -231,16 +270,36 @@ emulator_feed(struct slice sent)
 }
 
 static bool
+is_lost(struct look look)
+{
+	return (look.attributes & (LOOK_UNDERLINE | LOOK_DIM)) != 0;
+}
+
+/* The emulator knows no dim.  A colour is given up where an attribute would be. */
+static bool
+same_look(struct look look, const VTermScreenCell *got)
+{
+	bool has_color = look.color != LOOK_DEFAULT && !(attributes == LINUX_ATTRIBUTES && is_lost(look));
+	VTermColor color = got->fg;
+	long number = attributes == LINUX_ATTRIBUTES ? look_color(look.color, 8) : look.color;
+
+	return (got->attrs.bold != 0) == ((look.attributes & LOOK_BOLD) != 0) &&
+	       (got->attrs.italic != 0) == ((look.attributes & LOOK_ITALIC) != 0) &&
+	       (got->attrs.underline != 0) == ((look.attributes & LOOK_UNDERLINE) != 0) &&
+	       (got->attrs.reverse != 0) == ((look.attributes & LOOK_REVERSE) != 0) &&
+	       VTERM_COLOR_IS_DEFAULT_FG(&color) == !has_color &&
+	       (!has_color || (VTERM_COLOR_IS_INDEXED(&color) && color.indexed.idx == number));
+}
+
+static bool
 same_cell(const struct grid_cell *want, const VTermScreenCell *got)
 {
 	codepoint base = got->chars[0] ? got->chars[0] : ' ';
-	bool is_reverse = want->style == GRID_BAR, is_link = want->style == GRID_LINK;
 
 	if (want->cells == 0)
 		return got->chars[0] == (uint32_t)-1;
-	return base == want->base && (codepoint)(base == ' ' ? 0 : got->chars[1]) == want->mark[0]
-	       && (got->attrs.reverse != 0) == is_reverse
-	       && (got->attrs.underline != 0) == is_link;
+	return base == want->base && (codepoint)(base == ' ' ? 0 : got->chars[1]) == want->mark[0] &&
+	       same_look(theme_look(&theme, want->style, attributes, 256), got);
 }
 
 /* Is it one of the two cells in the corner, or the left half of a character that reaches there? */
@@ -281,7 +340,7 @@ random_text(void)
 	static const char *const pieces[] = { "甲", "a", "“", "”", "缔约国", "CAC/COSP/2019/L.1", "é",
 		                              "e\xCC\x81", "；", " ", "第 7/5 号", "①", "—", "한글" };
 	struct rect clip = { random_below(24), random_below(60), 3, 20 };
-	enum grid_style style = random_below(2) ? GRID_TEXT : random_below(2) ? GRID_LINK : GRID_BAR;
+	enum grid_style style = random_below(2) ? GRID_TEXT : (enum grid_style)random_below(GRID_STYLES);
 	struct buf text = { 0 };
 	int row, col;
 
@@ -301,7 +360,14 @@ random_text(void)
 static void
 random_change(void)
 {
-	switch (random_below(8)) {
+	static const char *const names[] = { "default", "dark", "light", "high-contrast", "mono" };
+
+	switch (random_below(9)) {
+	case 8:
+		if (!theme_take(&theme, slice_from(names[random_below(5)])))
+			die("no such theme");
+		term_theme(f.t, &theme);
+		break;
 	case 0:
 		for (int n = random_below(23); n >= 0; n--)
 			line_down(n);
@@ -324,11 +390,13 @@ random_change(void)
 
 /* The picture on the terminal is the grid, whatever path led there. */
 static void
-test_picture(const char *type, bool has_corner)
+test_picture(const char *type, bool has_corner, bool has_italic)
 {
 	int n = 0;
 
 	corner_is_blank = !has_corner;
+	attributes = has_italic ? LOOK_ALL : LINUX_ATTRIBUTES;
+	theme_init(&theme);
 	fixture_open(&f, type, 1, true);
 	emulator_start();
 	emulator_feed(fixture_sent(&f));
@@ -345,9 +413,9 @@ test_picture(const char *type, bool has_corner)
 static void
 test_pictures(void)
 {
-	test_picture("xterm-256color", true);
-	test_picture("tmux-256color", false);
-	test_picture("linux", true);
+	test_picture("xterm-256color", true, true);
+	test_picture("tmux-256color", false, true);
+	test_picture("linux", true, false);
 }
 
 #else
@@ -368,6 +436,7 @@ main(void)
 	test_unsafe();
 	test_wcwidth();
 	test_looks();
+	test_themes();
 	test_types();
 	test_pictures();
 	return tap_done();
