@@ -24,6 +24,8 @@ struct slice cmdline_typed(struct slice typed, struct slice folded, struct slice
 
 /* Files and folders that the last word of "add …" may be become candidates. */
 void completion_add_paths(struct session *s, struct slice words);
+/* completion_style.c: what may stand behind "style "; with a preview once a style is named. */
+void completion_add_styles(struct session *s, struct slice words);
 /* A candidate; what it is of lives as long as they do. */
 void completion_add(struct completion *c, struct slice word, struct slice help, struct slice keys);
 

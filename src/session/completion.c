@@ -199,53 +199,6 @@ make_set(struct session *s, struct slice rest)
 	}
 }
 
-static void
-add_styles(struct session *s)
-{
-	for (int i = 0; i < GRID_STYLES; i++) {
-		struct slice name = slice_from(grid_style_name((enum grid_style)i));
-
-		if (is_wanted(name, s->completion.typed, false))
-			add(&s->completion, name, in_ui(s, grid_style_words((enum grid_style)i)), SLICE(""));
-	}
-}
-
-/* "style link  what it is for  how it looks now". */
-static void
-preview_style(struct session *s, enum grid_style style)
-{
-	struct buf *preview = &s->completion.preview;
-
-	buf_addf(preview, "style %s  %s  ", grid_style_name(style),
-	         words_in(grid_style_words(style), s->settings.ui));
-	look_print(s->settings.theme.look[style], preview);
-}
-
-/* Behind "style ": a name, then attributes and colours. */
-static void
-make_style(struct session *s, struct slice rest)
-{
-	struct completion *c = &s->completion;
-	size_t blank = slice_find_byte(rest, ' ', 0);
-	enum grid_style style = grid_style_find(slice_sub(rest, 0, blank));
-
-	if (blank == SLICE_NONE) {
-		add_styles(s);
-		preview_word(s, c);
-		return;
-	}
-	if (style == GRID_STYLES) {
-		preview_names(s, c);
-		return;
-	}
-	for (c->typed = rest; blank != SLICE_NONE; blank = slice_find_byte(c->typed, ' ', 0))
-		c->typed = slice_skip(c->typed, blank + 1);
-	for (size_t i = 0; look_word(i); i++)
-		if (is_wanted(slice_from(look_word(i)), c->typed, false))
-			add(c, slice_from(look_word(i)), SLICE(""), SLICE(""));
-	preview_style(s, style);
-}
-
 /* The arguments of a command. */
 static void
 make_rest(struct session *s, struct slice name, struct slice rest, struct slice typed)
@@ -259,7 +212,9 @@ make_rest(struct session *s, struct slice name, struct slice rest, struct slice 
 		return;
 	}
 	if (slice_is(name, "style")) {
-		make_style(s, c->typed);
+		completion_add_styles(s, c->typed);
+		if (c->preview.len == 0)
+			preview_word(s, c);
 		return;
 	}
 	if (command && command->takes_paths)

@@ -44,6 +44,7 @@ src_libsession_a_SOURCES = \
 	src/session/cmdline_priv.h \
 	src/session/completion.c \
 	src/session/completion_path.c \
+	src/session/completion_style.c \
 	src/session/copy.c \
 	src/session/document.c \
 	src/session/editor.c \
