@@ -71,5 +71,5 @@ check-faults: all
 		tests/command_publish.sh tests/terminal.sh'
 EXTRA_DIST += tests/hostile.py tests/terminal.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py tests/json_documented.py \
 	tests/published.py tests/seat.py
-EXTRA_DIST += tools/score-links
+EXTRA_DIST += tools/lint tools/lint-known tools/score-links
 .PHONY: golden check-terminal check-faults tables

@@ -5,6 +5,7 @@
 cd "$DUAN_TOP" || exit 1
 
 # FOLDER FILE LINE HEADER for every #include in src/ and include/.
+# shellcheck disable=SC2016 # the program is for awk
 find src include -name '*.[ch]' | sort | xargs awk '
 	FNR == 1 { split(FILENAME, part, "/"); folder = part[3] == "" ? "main" : part[2] }
 	/^#include/ { gsub(/[<>"]/, "", $2); print folder, FILENAME, FNR, $2 }' >"$scratch/includes"
