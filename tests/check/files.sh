@@ -6,9 +6,15 @@ cd "$DUAN_TOP" || exit 1
 
 find src include tests tools build-aux -name '*.[ch]' -o -name '*.sh' -o -name '*.mk' -o -name '*.def' |
 	grep -v -e tap-driver.sh -e /ar-lib | sort >"$scratch/files"
+# What the tests compare with, the sample and tables of others are no source.
+find src include tests tools docs sample bootstrap configure.ac Makefile.am .ci \
+	COPYING CONTRIBUTING README NEWS SECURITY -type f |
+	grep -v -e ^tests/golden/ -e ^tests/screens/ -e ^tests/fixtures/ -e ^tests/fuzz/seeds/ -e __pycache__ \
+		-e '^sample/.*\.txt$' -e '^docs/unicode-licence.txt$' -e '^docs/[^/]*\.[1-9]$' -e '~$' |
+	sort >"$scratch/all"
 while read -r file; do
-	head -n 3 "$file" | grep -q 'SPDX-License-Identifier: ISC' || printf '%s\n' "$file"
-done <"$scratch/files" >"$scratch/unmarked"
+	grep -qs 'SPDX-License-Identifier: ISC' "$file" || printf '%s\n' "$file"
+done <"$scratch/all" >"$scratch/unmarked"
 is "$(cat "$scratch/unmarked")" "" "every file names its licence"
 
 grep '\.[ch]$' "$scratch/files" | while read -r file; do
