@@ -8,6 +8,7 @@ SCRIPT_TESTS = \
 	tests/commands.sh \
 	tests/command_add.sh \
 	tests/command_add_kill.sh \
+	tests/command_damage.sh \
 	tests/command_exchange.sh \
 	tests/command_diff.sh \
 	tests/command_faults.sh \
@@ -65,11 +66,6 @@ tables:
 	./gen-searchfold $(tables_source)/EquivalentUnifiedIdeograph.txt > $(top_srcdir)/src/text/searchfold.def
 CLEANFILES += gen-readings gen-searchfold
 
-# Programs that are killed at work: minutes.
-check-faults: all
-	DUAN_FAULTS=all $(MAKE) check TESTS='tests/command_add_kill.sh tests/command_note_kill.sh \
-		tests/command_publish.sh tests/terminal.sh'
-EXTRA_DIST += tests/hostile.py tests/terminal.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py tests/json_documented.py \
-	tests/published.py tests/seat.py
+EXTRA_DIST += tests/hostile.py tests/terminal.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py tests/json_documented.py
 EXTRA_DIST += tools/lint tools/lint-known tools/score-links
-.PHONY: golden check-terminal check-faults tables
+.PHONY: golden check-terminal tables

@@ -56,22 +56,24 @@ say_protection(const struct call *call, const struct library *l)
 		say(call, library_name(l), "others may read it", "他人可读");
 }
 
-/* The files to be added again, one a line: what can still be read of them. */
-static void
-print_paths(struct library *l)
+/* What the damaged library held is added again; true if all of it could be. */
+static bool
+add_again(const struct call *call, const char *damaged)
 {
-	struct library_documents all = { 0 };
+	struct call adding = { .settings = call->settings };
 	struct arena arena = { 0 };
-	struct buf out = { 0 };
+	struct slice *paths;
+	bool good = true;
+	size_t n;
 
-	if (library_list(l, &arena, &all, NULL) != STATUS_OK)
-		all.n = 0;
-	for (size_t i = 0; i < all.n; i++)
-		if (all.v[i].path.len > 0)
-			buf_addf(&out, "%.*s\n", SLICE_ARG(all.v[i].path));
-	output_text(buf_slice(&out));
-	buf_release(&out);
+	library_left(damaged, &arena, &paths, &n);
+	for (size_t i = 0; i < n; i++)
+		VEC_PUSH(&adding.words, paths[i].p);
+	if (n > 0)
+		good = run_add(&adding) == EXIT_DONE;
+	VEC_RELEASE(&adding.words);
 	arena_release(&arena);
+	return good;
 }
 
 static bool
@@ -81,24 +83,25 @@ set_aside(const struct call *call, struct err *err)
 	struct buf aside = { 0 };
 	struct library *l;
 	enum status status;
+	bool good;
 
-	if (s->shelf)
-		print_paths(s->shelf);
 	shelf_close(s);
 	status = library_set_aside(s->library, &aside, err);
 	if (status == STATUS_OK)
 		status = shelf_open(s, &l, err);
 	if (status == STATUS_OK)
-		status = err_set(err, STATUS_OK, "the damaged library is now %s; add the files again",
-		                 "受损的文献库已移至 %s，请重新添加文件", buf_str(&aside));
+		status = err_set(err, STATUS_OK,
+		                 "the damaged library is now %s; files that it does not name any more must be "
+		                 "added again",
+		                 "受损的文献库已移至 %s；其中已查不到的文件须重新添加", buf_str(&aside));
 	output_error(s, err);
+	good = status == STATUS_OK && add_again(call, buf_str(&aside));
 	buf_release(&aside);
-	return status == STATUS_OK;
+	return good;
 }
 
-/* False, with the words said, if something is wrong. */
-static bool
-check_links(const struct call *call, struct library *l, const struct words *faults, size_t n)
+static void
+say_faults(const struct call *call, struct library *l, const struct words *faults, size_t n)
 {
 	struct err err;
 
@@ -107,29 +110,41 @@ check_links(const struct call *call, struct library *l, const struct words *faul
 		              words_in(faults[i], call->settings->ui));
 		output_error(call->settings, &err);
 	}
-	if (n == 0 || !output_has_flag(call, "--repair") || library_refile(l, &err) != STATUS_OK)
-		return n == 0;
-	say(call, library_name(l), "links and words are filed anew; check again",
-	    "链接和全文索引已重新编排，请再检查一次");
-	return false;
+}
+
+/* What is out of step is said, and filed anew if that is asked for. */
+static enum status
+check_links(const struct call *call, struct library *l, bool *good, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct words *faults;
+	size_t n = 0;
+	enum status status = library_check(l, &arena, &faults, &n, err);
+
+	*good = status == STATUS_OK && n == 0;
+	if (status == STATUS_OK)
+		say_faults(call, l, faults, n);
+	if (status == STATUS_OK && n > 0 && output_has_flag(call, "--repair")) {
+		status = library_refile(l, err);
+		if (status == STATUS_OK)
+			say(call, library_name(l), "links and words are filed anew; check again",
+			    "链接和全文索引已重新编排，请再检查一次");
+	}
+	arena_release(&arena);
+	return status;
 }
 
 static bool
 check_library(const struct call *call)
 {
-	struct words *faults;
-	struct arena arena = { 0 };
 	struct library *l;
 	struct err err;
-	size_t n = 0;
 	enum status status = shelf_open(call->settings, &l, &err);
 	bool good = false;
 
 	if (status == STATUS_OK)
-		status = library_check(l, &arena, &faults, &n, &err);
-	if (status == STATUS_OK)
-		good = check_links(call, l, faults, n);
-	else
+		status = check_links(call, l, &good, &err);
+	if (status != STATUS_OK)
 		output_error(call->settings, &err);
 	if (status == STATUS_CORRUPT && output_has_flag(call, "--repair")) {
 		good = set_aside(call, &err);
@@ -137,7 +152,6 @@ check_library(const struct call *call)
 		say_size(call, l);
 		say_protection(call, l);
 	}
-	arena_release(&arena);
 	return good;
 }
 

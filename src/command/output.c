@@ -33,7 +33,11 @@ say(const char *words)
 void
 output_error(struct settings *s, const struct err *err)
 {
-	say(err_words(err, s->ui));
+	const char *words = err_words(err, s->ui);
+
+	if (s->has_complaint && strcmp(words, err_words(&s->complaint, s->ui)) == 0)
+		return; /* a library that does not open is asked for more than once */
+	say(words);
 	if (!s->has_complaint)
 		s->complaint = *err;
 	s->has_complaint = true;

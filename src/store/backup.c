@@ -69,6 +69,8 @@ backup_copy(struct db *db, const char *to, struct err *err)
 	status = copy_to(db, fresh.p, err);
 	if (status == STATUS_OK && rename(fresh.p, to) != 0)
 		status = err_set(err, STATUS_IO, "%s: %s", "%s：%s", to, strerror(errno));
+	if (status == STATUS_OK)
+		(void)file_sync_folder(to);
 	buf_release(&fresh);
 	return status;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Looking for damage, and setting a damaged library aside.
+ * Looking for damage.
  */
 #include "config.h"
 
@@ -8,10 +8,7 @@
 #include "library_priv.h"
 #include "store/fulltext.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 typedef VEC(struct words) fault_list;
 
@@ -147,32 +144,4 @@ library_refile(struct library *l, struct err *err)
 	status = library_end(l, status, err);
 	arena_release(&arena);
 	return status == STATUS_OK ? fulltext_rebuild(l, err) : status;
-}
-
-enum status
-library_set_aside(const char *path, struct buf *aside, struct err *err)
-{
-	static const char *const parts[] = { "", "-wal", "-shm", "-journal" };
-	struct buf from = { 0 }, to = { 0 }, file = { 0 };
-	enum status status = library_path(path, &file, err);
-	time_t now = time(NULL);
-	struct tm tm;
-	char stamp[32];
-
-	gmtime_r(&now, &tm);
-	strftime(stamp, sizeof stamp, "%Y%m%dT%H%M%SZ", &tm);
-	for (size_t i = 0; i < sizeof parts / sizeof *parts && status == STATUS_OK; i++) {
-		buf_clear(&from);
-		buf_clear(&to);
-		buf_addf(&from, "%s%s", file.p, parts[i]);
-		buf_addf(&to, "%s.damaged-%s%s", file.p, stamp, parts[i]);
-		if (rename(from.p, to.p) != 0 && (i == 0 || errno != ENOENT))
-			status = err_set(err, STATUS_IO, "%s: %s", "%s：%s", from.p, strerror(errno));
-		else if (i == 0)
-			buf_add(aside, buf_slice(&to));
-	}
-	buf_release(&from);
-	buf_release(&to);
-	buf_release(&file);
-	return status;
 }

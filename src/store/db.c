@@ -422,6 +422,21 @@ db_open(const char *path, const struct db_schema *schema, struct db **out, struc
 	return STATUS_OK;
 }
 
+sqlite3 *
+db_open_damaged(const char *path)
+{
+	static const char lenient[] = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+	                              " PRAGMA writable_schema = ON";
+	sqlite3 *handle = NULL;
+
+	if (sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK) {
+		sqlite3_exec(handle, lenient, NULL, NULL, NULL);
+		return handle;
+	}
+	sqlite3_close(handle);
+	return NULL;
+}
+
 void
 db_close(struct db *db)
 {

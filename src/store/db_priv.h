@@ -54,6 +54,10 @@ enum status db_open(const char *path, const struct db_schema *schema, struct db 
                     struct err *err) MUST_USE;
 void db_close(struct db *db); /* NULL is fine */
 
+/* For what can still be read of a file that is damaged: cut off, or with a schema that is not all there.
+ * NULL if it does not open at all; closed by the caller. */
+sqlite3 *db_open_damaged(const char *path);
+
 /* A folder that others may write to is refused. */
 enum status db_check_folder(const char *folder, const struct stat *st, struct err *err) MUST_USE;
 

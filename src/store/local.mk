@@ -34,6 +34,7 @@ src_libstore_a_SOURCES = \
 	src/store/query.def \
 	src/store/read.c \
 	src/store/rescue.c \
+	src/store/salvage.c \
 	src/store/screens.c \
 	src/store/searches.c \
 	src/store/term.c \

@@ -73,19 +73,14 @@ copy_rows(sqlite3 *from, sqlite3 *to, const char *table, const char *order)
 static long
 copy_file(const char *path, sqlite3 *to)
 {
-	sqlite3 *from;
+	sqlite3 *from = db_open_damaged(path);
 	long n = 0;
 
-	if (sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK) {
-		sqlite3_db_config(from, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-		sqlite3_exec(from, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", NULL, NULL,
-		             NULL);
-		for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-			bool has_rowid = strcmp(tables[i], "note") == 0;
+	for (size_t i = 0; from && i < sizeof tables / sizeof *tables; i++) {
+		bool has_rowid = strcmp(tables[i], "note") == 0;
 
-			n += copy_rows(from, to, tables[i], has_rowid ? "rowid" : "1");
-			n += copy_rows(from, to, tables[i], has_rowid ? "rowid DESC" : "1 DESC");
-		}
+		n += copy_rows(from, to, tables[i], has_rowid ? "rowid" : "1");
+		n += copy_rows(from, to, tables[i], has_rowid ? "rowid DESC" : "1 DESC");
 	}
 	sqlite3_close(from);
 	return n;
@@ -205,12 +200,9 @@ check(const char *path, struct err *err)
 	return status;
 }
 
-/* The damaged file and its journal get names that are free. */
-static enum status
-set_aside(const char *path, struct buf *aside, struct err *err)
+static void
+find_name(const char *path, struct buf *aside)
 {
-	struct buf journal = { 0 }, to = { 0 };
-
 	for (int i = 1; aside->len == 0 || access(aside->p, F_OK) == 0; i++) {
 		buf_clear(aside);
 		buf_addf(aside, "%s.damaged-", path);
@@ -218,13 +210,28 @@ set_aside(const char *path, struct buf *aside, struct err *err)
 		if (i > 1)
 			buf_addf(aside, "-%d", i);
 	}
+}
+
+/* The damaged file gets a name that is free, and the new one its own, which is never without a file: a
+ * program that is killed here leaves the old one or the new one, not none. */
+static enum status
+exchange(const char *path, const char *fresh, struct buf *aside, struct err *err)
+{
+	struct buf journal = { 0 }, to = { 0 };
+	bool done;
+
+	find_name(path, aside);
 	buf_addf(&journal, "%s-journal", path);
 	buf_addf(&to, "%s-journal", aside->p);
-	(void)!rename(journal.p, to.p);
+	done = link(path, aside->p) == 0 || rename(path, aside->p) == 0; /* not every file system links */
+	if (done)
+		(void)!rename(journal.p, to.p);
+	done = done && rename(fresh, path) == 0;
 	buf_release(&journal);
 	buf_release(&to);
-	if (rename(path, aside->p) != 0)
+	if (!done)
 		return err_set(err, STATUS_IO, "%s: %s", "%s：%s", path, strerror(errno));
+	(void)file_sync_folder(path);
 	return STATUS_OK;
 }
 
@@ -241,9 +248,7 @@ rescue(const char *path, struct backup_rescued *out, struct err *err)
 	status = build(path, fresh.p, out, err);
 	unlink(journal.p);
 	if (status == STATUS_OK)
-		status = set_aside(path, &out->aside, err);
-	if (status == STATUS_OK && rename(fresh.p, path) != 0)
-		status = err_set(err, STATUS_IO, "%s: %s", "%s：%s", path, strerror(errno));
+		status = exchange(path, fresh.p, &out->aside, err);
 	buf_release(&fresh);
 	buf_release(&journal);
 	return status;

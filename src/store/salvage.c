@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * A damaged library: out of the way, and what can still be learned of it.
+ */
+#include "config.h"
+
+#include "base/file.h"
+#include "base/vec.h"
+#include "library_priv.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+typedef VEC(struct slice) path_list;
+
+/* A name that is free: two may be damaged within a second. */
+static void
+find_name(const char *path, struct buf *aside)
+{
+	struct tm tm;
+	time_t now = time(NULL);
+	char stamp[32];
+
+	gmtime_r(&now, &tm);
+	strftime(stamp, sizeof stamp, "%Y%m%dT%H%M%SZ", &tm);
+	for (int i = 1; aside->len == 0 || access(aside->p, F_OK) == 0; i++) {
+		buf_clear(aside);
+		buf_addf(aside, i > 1 ? "%s.damaged-%s-%d" : "%s.damaged-%s", path, stamp, i);
+	}
+}
+
+/* What lies beside it goes first: with a new file of the name SQLite would take it for that one's. */
+enum status
+library_set_aside(const char *path, struct buf *aside, struct err *err)
+{
+	static const char *const parts[] = { "-wal", "-shm", "-journal", "" };
+	struct buf from = { 0 }, to = { 0 }, file = { 0 };
+	enum status status = library_path(path, &file, err);
+
+	if (status == STATUS_OK)
+		find_name(file.p, aside);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts && status == STATUS_OK; i++) {
+		buf_clear(&from);
+		buf_clear(&to);
+		buf_addf(&from, "%s%s", file.p, parts[i]);
+		buf_addf(&to, "%s%s", aside->p, parts[i]);
+		if (rename(from.p, to.p) != 0 && (*parts[i] == '\0' || errno != ENOENT))
+			status = err_set(err, STATUS_IO, "%s: %s", "%s：%s", from.p, strerror(errno));
+	}
+	if (status == STATUS_OK)
+		(void)file_sync_folder(file.p);
+	buf_release(&from);
+	buf_release(&to);
+	buf_release(&file);
+	return status;
+}
+
+/* Until one cannot be read. */
+static void
+read_paths(sqlite3 *handle, const char *sql, struct arena *arena, path_list *out)
+{
+	sqlite3_stmt *s = NULL;
+
+	if (sqlite3_prepare_v2(handle, sql, -1, &s, NULL) == SQLITE_OK)
+		while (sqlite3_step(s) == SQLITE_ROW)
+			if (sqlite3_column_type(s, 0) == SQLITE_TEXT && sqlite3_column_bytes(s, 0) > 0)
+				VEC_PUSH(out, db_column_text(s, 0, arena));
+	sqlite3_finalize(s);
+}
+
+/* The table from both ends, and an index that has the paths as well. */
+static void
+read_file(const char *path, struct arena *arena, path_list *out)
+{
+	static const char *const ways[] = {
+		"SELECT path FROM document NOT INDEXED ORDER BY id",
+		"SELECT path FROM document NOT INDEXED ORDER BY id DESC",
+		"SELECT path FROM document INDEXED BY document_path ORDER BY path",
+		"SELECT path FROM document INDEXED BY document_path ORDER BY path DESC",
+	};
+	sqlite3 *handle = db_open_damaged(path);
+
+	for (size_t i = 0; handle && i < sizeof ways / sizeof *ways; i++)
+		read_paths(handle, ways[i], arena, out);
+	sqlite3_close(handle);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return slice_cmp(*(const struct slice *)a, *(const struct slice *)b);
+}
+
+/* Damage may make any words of a path: above all no folder, of which all would be added. */
+static bool
+is_path(struct slice s)
+{
+	struct stat st;
+
+	return s.p[0] == '/' && !memchr(s.p, '\0', s.len) && (stat(s.p, &st) != 0 || S_ISREG(st.st_mode));
+}
+
+void
+library_left(const char *path, struct arena *arena, struct slice **out, size_t *n)
+{
+	path_list all = { 0 };
+
+	read_file(path, arena, &all);
+	if (all.n > 0)
+		qsort(all.v, all.n, sizeof *all.v, by_name);
+	*n = 0;
+	*out = ARENA_ARRAY(arena, all.n, struct slice);
+	for (size_t i = 0; i < all.n; i++)
+		if ((i == 0 || !slice_eq(all.v[i], all.v[i - 1])) && is_path(all.v[i]))
+			(*out)[(*n)++] = all.v[i];
+	VEC_RELEASE(&all);
+}
