@@ -31,6 +31,7 @@ SCRIPT_TESTS = \
 	tests/golden_show.sh \
 	tests/screens.sh \
 	tests/shared_citations.sh \
+	tests/shared_formats.sh \
 	tests/shared_paragraphs.sh \
 	tests/shared_ptycheck.sh \
 	tests/survival.sh \
@@ -67,5 +68,5 @@ tables:
 CLEANFILES += gen-readings gen-searchfold
 
 EXTRA_DIST += tests/hostile.py tests/terminal.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py tests/json_documented.py
-EXTRA_DIST += tools/lint tools/lint-known tools/score-links
+EXTRA_DIST += tools/lint tools/lint-known tools/score-links tools/score-formats
 .PHONY: golden check-terminal tables
