@@ -3,7 +3,7 @@
 """A small DOCX file about the conference of sample/: make_docx.py FILE.
 
 It holds what such files hold besides plain text: counted paragraphs, items and headings, notes,
-links of both kinds, a table, a box, tracked changes, a content control, a text box that stands there
+links of both kinds, a table, one within another, a box, tracked changes, a content control, a text box that stands there
 twice, hidden text, heads and feet."""
 import sys
 import zipfile
@@ -50,7 +50,8 @@ BODY = ''.join([
     p(run('Third session'), style='Session'),
     p(run('Agenda item 4')),
     p(run('Measuring the rivers'), style='TitleHCH'),
-    table([p(run('Summary')) + p(run('The secretariat was asked for figures. It gives them here.'))]),
+    table([p(run('Summary')) + p(run('The secretariat was asked for figures. It gives them here.')) +
+           table([p(run('Asked')), p(run('Answered'))], [p(run('31')), p(run('14'))]) + p(run('Some came late.'))]),
     p(run('Introduction'), style='HCh', number=(3, 0)),
     p(run('The Conference of the Parties recalled its decision 2/7'), note(2),
       run(' and took note of the '), link('rId9', 'report of the Working Group'), run('.'), number=(1, 0)),

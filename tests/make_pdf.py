@@ -3,8 +3,8 @@
 """Small PDF files about the conference of sample/: make_pdf.py KIND FILE.
 
 report   heads and feet, a masthead of two columns, wrapped paragraphs, a raised footnote mark, a link
-         over words, a table by alignment, lists of numbers side by side, a page of two columns, Han
-         through a ToUnicode map
+         over words, a table by alignment, lists of numbers side by side, a page of two columns, a table with
+         cells of several lines, Han through a ToUnicode map
 scan     a picture without text
 error    what the document system sends in place of a document
 locked   needs a password"""
@@ -57,7 +57,7 @@ class Page:
 
 
 def report():
-    first, second, third = Page(), Page(), Page()
+    first, second, third, fourth = Page(), Page(), Page(), Page()
     p = first
     p.put(LEFT, 780, 'United Nations', 14)
     p.put(475, 780, 'CFW/COP/2024/23')
@@ -129,7 +129,7 @@ def report():
     p.put(LEFT, p.y, 'Security Council resolutions', 10, 'B')
     p.put(LEFT, p.y - 18, '1502 (2003)')
     p.put(LEFT + 190, p.y - 18, '2730 (2024)')
-    p.put(60, 40, '2/3', 8.5, 'B')
+    p.put(60, 40, '2/4', 8.5, 'B')
     p.put(500, 40, '24-15600', 7)
     p = third
     p.put(60, 780, 'CFW/COP/2024/23', 8.5, 'B')
@@ -144,8 +144,34 @@ def report():
     p.y = 750
     p.paragraph(right.strip(), first=310, left=310, right=535)
     p.put(65, 40, '24-15600', 7)
-    p.put(520, 40, '3/3', 8.5, 'B')
-    return [first, second, third]
+    p.put(520, 40, '3/4', 8.5, 'B')
+    p = fourth
+    p.put(60, 780, 'CFW/COP/2024/23', 8.5, 'B')
+    p.put(LEFT, 750, 'What is to be measured', 10, 'B')
+    cells(p, [(('What',), ('By whom',), ('Cost',)),
+              (('Water that crosses the border between', 'two Parties'), ('Both, with the', 'secretariat'), ('1 204',)),
+              (('Lakes',), ('The Party',), ('88',)),
+              (('Rain in the mountains, as far as it', 'reaches a river that two Parties share', 'and use'), ('The Party',),
+               ('–',)),
+              (('Every place at which the Conference', 'asked for gauges to be set'),
+               ('The Party on the left bank, which', 'hands the figures to the other one', 'and to the secretariat'), ('12',))])
+    p.y = 590
+    p.put(LEFT, p.y, '5.')
+    p.paragraph('Costs are those of one year.', first=LEFT + 24)
+    p.put(65, 40, '24-15600', 7)
+    p.put(520, 40, '4/4', 8.5, 'B')
+    return [first, second, third, fourth]
+
+
+def cells(p, rows):
+    """A table whose cells take several lines; figures stand at the foot of theirs."""
+    y = 735
+    for row in rows:
+        for x, lines in zip((LEFT, 300, 480), row):
+            top = max(map(len, row)) - len(lines) if x == 480 else 0
+            for i, line in enumerate(lines):
+                p.put(x, y - 10 * (top + i), line.replace('–', '-'), 8.5)
+        y -= 10 * max(map(len, row)) + 5
 
 
 def error():

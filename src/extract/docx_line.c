@@ -257,6 +257,27 @@ add_row(struct docx *d, struct docx_paragraph *p, size_t n)
 	VEC_RELEASE(&spans);
 }
 
+/* A table that only frames what is in it: paragraphs, and tables of their own. */
+static void
+add_frame(struct docx *d, struct docx_paragraph *p, size_t n, enum docx_where where)
+{
+	for (size_t i = 0, end; i < n; i = end) {
+		end = i + 1;
+		if (p[i].inner == 0) {
+			docx_add_paragraph(d, &p[i], where);
+			continue;
+		}
+		while (end < n && p[end].inner == p[i].inner)
+			end++;
+		for (size_t k = i; k < end; k++) {
+			p[k].inner = 0;
+			p[k].row = p[k].inner_row;
+			p[k].cell = p[k].inner_cell;
+		}
+		docx_add_table(d, p + i, end - i, where);
+	}
+}
+
 void
 docx_add_table(struct docx *d, struct docx_paragraph *p, size_t n, enum docx_where where)
 {
@@ -268,8 +289,7 @@ docx_add_table(struct docx *d, struct docx_paragraph *p, size_t n, enum docx_whe
 		most = cells > most ? cells : most;
 	}
 	if (most < 2 || where != DOCX_BODY) {
-		for (size_t i = 0; i < n; i++)
-			docx_add_paragraph(d, &p[i], where);
+		add_frame(d, p, n, where);
 		return;
 	}
 	for (size_t i = 0; i < n; i = row_end(p, n, i))

@@ -106,6 +106,7 @@ struct docx_paragraph {
 	bool mark_deleted;    /* it goes on in the next one */
 	bool centred;
 	size_t row, cell;     /* of a table, from 1; 0 outside */
+	size_t inner, inner_row, inner_cell; /* the same of a table within a cell; `inner` numbers these */
 };
 
 /* A footnote or an endnote. */
@@ -141,7 +142,8 @@ void docx_paragraph_release(struct docx_paragraph *p);
 
 /* ---- docx_line.c: paragraphs as lines */
 void docx_add_paragraph(struct docx *d, struct docx_paragraph *p, enum docx_where where);
-/* The paragraphs of a table: rows, or the paragraphs themselves if no row has two cells. */
+/* The paragraphs of a table: rows, or, if no row has two cells, the paragraphs themselves and the tables
+ * among them. */
 void docx_add_table(struct docx *d, struct docx_paragraph *p, size_t n, enum docx_where where);
 
 #endif

@@ -36,6 +36,7 @@ struct flow {
 	struct slice note_id;
 	size_t skip;  /* elements open that are not read */
 	size_t tables, row, cell;
+	size_t inner, inner_row, inner_cell; /* of the table in a cell */
 	bool in_text, in_code, in_run_properties, hidden, bold, raised, carried;
 	struct slice link; /* target of the element at hand */
 	size_t link_start;
@@ -102,6 +103,11 @@ open_paragraph(struct flow *f)
 	}
 	p.row = f->tables > 0 ? f->row : 0;
 	p.cell = f->cell;
+	if (f->tables > 1) {
+		p.inner = f->inner;
+		p.inner_row = f->inner_row;
+		p.inner_cell = f->inner_cell;
+	}
 	VEC_PUSH(&f->open, p);
 }
 
@@ -163,7 +169,7 @@ close_table(struct flow *f)
 	for (size_t i = 0; i < f->cells.n; i++)
 		docx_paragraph_release(&f->cells.v[i]);
 	VEC_CLEAR(&f->cells);
-	f->row = f->cell = 0;
+	f->row = f->cell = f->inner = 0;
 }
 
 /* ----------------------------------------------------------- links, fields */
@@ -389,6 +395,13 @@ table_part(struct flow *f, enum element e)
 {
 	if (e == TABLE) {
 		f->tables++;
+		f->inner += f->tables == 2;
+		f->inner_row = f->tables == 2 ? 0 : f->inner_row;
+	} else if (f->tables == 2 && e == ROW) {
+		f->inner_row++;
+		f->inner_cell = 0;
+	} else if (f->tables == 2 && e == CELL) {
+		f->inner_cell++;
 	} else if (f->tables == 1 && e == ROW) {
 		f->row++;
 		f->cell = 0;

@@ -34,7 +34,8 @@ pdf_sources = \
 	src/extract/pdf_measure.c \
 	src/extract/pdf_piece.c \
 	src/extract/pdf_priv.h \
-	src/extract/pdf_row.c
+	src/extract/pdf_row.c \
+	src/extract/pdf_table.c
 html_sources = \
 	src/extract/html.c \
 	src/extract/html_block.c \

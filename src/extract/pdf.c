@@ -71,6 +71,12 @@ is_bold(const char *font)
 	                strstr(font, "Heavy"));
 }
 
+static bool
+is_italic(const char *font)
+{
+	return font && (strstr(font, "Italic") || strstr(font, "Oblique") || strstr(font, "italic"));
+}
+
 /* Marks of direction that the library puts around words, soft hyphens, blanks of no width. */
 static bool
 is_unseen(codepoint c)
@@ -150,6 +156,7 @@ take_chars(struct pdf_page *page, const char *text, const PopplerRectangle *boxe
 		                                                       : ch.box.y1 - ch.box.y0;
 		ch.blank = ch.blank ? !is_kerning(page, &ch) : is_jump(page, &ch);
 		ch.bold = a && is_bold(a->font_name);
+		ch.italic = a && is_italic(a->font_name);
 		ch.link = page->links.n > 0 ? link_at(page, &ch.box) : 0;
 		VEC_PUSH(&page->chars, ch);
 	}
@@ -253,6 +260,7 @@ read_pages(struct extract *out, PopplerDocument *document)
 	else if (is_error_page(out))
 		out->refusal = EXTRACT_ERROR_PAGE;
 	VEC_RELEASE(&pdf.column);
+	VEC_RELEASE(&pdf.first);
 }
 
 void

@@ -10,6 +10,9 @@
 
 #define COLUMN_ROWS 12    /* lines on both sides that make columns */
 #define COLUMN_FULL 0.6f  /* share of a column's lines that nearly fill it */
+#define APART 1.3f        /* sizes between lines of which the second begins a paragraph */
+#define GRID_ROWS 2       /* paragraphs that tell a table from columns */
+#define GRID_BOTH 0.6f    /* share of them that begin together */
 
 struct gutter {
 	float left, right; /* edges of the two columns on both sides of it */
@@ -50,7 +53,7 @@ widen(struct gutter *g, const struct pdf_rows *rows, const struct pdf_row *row, 
 	}
 }
 
-/* Sides of rows that a single line nearly fills. */
+/* Sides of rows that a single line nearly fills; cells with room between them do not. */
 static size_t
 count_full(const struct pdf_rows *rows, const struct gutter *g, float x, size_t *sides)
 {
@@ -59,28 +62,47 @@ count_full(const struct pdf_rows *rows, const struct gutter *g, float x, size_t 
 	*sides = 0;
 	for (size_t r = 0; r < rows->v.n; r++) {
 		const struct pdf_row *row = &rows->v.v[r];
-		float edge[2][2] = { { 1e6f, -1e6f }, { 1e6f, -1e6f } };
+		float ink[2] = { 0, 0 };
 		bool left, right;
 
 		if (row->foot < g->top || row->top > g->foot || !divides(rows, row, x, &left, &right))
 			continue;
 		for (size_t i = row->start; i < row->end; i++) {
 			const struct pdf_box *b = &rows->page->pieces.v[i].box;
-			int side = b->x0 >= x;
 
-			edge[side][0] = fminf(edge[side][0], b->x0);
-			edge[side][1] = fmaxf(edge[side][1], b->x1);
+			ink[b->x0 >= x] += b->x1 - b->x0;
 		}
 		for (int side = 0; side < 2; side++) {
 			float width = side ? g->outer_right - g->right : g->left - g->outer_left;
 
-			if (edge[side][1] < edge[side][0])
-				continue;
-			++*sides;
-			full += edge[side][1] - edge[side][0] > 0.85f * width;
+			*sides += ink[side] > 0;
+			full += ink[side] > 0.85f * width;
 		}
 	}
 	return full;
+}
+
+/* Rows of a table with much text in them: where a cell begins on the left, one begins on the right. */
+static bool
+is_grid(const struct pdf_rows *rows, const struct gutter *g, float x)
+{
+	float foot[2] = { 0, 0 };
+	size_t begin = 0, both = 0;
+
+	for (size_t r = 0; r < rows->v.n; r++) {
+		const struct pdf_row *row = &rows->v.v[r];
+		bool side[2], begins[2] = { false, false };
+
+		if (row->foot < g->top || row->top > g->foot || !divides(rows, row, x, &side[0], &side[1]))
+			continue;
+		for (int i = 0; i < 2; i++) {
+			begins[i] = side[i] && foot[i] > 0 && row->foot - foot[i] > APART * row->size;
+			foot[i] = side[i] ? row->foot : foot[i];
+		}
+		begin += begins[0];
+		both += begins[0] && begins[1];
+	}
+	return begin >= GRID_ROWS && (float)both >= GRID_BOTH * (float)begin;
 }
 
 /* Two columns of text that part at x. */
@@ -106,7 +128,7 @@ try_gutter(const struct pdf_rows *rows, float x, struct gutter *g)
 	if (g->rows < COLUMN_ROWS || g->right - g->left < 6)
 		return false;
 	full = count_full(rows, g, x, &sides);
-	return (float)full >= COLUMN_FULL * (float)sides;
+	return (float)full >= COLUMN_FULL * (float)sides && !is_grid(rows, g, x);
 }
 
 /* A line of either side takes half of its column: heads and feet of pages do not. */

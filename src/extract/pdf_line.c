@@ -18,11 +18,12 @@ struct made {
 	struct pdf_page *page;
 	struct buf text;
 	float size, foot; /* of the line */
+	float first, last; /* feet of its first and its last row */
 	size_t label;     /* bytes of a raised figure at the front */
 	size_t mark;      /* start of the raised stretch at hand; SLICE_NONE if there is none */
 	size_t link_start;
 	uint16_t link;
-	bool all_bold;
+	bool all_bold, all_italic;
 	VEC(struct extract_span) spans;
 };
 
@@ -156,7 +157,10 @@ add_char(struct made *m, const struct pdf_char *c)
 	if (ends_number(buf_slice(&m->text), c->c))
 		buf_add_byte(&m->text, ' ');
 	utf8_add(&m->text, c->c);
+	if (m->mark != SLICE_NONE)
+		return;
 	m->all_bold = m->all_bold && c->bold;
+	m->all_italic = m->all_italic && c->italic;
 }
 
 /* Room between two pieces, from their places. */
@@ -208,14 +212,16 @@ push(struct made *m, const struct pdf_piece *first, const struct pdf_piece *last
 		                         .page = m->page->number,
 		                         .x = tenths(x0),
 		                         .right = x1 > 0.1f ? tenths(x1) : 1,
-		                         .y = tenths(m->foot),
+		                         .y = tenths(m->last),
 		                         .size = (uint16_t)tenths(m->size > 6000 ? 6000 : m->size),
 		                         .label = (uint16_t)m->label,
-		                         .flags = (uint16_t)(flags | (m->all_bold ? EXTRACT_BOLD : 0)) });
+		                         .flags = (uint16_t)(flags | (m->all_bold ? EXTRACT_BOLD : 0) |
+		                                             (m->all_italic ? EXTRACT_ITALIC : 0)) });
 	for (size_t i = 0; i < m->spans.n; i++)
 		extract_add_span(m->pdf->out, m->spans.v[i].start, m->spans.v[i].end, m->spans.v[i].kind,
 		                 m->spans.v[i].target);
 	VEC_PUSH(&m->pdf->column, column);
+	VEC_PUSH(&m->pdf->first, tenths(m->first));
 }
 
 /* A hyphen or slash at the end of a row: nothing goes between. */
@@ -245,6 +251,8 @@ add_run(struct made *m, const struct pdf_run *run)
 	add_joint(m, run->joint);
 	m->size = 0;
 	set_measure(m, p, run->n);
+	m->first = m->first > 0 && m->first < m->foot ? m->first : m->foot;
+	m->last = m->last > m->foot ? m->last : m->foot;
 	for (size_t i = 0; i < run->n; i++) {
 		if (i > 0)
 			add_room(m, &p[i - 1], &p[i]);
@@ -261,7 +269,8 @@ void
 pdf_add_runs(struct pdf *pdf, struct pdf_page *page, const struct pdf_run *runs, size_t n,
              unsigned flags, uint8_t column)
 {
-	struct made m = { .pdf = pdf, .page = page, .mark = SLICE_NONE, .all_bold = true };
+	struct made m = { .pdf = pdf, .page = page, .mark = SLICE_NONE, .all_bold = true,
+		          .all_italic = true };
 	const struct pdf_run *last = &runs[n - 1];
 
 	for (size_t i = 0; i < n; i++)

@@ -72,10 +72,11 @@ usual_ratio(const struct pdf *pdf)
 	return best > 0 ? (int32_t)best : 24;
 }
 
+/* Blank lines between a line and the next one, whose first row stands at `first`. */
 static uint8_t
-gap_of(const struct extract_line *x, const struct extract_line *y, int32_t usual)
+gap_of(const struct extract_line *x, const struct extract_line *y, int32_t first, int32_t usual)
 {
-	int32_t size = x->size < y->size ? x->size : y->size, distance = y->y - x->y, line;
+	int32_t size = x->size < y->size ? x->size : y->size, distance = first - x->y, line;
 
 	line = size * (usual + 1) / 20;
 	if (x->page != y->page || distance <= 0 || line <= 0 || distance <= line * CLOSE)
@@ -99,6 +100,6 @@ pdf_measure(struct pdf *pdf)
 		if (line->left > line->x)
 			line->left = line->x;
 		if (i > 0)
-			line->gap = gap_of(line - 1, line, usual);
+			line->gap = gap_of(line - 1, line, pdf->first.v[i], usual);
 	}
 }

@@ -19,7 +19,7 @@ struct pdf_char {
 	float size;
 	codepoint c;
 	uint16_t link; /* index plus 1; 0 for none */
-	bool bold;
+	bool bold, italic;
 	bool blank; /* one stands before it */
 	bool ends;  /* the last of its run in the file */
 };
@@ -46,6 +46,7 @@ struct pdf_row {
 	uint8_t column; /* 3: both, parted when it is read */
 	bool is_table, is_front, in_list;
 	size_t list;    /* rows of the list of numbers that starts here */
+	size_t lines;   /* of the row of a table that starts here; 0 for a line of its own */
 };
 
 struct pdf_page {
@@ -66,6 +67,7 @@ struct pdf_rows {
 struct pdf {
 	struct extract *out;
 	VEC(uint8_t) column; /* of each line: 0 the only one, 1 left, 2 right */
+	VEC(int32_t) first;  /* of each line: the base of its first row, where it has several */
 	size_t letters;      /* in all */
 };
 
@@ -92,6 +94,9 @@ void pdf_mark_columns(struct pdf_rows *rows);
 /* pdf_list.c: rows of lists of numbers with titles; what one of them says. */
 void pdf_mark_lists(struct pdf_rows *rows);
 void pdf_add_list(struct pdf *pdf, struct pdf_rows *rows, size_t start);
+/* pdf_table.c: rows of tables; lines that are one of them. */
+void pdf_mark_tables(struct pdf_rows *rows);
+void pdf_add_cells(struct pdf *pdf, struct pdf_rows *rows, size_t start);
 /* pdf_line.c: the text of pieces that stand in one line, as a line; tabs part cells. */
 void pdf_add_line(struct pdf *pdf, struct pdf_page *page, const struct pdf_piece *pieces, size_t n,
                   unsigned flags, uint8_t column);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Rows: pieces at one height, and the order in which they are read.  Tables: rows whose pieces stand
- * below each other.
+ * Rows: pieces at one height, and the order in which they are read.
  */
 #include "config.h"
 
@@ -11,10 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ALIGNED 2.5f      /* points within which edges stand below each other */
-#define NEAR 3.5f         /* line heights between rows of a table */
-#define CELL 1.35f        /* ems of room between cells, as between pieces */
-#define PIECES_MOST 64    /* of one row */
+#define CELL 1.35f /* ems of room between cells, as between pieces */
 
 static int
 by_foot(const void *a, const void *b)
@@ -90,84 +86,6 @@ collect_rows(struct pdf_rows *rows)
 		}
 		row.end = i;
 		VEC_PUSH(&rows->v, row);
-	}
-}
-
-/* ------------------------------------------------------------------ tables */
-
-/* Figures alone, and before them in the row a line of text: a number without its point. */
-static bool
-is_number(const struct pdf_page *page, const struct pdf_piece *p)
-{
-	const struct pdf_piece *next = p + 1;
-
-	for (size_t i = p->start; i < p->end; i++)
-		if (page->chars.v[i].c < '0' || page->chars.v[i].c > '9')
-			return false;
-	return p->end - p->start <= 3 && next < page->pieces.v + page->pieces.n && next->row == p->row &&
-	       next->box.x1 - next->box.x0 > page->width / 2;
-}
-
-/* "12.", "(a)", "•" at the front, with room behind it: text with a label, not two cells. */
-static bool
-is_label(const struct pdf_page *page, const struct pdf_piece *p)
-{
-	size_t n = p->end - p->start;
-	codepoint last = page->chars.v[p->end - 1].c, first = page->chars.v[p->start].c;
-
-	if (n > 8)
-		return false;
-	if (is_number(page, p))
-		return true;
-	if (n == 1)
-		return first == 0x2022 || first == 0xB7 || first == 0x2013 || first == 0x2014 || first == 0x25CF ||
-		       first >= 0xE000;
-	return last == '.' || last == ')' || last == 0xFF09 || last == 0x3001 || last == 0xFF0E;
-}
-
-/* Pieces with room for a cell between them, labels apart. */
-static size_t
-count_cells(const struct pdf_rows *rows, const struct pdf_row *row)
-{
-	const struct pdf_piece *p = rows->page->pieces.v;
-	size_t n = 1;
-
-	for (size_t i = row->start + 1; i < row->end; i++)
-		if (p[i].box.x0 - p[i - 1].box.x1 >= CELL * row->size &&
-		    !(i == row->start + 1 && is_label(rows->page, &p[row->start])))
-			n++;
-	return n;
-}
-
-/* A piece of one stands below a piece of the other, neither at the left margin. */
-static bool
-are_aligned(const struct pdf_rows *rows, const struct pdf_row *a, const struct pdf_row *b)
-{
-	const struct pdf_piece *p = rows->page->pieces.v;
-
-	for (size_t i = a->start + 1; i < a->end && i < a->start + PIECES_MOST; i++)
-		for (size_t k = b->start + 1; k < b->end && k < b->start + PIECES_MOST; k++)
-			if (fabsf(p[i].box.x0 - p[k].box.x0) < ALIGNED ||
-			    fabsf(p[i].box.x1 - p[k].box.x1) < ALIGNED ||
-			    fabsf(p[i].box.x0 + p[i].box.x1 - p[k].box.x0 - p[k].box.x1) < ALIGNED)
-				return true;
-	return false;
-}
-
-static void
-mark_tables(struct pdf_rows *rows)
-{
-	size_t before = SLICE_NONE;
-
-	for (size_t r = 0; r < rows->v.n; r++) {
-		struct pdf_row *row = &rows->v.v[r], *last;
-
-		if (row->column || row->in_list || row->is_front || count_cells(rows, row) < 2)
-			continue;
-		last = before != SLICE_NONE ? &rows->v.v[before] : NULL;
-		if (last && row->top - last->foot < NEAR * row->size && are_aligned(rows, last, row))
-			row->is_table = last->is_table = true;
-		before = r;
 	}
 }
 
@@ -328,7 +246,7 @@ pdf_add_rows(struct pdf *pdf, struct pdf_page *page)
 	mark_front(&rows);
 	pdf_mark_lists(&rows);
 	pdf_mark_columns(&rows);
-	mark_tables(&rows);
+	pdf_mark_tables(&rows);
 	for (size_t r = add_front(pdf, &rows); r < rows.v.n;) {
 		size_t end = r;
 
@@ -342,6 +260,11 @@ pdf_add_rows(struct pdf *pdf, struct pdf_page *page)
 		if (end > r) {
 			add_columns(pdf, &rows, r, end);
 			r = end;
+			continue;
+		}
+		if (rows.v.v[r].lines > 1) {
+			pdf_add_cells(pdf, &rows, r);
+			r += rows.v.v[r].lines;
 			continue;
 		}
 		add_row(pdf, &rows, &rows.v.v[r++]);

@@ -10,6 +10,7 @@
 #define EM 100         /* hundredths */
 #define SIZE_MOST 1000 /* tenths of a point */
 #define GAP_FIRST 1    /* blank lines of the source before the first line of a page */
+#define FACES_LEAST 5  /* bold lines, and at most a third of all: bold tells something */
 
 /* The source as a person would look at it: the lines, and the blank ones between them. */
 static void
@@ -84,11 +85,25 @@ take_line(struct import *im, const struct extract_line *l, size_t number)
 		VEC_PUSH(&im->lines, line);
 }
 
+/* Some lines that have a place are bold, most are not. */
+static bool
+has_faces(const struct extract *e)
+{
+	size_t bold = 0, n = 0;
+
+	for (size_t i = 0; i < e->lines.n; i++) {
+		n += e->lines.v[i].right > 0;
+		bold += e->lines.v[i].right > 0 && (e->lines.v[i].flags & EXTRACT_BOLD);
+	}
+	return bold >= FACES_LEAST && bold * 3 <= n;
+}
+
 void
 given_split(struct import *im)
 {
 	const struct extract *e = im->given;
 
+	im->has_faces = has_faces(e);
 	write_source(im);
 	for (size_t i = 0, number = 0; i < e->lines.n; i++) {
 		const struct extract_line *l = &e->lines.v[i];

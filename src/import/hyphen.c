@@ -78,7 +78,7 @@ hyphen_learn(struct import *im)
 	for (size_t i = 0; i < im->lines.n && !needed; i++)
 		needed = im->lines.v[i].role == ROLE_BODY && ends_in_hyphen(im->lines.v[i].text);
 	for (size_t i = 0; needed && i < im->lines.n; i++)
-		if (im->lines.v[i].role == ROLE_BODY)
+		if (im->lines.v[i].role == ROLE_BODY || im->lines.v[i].role == ROLE_TABLE)
 			learn_line(im, im->lines.v[i].text);
 }
 

@@ -163,6 +163,7 @@ struct import {
 	VEC(struct dumped_url) urls;
 	VEC(struct piece) pieces;
 	struct extract *given; /* evidence; NULL in a text */
+	bool has_faces;        /* the text is set in several, as headings are told from it */
 	VEC(struct given_tie) ties; /* by piece */
 	struct rhythm rhythm;
 	struct slice running_symbol; /* most frequent page head that is a symbol, in the source */

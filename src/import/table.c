@@ -12,6 +12,7 @@
 #define BETWEEN_MOST 8  /* lines of text cells between two certain rows */
 #define SMALL 93        /* per cent of the text's size that tables are set in at most */
 #define HEAD_MOST 40    /* lines of column heads above the first certain row */
+#define SMALL_GAP 3     /* blank lines between rows of a table that is set smaller than the text */
 
 /* A figure, a dash for nothing, a percentage, an amount in brackets. */
 static bool
@@ -71,6 +72,8 @@ is_row(const struct import *im, const struct line *line)
 		return true;
 	if (count_byte(inner, '\t') >= 1 && count_byte(inner, '\t') * 60 > inner.len)
 		return true;
+	if (line->given && line->given->right > 0)
+		return false; /* room between its cells would be known */
 	count_words(text, &figures, &words);
 	if (label_read(text).kind == LABEL_NUMBER && figures < 3)
 		return false;
@@ -93,12 +96,6 @@ is_cell(const struct import *im, const struct line *line)
 	return line->width < im->rhythm.measure * 6 / 10 && !char_ends_sentence(char_last(line->text));
 }
 
-static bool
-is_near(const struct import *im, const struct line *line)
-{
-	return line->gap <= im->rhythm.usual_gap + 1 && !line->page_start;
-}
-
 /* Set smaller than the text, as tables are. */
 static bool
 is_small(const struct line *line, uint32_t small)
@@ -107,7 +104,23 @@ is_small(const struct line *line, uint32_t small)
 	       line->given->label == 0 && !line->page_start;
 }
 
-/* Certain rows from `start` on, with few lines between them; gives the end of the last. */
+static bool
+is_near(const struct import *im, const struct line *line, uint32_t small)
+{
+	uint32_t most = im->rhythm.usual_gap + 1;
+
+	return line->gap <= (is_small(line, small) && most < SMALL_GAP ? SMALL_GAP : most) && !line->page_start;
+}
+
+/* Set as the text is, while the rows are smaller: no cell. */
+static bool
+is_larger(const struct line *line, const struct line *row, uint32_t small)
+{
+	return line->given && line->given->size > small && is_small(row, small);
+}
+
+/* Certain rows from `start` on, with few lines between them; gives the end of the last.  A row of cells
+ * in small letters counts as two: no text is set so. */
 static size_t
 rows_end(const struct import *im, size_t start, uint32_t small, size_t *rows)
 {
@@ -117,13 +130,14 @@ rows_end(const struct import *im, size_t start, uint32_t small, size_t *rows)
 	for (size_t i = start; i < im->lines.n; i++) {
 		const struct line *line = &im->lines.v[i];
 
-		if (line->role != ROLE_BODY || (i > start && !is_near(im, line)))
+		if (line->role != ROLE_BODY || (i > start && !is_near(im, line, small)))
 			break;
 		if (is_row(im, line)) {
-			++*rows;
+			*rows += 1 + (is_small(line, small) && count_byte(line->text, '\t') > 0);
 			end = i + 1;
 			between = 0;
-		} else if (++between > BETWEEN_MOST || !(is_cell(im, line) || is_small(line, small))) {
+		} else if (++between > BETWEEN_MOST || is_larger(line, &im->lines.v[start], small) ||
+		           !(is_cell(im, line) || is_small(line, small))) {
 			break;
 		}
 	}
@@ -140,12 +154,14 @@ stands_over(const struct line *line, const struct line *row)
 
 /* Column heads above the first row. */
 static size_t
-head_start(const struct import *im, size_t start)
+head_start(const struct import *im, size_t start, uint32_t small)
 {
 	size_t first = start;
 
 	for (size_t n = 0; n < HEAD_MOST && first > 0; n++, first--)
-		if (stands_over(&im->lines.v[first - 1], &im->lines.v[start]) || !is_near(im, &im->lines.v[first]) || !is_cell(im, &im->lines.v[first - 1]) ||
+		if (stands_over(&im->lines.v[first - 1], &im->lines.v[start]) ||
+		    is_larger(&im->lines.v[first - 1], &im->lines.v[start], small) ||
+		    !is_near(im, &im->lines.v[first], small) || !is_cell(im, &im->lines.v[first - 1]) ||
 		    label_read(im->lines.v[first - 1].text).kind != LABEL_NONE)
 			break;
 	return first;
@@ -181,7 +197,7 @@ table_mark(struct import *im)
 			i = end > i ? end : i + 1;
 			continue;
 		}
-		start = head_start(im, i);
+		start = head_start(im, i, small);
 		for (size_t k = start; k < end; k++)
 			im->lines.v[k].role = ROLE_TABLE;
 		i = end;

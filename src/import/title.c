@@ -80,6 +80,8 @@ is_heading(const struct import *im, size_t i)
 		return false;
 	if (heading_is_known(text) || (p->given & EXTRACT_HEADING))
 		return true;
+	if (im->has_faces && !(p->given & (EXTRACT_BOLD | EXTRACT_ITALIC)))
+		return false;
 	return im->rhythm.wrapped && text.len <= HEADING_BYTES && starts_like_heading(text) &&
 	       !ends_like_text(text) && is_set_off(im, p) && governs(im, i);
 }
