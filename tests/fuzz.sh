@@ -9,7 +9,8 @@ for folder in "$DUAN_TESTS"/fuzz/seeds/*; do
 		skip "$name: built without its library"
 		continue
 	fi
-	"$DUAN_BUILD/tests/fuzz/fuzz_$name" "$folder"/* >"$scratch/out" 2>&1
+	# shellcheck disable=SC2086 # none, or a program and its words
+	${DUAN_UNDER-} "$DUAN_BUILD/tests/fuzz/fuzz_$name" "$folder"/* >"$scratch/out" 2>&1
 	ok $? "$name"
 	sed 's/^/# /' "$scratch/out" | head -n 60
 done

@@ -4,8 +4,9 @@ TEST_EXTENSIONS = .sh
 LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
 SH_LOG_DRIVER = $(LOG_DRIVER)
 SH_LOG_COMPILER = $(SHELL)
+DUAN_PROGRAM = $(abs_top_builddir)/duan$(EXEEXT)
 AM_TESTS_ENVIRONMENT = \
-	DUAN='$(abs_top_builddir)/duan$(EXEEXT)'; export DUAN; \
+	DUAN='$(DUAN_PROGRAM)'; export DUAN; \
 	DUAN_BUILD='$(abs_top_builddir)'; export DUAN_BUILD; \
 	DUAN_CC='$(CC) $(CFLAGS) $(DUAN_CFLAGS) $(ICU_CFLAGS) $(NCURSES_CFLAGS) $(SQLITE_CFLAGS) -I$(abs_top_builddir) -I$(abs_top_srcdir)/include'; export DUAN_CC; \
 	DUAN_TOP='$(abs_top_srcdir)'; export DUAN_TOP; \
@@ -21,7 +22,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # What the tests left behind.
 clean-local:
-	-rm -rf tests/home tests/fuzz/corpus session_notes.db* session_editor.* session_copy.* \
+	-rm -rf tests/home tests/found-by-valgrind tests/fuzz/corpus session_notes.db* session_editor.* session_copy.* \
 		session_annotated pane_random.db* pane_random.notes \
 		pane_cursor.db* pane_cursor.notes
 
@@ -49,5 +50,7 @@ include tests/unit/term.mk
 include tests/survival/local.mk
 include tests/fuzz/local.mk
 include tests/faults/local.mk
+include tests/soak/local.mk
+include tests/valgrind/local.mk
 include tests/scripts.mk
 include sample/local.mk

@@ -58,6 +58,8 @@ class Reader:
             os.tcsetpgrp(slave, os.getpid())
             signal.signal(signal.SIGTTOU, signal.SIG_DFL)
             signal.signal(signal.SIGHUP, signal.SIG_IGN if ignores_hangup else signal.SIG_DFL)
+            for number in (signal.SIGINT, signal.SIGQUIT): # a shell starts what runs behind it without them
+                signal.signal(number, signal.SIG_DFL)
             for fd in range(3):
                 os.dup2(slave, fd)
             os.closerange(3, 64)

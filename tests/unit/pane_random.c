@@ -11,8 +11,8 @@
 #include "pane/pane.h"
 
 #include "../held_sample.h"
+#include "../random_keys.h"
 #include "../screen_sound.h"
-#include "session/script.h"
 #include "tap.h"
 
 #define FILE_NAME "pane_random.db"
@@ -21,24 +21,12 @@
 #define SEEDS 20
 #define KEYS 2000
 #define LONG_RUN 200000 /* keys that come through everything */
-#define ROWS_MOST 100
-#define COLS_MOST 300
 #define OPEN_MOST 4 /* documents that are open at the start; all are in the library */
 
-/* xorshift64*: the same everywhere. */
-static uint64_t
-next(uint64_t *state)
+static void
+random_send(struct session *s, const struct event *e)
 {
-	*state ^= *state >> 12;
-	*state ^= *state << 25;
-	*state ^= *state >> 27;
-	return *state * 0x2545F4914F6CDD1Du;
-}
-
-static int
-below(uint64_t *state, int n)
-{
-	return (int)((next(state) >> 33) % (uint64_t)n);
+	session_handle(s, e);
 }
 
 /* What lies over a view. */
@@ -52,139 +40,22 @@ struct world {
 	long seen[VIEW_KINDS], over[OVERS]; /* screens */
 };
 
-/* Half of them as terminals are; the others of any size. */
-static int
-any_size(uint64_t *state, int usual, int most)
-{
-	return 1 + below(state, below(state, 2) ? usual : most);
-}
-
 static struct session *
 start(const struct world *w, uint64_t *state)
 {
 	struct session *s = session_new((struct session_settings){
-		.ui = below(state, 2) ? UI_ZH : UI_EN,
-		.width = { .ambiguous = 1 + below(state, 2) },
-		.rows = any_size(state, 40, ROWS_MOST),
-		.cols = any_size(state, 130, COLS_MOST),
-		.max_cols = below(state, 3) ? SESSION_MAX_COLS : 0,
+		.ui = random_below(state, 2) ? UI_ZH : UI_EN,
+		.width = { .ambiguous = 1 + random_below(state, 2) },
+		.rows = random_size(state, 40, RANDOM_ROWS_MOST),
+		.cols = random_size(state, 130, RANDOM_COLS_MOST),
+		.max_cols = random_below(state, 3) ? SESSION_MAX_COLS : 0,
 		.notes = w->notes,
 		.library = w->library });
 
-	for (int n = 1 + below(state, OPEN_MOST); n > 0; n--)
-		session_open(s, held_read(w->files.gl_pathv[below(state, (int)w->files.gl_pathc)]),
+	for (int n = 1 + random_below(state, OPEN_MOST); n > 0; n--)
+		session_open(s, held_read(w->files.gl_pathv[random_below(state, (int)w->files.gl_pathc)]),
 		             slice_from(NULL));
 	return s;
-}
-
-static struct event
-pressed(codepoint key)
-{
-	return (struct event){ .kind = EVENT_KEY, .key = key };
-}
-
-static codepoint
-any_key(uint64_t *state)
-{
-	static const codepoint odd[] = { 0x3002, 0xFF1A, 0xFF11, 0x4E00, 0x301, 0x1F600, 0, 0x7F, 0x85 };
-
-	switch (below(state, 8)) {
-	case 0:
-		return (codepoint)below(state, 32);
-	case 1:
-		return odd[below(state, (int)(sizeof odd / sizeof *odd))];
-	case 2:
-		return EVENT_UP + (codepoint)below(state, EVENT_KEYS_END - EVENT_UP);
-	case 3:
-		return '0' + (codepoint)below(state, 10);
-	case 4:
-	case 5:
-		return EVENT_ENTER;
-	default:
-		return ' ' + (codepoint)below(state, 95);
-	}
-}
-
-static struct event
-no_key(uint64_t *state)
-{
-	static const char *const words[] = { "CFW/COP/2024/9\n第 12 段\x1b[0m", "水", "water", "remarks" };
-
-	switch (below(state, 6)) {
-	case 4:
-		return (struct event){ .kind = EVENT_CLICK, .rows = below(state, ROWS_MOST),
-			               .cols = below(state, COLS_MOST) };
-	case 5:
-		return (struct event){ .kind = EVENT_WHEEL, .rows = below(state, 2) ? 1 : -1 };
-	case 0:
-		return (struct event){ .kind = EVENT_PASTE, .text = slice_from(words[below(state, 4)]) };
-	case 1:
-		return (struct event){ .kind = EVENT_TIMEOUT };
-	default: /* small ones as often as all others */
-		return (struct event){ .kind = EVENT_RESIZE,
-			               .rows = any_size(state, 5, ROWS_MOST),
-			               .cols = any_size(state, 12, COLS_MOST) };
-	}
-}
-
-/* Gives how many keys it were. */
-static int
-press_command(struct session *s, uint64_t *state)
-{
-	struct binding b = s->keymap.bindings.v[below(state, (int)s->keymap.bindings.n)];
-
-	if (b.action == ACTION_QUIT || b.action == ACTION_CLOSE) /* often enough by themselves */
-		return 0;
-	for (int i = 0; i < b.n && !s->quit; i++) {
-		struct event e = pressed(b.key[i] == KEYMAP_CHAR ? 'a' + (codepoint)below(state, 26)
-		                                                 : b.key[i]);
-
-		session_handle(s, &e);
-	}
-	return b.n;
-}
-
-static int
-play_words(struct session *s, const char *words)
-{
-	struct slice rest = slice_from(words);
-	int n = 0;
-
-	for (; !s->quit && !script_is_done(&rest); n++) {
-		struct event e;
-		struct err err;
-
-		if (script_next(&rest, &e, &err) != STATUS_OK)
-			die("%s", err_words(&err, UI_EN));
-		session_handle(s, &e);
-	}
-	return n;
-}
-
-/* By its name, as some actions have no keys. */
-static int
-type_name(struct session *s, uint64_t *state)
-{
-	enum action action = (enum action)below(state, ACTIONS);
-	char words[100];
-
-	if (action == ACTION_QUIT || action == ACTION_CLOSE)
-		return 0;
-	snprintf(words, sizeof words, ":%s<CR>", action_info(action)->name);
-	return play_words(s, words);
-}
-
-/* What a cat seldom finds. */
-static int
-type_sense(struct session *s, uint64_t *state)
-{
-	static const char *const sense[] = {
-		"12Ggr", "44Gzt2<Tab><CR>", "44Gzt2<Tab>K", "&水<CR>", "&water<CR>", "/water<CR>", "/水<CR>",
-		"g/水<CR>", "gn", "12Gasee CFW/COP/2024/17#44 and CFW/COP/2024/9#3<C-s>gf", "gNjgf", "gS", "gO<CR>", "f",
-		"s", ":set ui zh<CR>", "oCFW/COP/2024/13/Rev.2<CR>", "gD<CR>", "gl",
-	};
-
-	return play_words(s, sense[below(state, (int)(sizeof sense / sizeof *sense))]);
 }
 
 static bool
@@ -212,33 +83,6 @@ count(struct world *w, struct session *s)
 	w->over[OVER_PANES] += !tiles_is_single(&s->tiles, session_screen(s));
 }
 
-static int
-play_some(struct session *s, uint64_t *state)
-{
-	struct event e;
-	int n = 0;
-
-	switch (below(state, 16)) {
-	case 0:
-		n = type_name(s, state);
-		break;
-	case 1:
-		n = type_sense(s, state);
-		break;
-	case 2:
-	case 3:
-	case 4:
-		break;
-	default:
-		n = press_command(s, state);
-	}
-	if (n > 0)
-		return n;
-	e = below(state, 8) ? pressed(any_key(state)) : no_key(state);
-	session_handle(s, &e);
-	return 1;
-}
-
 /* Gives the number of the key that broke it, or more than there are if none did. */
 static int
 play(struct session **s, struct grid *g, struct world *w, uint64_t *state)
@@ -246,8 +90,8 @@ play(struct session **s, struct grid *g, struct world *w, uint64_t *state)
 	int done = 0;
 
 	while (done < w->keys) {
-		done += play_some(*s, state);
-		if (!(*s)->quit && session_timeout_ms(*s) == 0 && below(state, 2))
+		done += random_play(*s, state);
+		if (!(*s)->quit && session_timeout_ms(*s) == 0 && random_below(state, 2))
 			session_handle(*s, &(struct event){ .kind = EVENT_TIMEOUT });
 		if ((*s)->quit) {
 			session_free(*s);
