@@ -36,7 +36,7 @@ struct day {
 	struct grid grid;
 	pid_t reader; /* takes what is shown */
 	long keys, sessions, screens;
-	long memory; /* kB, when it had warmed up */
+	long memory[TELLS]; /* kB; the first, when it had warmed up */
 	uint64_t state;
 };
 
@@ -217,14 +217,24 @@ play(struct day *d, long keys)
 		}
 		if (d->keys * TELLS / keys > told) {
 			told = d->keys * TELLS / keys;
+			d->memory[told - 1] = memory();
 			printf("# %ld keys, %ld sessions, %ld screens: %ld kB\n", d->keys, d->sessions,
-			       d->screens, memory());
+			       d->screens, d->memory[told - 1]);
 			fflush(stdout);
-			if (told == 1)
-				d->memory = memory();
 		}
 	}
 	return true;
+}
+
+/* Whatever happens to be open just then: the least of the last three. */
+static long
+memory_in_the_end(const struct day *d)
+{
+	long least = d->memory[TELLS - 1];
+
+	for (int i = TELLS - 3; i < TELLS; i++)
+		least = d->memory[i] < least ? d->memory[i] : least;
+	return least;
 }
 
 static void
@@ -269,16 +279,16 @@ main(void)
 	const char *keys = getenv("DUAN_KEYS");
 	struct day d = { .state = 0x9E3779B97F4A7C15u };
 	char folder[] = "/tmp/duan-test-XXXXXX";
-	long n = keys ? atol(keys) : KEYS, now;
+	long n = keys ? atol(keys) : KEYS;
 	struct buf remove = { 0 };
 
 	if (n < TELLS || !mkdtemp(folder))
 		die("DUAN_KEYS=N, and a folder in /tmp");
 	open_day(&d, folder);
 	ok(play(&d, n), "%ld keys", d.keys);
-	now = memory();
 	if (n >= LONG_RUN)
-		ok(now * 100 <= d.memory * (100 + GROWTH_MOST), "grown from %ld to %ld kB", d.memory, now);
+		ok(memory_in_the_end(&d) * 100 <= d.memory[0] * (100 + GROWTH_MOST), "from %ld to %ld kB",
+		   d.memory[0], memory_in_the_end(&d));
 	close_day(&d);
 	buf_addf(&remove, "rm -rf '%s'", folder);
 	if (system(buf_str(&remove)) != 0)
