@@ -99,4 +99,12 @@ held_notes(const char *folder)
 	return n;
 }
 
+/* As if files had been added, two of which could not be. */
+static inline void
+held_refuse(struct session *s)
+{
+	adding_take_line(s, SLICE("duan: reports/文件.docx: damaged"));
+	adding_take_line(s, SLICE("duan: reports/\x1b[31mred.pdf: password"));
+}
+
 #endif

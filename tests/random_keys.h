@@ -144,7 +144,7 @@ random_sense(struct session *s, uint64_t *state)
 	static const char *const sense[] = {
 		"12Ggr", "44Gzt2<Tab><CR>", "44Gzt2<Tab>K", "&水<CR>", "&water<CR>", "/water<CR>", "/水<CR>",
 		"g/水<CR>", "gn", "12Gasee CFW/COP/2024/17#44 and CFW/COP/2024/9#3<C-s>gf", "gNjgf", "gS", "gO<CR>", "f",
-		"s", ":set ui zh<CR>", "oCFW/COP/2024/13/Rev.2<CR>", "gD<CR>", "gl",
+		"s", ":set ui zh<CR>", ":refused<CR>", "oCFW/COP/2024/13/Rev.2<CR>", "gD<CR>", "gl",
 	};
 
 	return random_words(s, sense[random_below(state, (int)(sizeof sense / sizeof *sense))]);

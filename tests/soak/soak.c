@@ -135,6 +135,7 @@ start(struct day *d)
 		session_open(s,
 		             held_read(d->files.gl_pathv[random_below(&d->state, (int)d->files.gl_pathc)]),
 		             slice_from(NULL));
+	held_refuse(s);
 	d->sessions++;
 	return s;
 }

@@ -29,6 +29,7 @@ static const struct {
 	{ VIEW_MARKS, "ma3Gmb12G'?" },
 	{ VIEW_HELP, "g?" },
 	{ VIEW_REMARKS, ":remarks<CR>" },
+	{ VIEW_REFUSED, ":refused<CR>" },
 	{ VIEW_CHOICE, "oCFW/COP/2024/17<CR>44Gzt2<Tab><CR>" },
 	{ VIEW_CITING, "13Ggr" },
 	{ VIEW_CITING_ALL, "gR" },
@@ -148,6 +149,7 @@ start(struct library *l, struct notes *n, size_t size)
 
 	snprintf(path, sizeof path, "%s/sample/CFW_COP_2024_9.zh.txt", top ? top : ".");
 	session_open(s, held_read(path), SLICE("12"));
+	held_refuse(s);
 	return s;
 }
 

@@ -55,6 +55,7 @@ start(const struct world *w, uint64_t *state)
 	for (int n = 1 + random_below(state, OPEN_MOST); n > 0; n--)
 		session_open(s, held_read(w->files.gl_pathv[random_below(state, (int)w->files.gl_pathc)]),
 		             slice_from(NULL));
+	held_refuse(s);
 	return s;
 }
 
