@@ -11,6 +11,7 @@ SCRIPT_TESTS = \
 	tests/command_damage.sh \
 	tests/command_exchange.sh \
 	tests/command_diff.sh \
+	tests/command_failing.sh \
 	tests/command_faults.sh \
 	tests/command_fetch.sh \
 	tests/command_json.sh \

@@ -126,9 +126,10 @@ struct library_size {
 enum status library_measure(struct library *l, struct library_size *out, struct err *err) MUST_USE;
 /* Files all links and words anew. */
 enum status library_refile(struct library *l, struct err *err) MUST_USE;
-/* Renames the file at `path` (NULL: the default one), that the next library_open() makes a new one.
- * Appends what it is called now. */
-enum status library_set_aside(const char *path, struct buf *aside, struct err *err) MUST_USE;
+/* Puts the library at `fresh`, which nobody has open, in the place of the damaged one at `path`.  Appends
+ * what that is called now. */
+enum status library_set_aside(const char *path, const char *fresh, struct buf *aside, struct err *err)
+	MUST_USE;
 /* Paths of the files that the damaged library at `path` held, as far as they can be read of it; by
  * name. */
 void library_left(const char *path, struct arena *arena, struct slice **out, size_t *n);

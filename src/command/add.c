@@ -431,12 +431,13 @@ print_summary(const struct adding *a, double seconds)
 }
 
 int
-run_add(const struct call *call)
+add_all(const struct call *call, bool *is_whole)
 {
 	struct adding a = { .call = call, .json = output_has_flag(call, "--json") };
 	sigset_t interrupt;
 	struct err err;
 
+	*is_whole = false;
 	a.start_ms = clock_ms();
 	if (call->words.n == 0)
 		return output_usage(call->settings, "add", "names no file", "未指定文件");
@@ -462,5 +463,14 @@ run_add(const struct call *call)
 	print_summary(&a, seconds_of(&a));
 	fflush(stdout);
 	keep_close(call->settings, a.notes);
+	*is_whole = !a.has_stopped && a.n[UNTRIED] == 0;
 	return a.n[REFUSED] > 0 || a.n[UNTRIED] > 0 ? EXIT_REFUSED : EXIT_DONE;
+}
+
+int
+run_add(const struct call *call)
+{
+	bool is_whole;
+
+	return add_all(call, &is_whole);
 }

@@ -8,6 +8,7 @@
 #include "store/notes.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 static void
 say(const struct call *call, const char *path, const char *en, const char *zh)
@@ -56,48 +57,79 @@ say_protection(const struct call *call, const struct library *l)
 		say(call, library_name(l), "others may read it", "他人可读");
 }
 
-/* What the damaged library held is added again; true if all of it could be. */
+/* A new library of the files that the damaged one held, at `fresh`; false if the disk did not take all. */
 static bool
-add_again(const struct call *call, const char *damaged)
+make_anew(const struct call *call, const char *fresh, const struct slice *paths, size_t n, int *answer)
 {
+	const char *own = call->settings->library;
 	struct call adding = { .settings = call->settings };
-	struct arena arena = { 0 };
-	struct slice *paths;
-	bool good = true;
-	size_t n;
+	struct library *l;
+	struct err err;
+	bool is_whole = true;
 
-	library_left(damaged, &arena, &paths, &n);
 	for (size_t i = 0; i < n; i++)
 		VEC_PUSH(&adding.words, paths[i].p);
-	if (n > 0)
-		good = run_add(&adding) == EXIT_DONE;
+	call->settings->library = fresh;
+	if (n > 0) {
+		*answer = add_all(&adding, &is_whole);
+	} else if (shelf_open(call->settings, &l, &err) != STATUS_OK) {
+		output_error(call->settings, &err);
+		is_whole = false;
+	}
+	shelf_close(call->settings);
+	call->settings->library = own;
 	VEC_RELEASE(&adding.words);
-	arena_release(&arena);
-	return good;
+	return is_whole;
 }
 
+static void
+take_out(const char *path)
+{
+	static const char *const parts[] = { "", "-wal", "-shm", "-journal" };
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		struct buf name = { 0 };
+
+		buf_addf(&name, "%s%s", path, parts[i]);
+		unlink(name.p);
+		buf_release(&name);
+	}
+}
+
+/* The damaged library keeps its name until the new one is complete: what stops in between is done again. */
 static bool
-set_aside(const struct call *call, struct err *err)
+repair_library(const struct call *call, struct err *err)
 {
 	struct settings *s = call->settings;
-	struct buf aside = { 0 };
-	struct library *l;
-	enum status status;
-	bool good;
+	struct buf path = { 0 }, fresh = { 0 }, aside = { 0 };
+	struct arena arena = { 0 };
+	struct slice *paths;
+	size_t n = 0;
+	int answer = EXIT_DONE;
+	enum status status = library_path(s->library, &path, err);
 
 	shelf_close(s);
-	status = library_set_aside(s->library, &aside, err);
+	buf_addf(&fresh, "%s.new", buf_str(&path));
+	take_out(fresh.p);
 	if (status == STATUS_OK)
-		status = shelf_open(s, &l, err);
+		library_left(path.p, &arena, &paths, &n);
+	if (status == STATUS_OK && !make_anew(call, fresh.p, paths, n, &answer))
+		status = err_set(err, STATUS_IO, "%s: is left as it is; repair it when there is room",
+		                 "%s：未作改动，腾出空间后请再修复", path.p);
+	if (status == STATUS_OK)
+		status = library_set_aside(path.p, fresh.p, &aside, err);
 	if (status == STATUS_OK)
 		status = err_set(err, STATUS_OK,
 		                 "the damaged library is now %s; files that it does not name any more must be "
 		                 "added again",
 		                 "受损的文献库已移至 %s；其中已查不到的文件须重新添加", buf_str(&aside));
+	take_out(fresh.p);
 	output_error(s, err);
-	good = status == STATUS_OK && add_again(call, buf_str(&aside));
+	arena_release(&arena);
+	buf_release(&path);
+	buf_release(&fresh);
 	buf_release(&aside);
-	return good;
+	return status == STATUS_OK && answer == EXIT_DONE;
 }
 
 static void
@@ -147,7 +179,7 @@ check_library(const struct call *call)
 	if (status != STATUS_OK)
 		output_error(call->settings, &err);
 	if (status == STATUS_CORRUPT && output_has_flag(call, "--repair")) {
-		good = set_aside(call, &err);
+		good = repair_library(call, &err);
 	} else if (good) {
 		say_size(call, l);
 		say_protection(call, l);

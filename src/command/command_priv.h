@@ -150,7 +150,9 @@ void output_name(const struct library_document *d, struct buf *out);
 /* For JSON: null when it is empty. */
 void output_known(struct json *j, const char *key, struct slice value);
 
-/* add.c: what was done with a document, for programs and for people. */
+/* add.c: the words of the call are paths.  *is_whole: each was tried.  Gives an exit code. */
+int add_all(const struct call *call, bool *is_whole);
+/* What was done with a document, for programs and for people. */
 const char *add_result_name(enum library_added what);
 struct words add_result_words(enum library_added what);
 

@@ -525,19 +525,35 @@ is_guarded(const struct db *db)
 	       defensive && cells && !trusted;
 }
 
+/* A page that the disk did not give is no damage of the file: "Page 7: unable to get the page. error
+ * code=266".  Nor must it be taken for it. */
+static bool
+is_unread(struct slice found)
+{
+	static const char before[] = "error code=";
+	size_t at = slice_find(found, slice_from(before), 0);
+
+	return at != SLICE_NONE && (atoi(found.p + at + sizeof before - 1) & 0xFF) == SQLITE_IOERR;
+}
+
 enum status
 db_check(struct db *db, struct err *err)
 {
 	sqlite3_stmt *s;
 	int code = sqlite3_prepare_v2(db->handle, "PRAGMA integrity_check(1)", -1, &s, NULL);
 	enum status status = STATUS_OK;
+	struct slice found;
 
 	if (!is_guarded(db))
 		status = err_set(err, STATUS_CORRUPT, "%s: the safeguards of SQLite are off",
 		                 "%s：SQLite 的保护措施未生效", db->path);
-	if (code == SQLITE_OK && (code = sqlite3_step(s)) == SQLITE_ROW &&
-	    !slice_is(db_column_kept(s, 0), "ok"))
-		status = damaged(db, (const char *)sqlite3_column_text(s, 0), err);
+	if (code == SQLITE_OK && (code = sqlite3_step(s)) == SQLITE_ROW) {
+		found = db_column_kept(s, 0);
+		if (is_unread(found))
+			status = db_refused(db, SQLITE_IOERR, err);
+		else if (!slice_is(found, "ok"))
+			status = damaged(db, found.p, err);
+	}
 	sqlite3_finalize(s);
 	return code == SQLITE_ROW ? status : db_refused(db, code, err);
 }

@@ -9,6 +9,7 @@
 #include "library_priv.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -33,30 +34,51 @@ find_name(const char *path, struct buf *aside)
 	}
 }
 
-/* What lies beside it goes first: with a new file of the name SQLite would take it for that one's. */
-enum status
-library_set_aside(const char *path, struct buf *aside, struct err *err)
+/* All of it is in the one file, and on the disk: SQLite leaves the WAL there when it could not be taken in. */
+static bool
+is_whole(const char *path)
 {
-	static const char *const parts[] = { "-wal", "-shm", "-journal", "" };
-	struct buf from = { 0 }, to = { 0 }, file = { 0 };
-	enum status status = library_path(path, &file, err);
+	struct buf wal = { 0 };
+	int fd = open(path, O_RDWR | O_CLOEXEC);
+	bool whole;
 
-	if (status == STATUS_OK)
-		find_name(file.p, aside);
-	for (size_t i = 0; i < sizeof parts / sizeof *parts && status == STATUS_OK; i++) {
+	buf_addf(&wal, "%s-wal", path);
+	whole = fd >= 0 && fsync(fd) == 0;
+	if (whole && access(wal.p, F_OK) == 0) {
+		errno = EIO;
+		whole = false;
+	}
+	if (fd >= 0)
+		close(fd);
+	buf_release(&wal);
+	return whole;
+}
+
+/* What lies beside it goes first: SQLite would take it for the new one's.  The name is never without a
+ * file, where the file system can link. */
+enum status
+library_set_aside(const char *path, const char *fresh, struct buf *aside, struct err *err)
+{
+	static const char *const parts[] = { "-wal", "-shm", "-journal" };
+	struct buf from = { 0 }, to = { 0 };
+	bool done = is_whole(fresh);
+
+	find_name(path, aside);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts && done; i++) {
 		buf_clear(&from);
 		buf_clear(&to);
-		buf_addf(&from, "%s%s", file.p, parts[i]);
+		buf_addf(&from, "%s%s", path, parts[i]);
 		buf_addf(&to, "%s%s", aside->p, parts[i]);
-		if (rename(from.p, to.p) != 0 && (*parts[i] == '\0' || errno != ENOENT))
-			status = err_set(err, STATUS_IO, "%s: %s", "%s：%s", from.p, strerror(errno));
+		done = rename(from.p, to.p) == 0 || errno == ENOENT;
 	}
-	if (status == STATUS_OK)
-		(void)file_sync_folder(file.p);
+	done = done && (link(path, aside->p) == 0 || rename(path, aside->p) == 0);
+	done = done && rename(fresh, path) == 0;
 	buf_release(&from);
 	buf_release(&to);
-	buf_release(&file);
-	return status;
+	if (!done)
+		return err_set(err, STATUS_IO, "%s: %s", "%s：%s", path, strerror(errno));
+	(void)file_sync_folder(path);
+	return STATUS_OK;
 }
 
 /* Until one cannot be read. */
