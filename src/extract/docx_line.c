@@ -166,16 +166,38 @@ is_empty(const struct docx_paragraph *p)
 	return slice_is_blank(buf_slice(&p->text));
 }
 
+/* "* Reissued for technical reasons" in a box of the first page: a note that was typed, with its sign. */
+static size_t
+front_note(const struct docx *d, const struct docx_paragraph *p, enum docx_where where)
+{
+	struct slice text = slice_trim_start(buf_slice(&p->text));
+	size_t n = 0;
+
+	while (n < text.len && text.p[n] == '*')
+		n++;
+	if (where != DOCX_BODY || d->is_past_front || n == 0 || n > 3 || n == text.len)
+		return 0;
+	return text.p[n] == ' ' || text.p[n] == '\t' || slice_starts(slice_skip(text, n), "\xC2\xA0") ? n : 0;
+}
+
 void
 docx_add_paragraph(struct docx *d, struct docx_paragraph *p, enum docx_where where)
 {
 	struct buf label = { 0 };
 
 	if (!is_empty(p)) {
-		size_t lead;
+		unsigned flags = flags_of(d, p, where);
+		size_t lead, note;
 
 		count(d, p, &label);
+		note = label.len == 0 ? front_note(d, p, where) : 0;
+		if (note > 0) {
+			buf_add(&label, slice_sub(slice_trim_start(buf_slice(&p->text)), 0, note));
+			flags |= EXTRACT_NOTE;
+		}
+		d->is_past_front = d->is_past_front || (where == DOCX_BODY && note == 0 && label.len > 0);
 		lead = label.len > 0 ? p->text.len - slice_trim_start(buf_slice(&p->text)).len : 0;
+		lead += note;
 		for (size_t i = 0; lead > 0 && i < p->spans.n; i++) {
 			struct docx_span *s = &p->spans.v[i];
 
@@ -183,7 +205,7 @@ docx_add_paragraph(struct docx *d, struct docx_paragraph *p, enum docx_where whe
 			s->end = s->end > lead ? s->end - lead : 0;
 		}
 		add_lines(d, slice_skip(buf_slice(&p->text), lead), p->spans.v, p->spans.n,
-		          buf_slice(&label), flags_of(d, p, where));
+		          buf_slice(&label), flags);
 	}
 	add_notes(d, p);
 	buf_release(&label);

@@ -126,6 +126,7 @@ struct docx {
 	struct map notes; /* "f7", "e7" -> index into note, plus 1 */
 	VEC(struct docx_note) note;
 	long footnotes, endnotes; /* references so far */
+	bool is_past_front;       /* a paragraph that is counted was read */
 	struct extract *out;
 };
 

@@ -18,6 +18,7 @@
 #define LINES_MOST 80  /* of one row of a table */
 #define UNITS_MOST 400
 #define OVER 1.0f      /* points that neighbouring cells may reach into each other */
+#define ACROSS 3       /* one line in so many may lie across the edge of a cell, being two */
 #define SOLID 4        /* one row in so many that follows close behind the one before: no room tells them apart */
 #define LOWER 3        /* one line in so many that begins as no cell would */
 
@@ -229,11 +230,11 @@ take_units(struct cells *c)
 	}
 }
 
-/* Lines of other rows begin at x, at least two, and none of them lies across it. */
+/* Lines of other rows begin at x, at least two, and few lie across it. */
 static bool
 is_edge(const struct cells *c, const struct unit *of, float x)
 {
-	size_t n = 0;
+	size_t n = 0, across = 0;
 
 	for (size_t i = 0; i < c->units.n; i++) {
 		const struct unit *u = &c->units.v[i];
@@ -241,37 +242,59 @@ is_edge(const struct cells *c, const struct unit *of, float x)
 		if (u == of)
 			continue;
 		n += fabsf(u->x0 - x) < ALIGNED;
-		if (u->x0 < x - ALIGNED && u->x1 > x)
-			return false;
+		across += u->x0 < x - ALIGNED && u->x1 > x;
 	}
-	return n >= 2;
+	return n >= 2 && across * ACROSS <= n;
 }
 
-/* A line that ends so close to the next cell that both came as one piece is two. */
+/* The unit as two, of which the second begins with a character of its piece. */
+static void
+part_unit(struct cells *c, size_t i, size_t piece, size_t at)
+{
+	struct pdf_page *page = c->rows->page;
+	struct pdf_run run = c->units.v[i].run;
+	struct pdf_piece *left = ARENA_ARRAY(&page->arena, piece + 1, struct pdf_piece);
+	struct pdf_piece *right = ARENA_ARRAY(&page->arena, run.n - piece, struct pdf_piece);
+	bool within = at > run.pieces[piece].start;
+
+	for (size_t k = 0; k < run.n; k++) {
+		if (k <= piece)
+			left[k] = run.pieces[k];
+		if (k >= piece)
+			right[k - piece] = run.pieces[k];
+	}
+	if (within) {
+		left[piece].end = right[0].start = at;
+		left[piece].box.x1 = page->chars.v[at - 1].box.x1;
+		right[0].box.x0 = page->chars.v[at].box.x0;
+	}
+	c->units.v[i].run.pieces = left;
+	c->units.v[i].run.n = piece + within;
+	c->units.v[i].x1 = left[piece + within - 1].box.x1;
+	push_unit(c, c->units.v[i].row, right, run.n - piece);
+}
+
+/* A line that ends so close to the next cell that both came as one is two. */
+static void
+try_unit(struct cells *c, size_t i)
+{
+	const struct pdf_page *page = c->rows->page;
+	struct pdf_run run = c->units.v[i].run;
+
+	for (size_t j = 0; j < run.n && !run.pieces[j].rtl; j++)
+		for (size_t k = run.pieces[j].start + (j == 0); k < run.pieces[j].end; k++)
+			if ((page->chars.v[k].blank || k == run.pieces[j].start) &&
+			    is_edge(c, &c->units.v[i], page->chars.v[k].box.x0)) {
+				part_unit(c, i, j, k);
+				return;
+			}
+}
+
 static void
 part_units(struct cells *c)
 {
-	struct pdf_page *page = c->rows->page;
-
-	for (size_t i = 0, n = c->units.n; i < n; i++) {
-		struct pdf_piece *both;
-		const struct pdf_piece *p = c->units.v[i].run.pieces;
-
-		for (size_t k = p->start + 1; c->units.v[i].run.n == 1 && !p->rtl && k < p->end; k++) {
-			float x = page->chars.v[k].box.x0;
-
-			if (!page->chars.v[k].blank || !is_edge(c, &c->units.v[i], x))
-				continue;
-			both = ARENA_ARRAY(&page->arena, 2, struct pdf_piece);
-			both[0] = both[1] = *p;
-			both[0].end = both[1].start = k;
-			both[0].box.x1 = c->units.v[i].x1 = page->chars.v[k - 1].box.x1;
-			both[1].box.x0 = x;
-			c->units.v[i].run.pieces = &both[0];
-			push_unit(c, c->units.v[i].row, &both[1], 1);
-			break;
-		}
-	}
+	for (size_t i = 0, n = c->units.n; i < n; i++)
+		try_unit(c, i);
 }
 
 static int
@@ -469,7 +492,7 @@ pdf_add_cells(struct pdf *pdf, struct pdf_rows *rows, size_t start)
 			VEC_PUSH(&runs, u->run);
 		}
 	if (runs.n > 0)
-		pdf_add_runs(pdf, rows->page, runs.v, runs.n, EXTRACT_ROW, 0);
+		pdf_add_runs(pdf, rows->page, runs.v, runs.n, EXTRACT_ROW | EXTRACT_STARTS, 0);
 	VEC_RELEASE(&runs);
 	VEC_RELEASE(&c.units);
 }

@@ -26,6 +26,7 @@ struct counter {
 	bool in_article;     /* of a treaty or of rules: its paragraphs count from 1, under no headings */
 	long han_paragraph;  /* last accepted "一、" of the article */
 	struct slice prefix; /* of dotted numbers: "29C." */
+	long broken[LABEL_ANNEX + 1]; /* counts of headings when one of them began again, as in a table */
 };
 
 static void
@@ -262,6 +263,29 @@ is_article_paragraph(struct counter *c, size_t i)
 	return true;
 }
 
+/* A heading "I." while the last one was II. D.: perhaps of a table, and "E." comes later. */
+static void
+keep_broken(struct counter *c, const struct label *l)
+{
+	if (l->value != 1 || c->item[l->kind] == 0 || (c->item[LABEL_UPPER] == 0 && c->broken[l->kind] > 0))
+		return;
+	for (enum label_kind kind = LABEL_HAN; kind <= LABEL_UPPER; kind++)
+		c->broken[kind] = c->item[kind];
+}
+
+/* It goes on from what the count was before it began again. */
+static bool
+mends_broken(struct counter *c, const struct label *l)
+{
+	if (c->broken[l->kind] == 0 || l->value != c->broken[l->kind] + 1)
+		return false;
+	for (enum label_kind kind = LABEL_HAN; kind <= LABEL_UPPER; kind++) {
+		c->item[kind] = c->broken[kind];
+		c->broken[kind] = 0;
+	}
+	return true;
+}
+
 static enum label_use
 use_heading(struct counter *c, size_t i)
 {
@@ -278,7 +302,7 @@ use_heading(struct counter *c, size_t i)
 	last = c->item[l->kind];
 	if (!list_may_start(c->im, i))
 		return USE_NONE;
-	if (l->value != last + 1 && l->value != 1 && !(last == 0 && ranks_high))
+	if (l->value != last + 1 && l->value != 1 && !(last == 0 && ranks_high) && !mends_broken(c, l))
 		return USE_NONE;
 	if (!heading_shaped(c->im, i)) {
 		if (l->kind != LABEL_HAN)
@@ -286,6 +310,8 @@ use_heading(struct counter *c, size_t i)
 		c->item[l->kind] = l->value;
 		return USE_ITEM; /* 一、 of treaties and old records */
 	}
+	if (ranks_high)
+		keep_broken(c, l);
 	c->item[l->kind] = l->value;
 	if (ranks_high)
 		c->item[LABEL_UPPER] = 0;
@@ -316,6 +342,8 @@ use_division(struct counter *c, size_t i)
 	c->han_paragraph = 0;
 	c->heading3 = 0;
 	c->item[LABEL_UPPER] = 0;
+	for (enum label_kind k = LABEL_HAN; k <= LABEL_UPPER; k++)
+		c->broken[k] = 0;
 	if (kind == LABEL_ANNEX) {
 		c->paragraph = 0;
 		c->item[LABEL_HAN] = c->item[LABEL_ROMAN] = c->item[LABEL_ARTICLE] = c->item[LABEL_CHAPTER] = 0;

@@ -89,6 +89,22 @@ ending_closes_foreign(struct slice text)
 	return false;
 }
 
+/* "48.3%  –  –": nothing in the last cells of a row. */
+static bool
+is_empty_cell(struct slice text)
+{
+	static const char *const dash[] = { " –", " -", " —" };
+	size_t len = SLICE_NONE;
+
+	while (len != text.len) {
+		len = text.len;
+		for (size_t i = 0; i < sizeof dash / sizeof *dash; i++)
+			if (slice_ends(text, dash[i]))
+				text = slice_trim_end(slice_sub(text, 0, text.len - slice_from(dash[i]).len));
+	}
+	return text.len > 0 && (byte_is_digit(text.p[text.len - 1]) || slice_ends(text, "%"));
+}
+
 /* The line ends within something: behind an opening bracket, a hyphen, a small word. */
 bool
 ending_is_open(struct slice text)
@@ -102,5 +118,5 @@ ending_is_open(struct slice text)
 		if (head.len == 0 || head.p[head.len - 1] == ' ' || head.p[head.len - 1] == '.')
 			return false;
 	}
-	return opens(char_last(text)) || ending_is_unfinished(text) || leaves_open(text);
+	return (opens(char_last(text)) && !is_empty_cell(text)) || ending_is_unfinished(text) || leaves_open(text);
 }

@@ -122,7 +122,9 @@ repeats(struct furniture *f, const struct line *line)
 		return false;
 	if (!may_repeat(line) || counts(label_read(line->text).kind))
 		return false;
-	if (char_ends_sentence(char_last(line->text)) && line->text.len > 60)
+	/* The end of a sentence, as "below (see table 3)." on several pages. */
+	if (char_ends_sentence(char_last(line->text)) &&
+	    (line->text.len > 60 || (line->text.p[0] >= 'a' && line->text.p[0] <= 'z')))
 		return false;
 	n = map_find(&f->repeats, key_of(f, line->text));
 	return n && (size_t)*n >= least && f->n_pages >= 2;

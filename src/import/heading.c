@@ -7,7 +7,7 @@
 #include "import_priv.h"
 
 #define HEADING_BYTES 400
-#define HEADING_LINES 5
+#define HEADING_LINES 7
 
 bool
 heading_is_known(struct slice text)

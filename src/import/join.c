@@ -219,6 +219,10 @@ score_places(const struct import *im, size_t ia, size_t ib)
 		return 0;
 	if (x->size * 100 < y->size * PLACES_SIZE || y->size * 100 < x->size * PLACES_SIZE)
 		return -PLACES_TELL;
+	/* A heading behind a sentence that does not fill its line, as on the next page. */
+	if (im->has_faces && (y->flags & ~x->flags & EXTRACT_BOLD) && rhythm_ending(a->text) == ENDING_STOP &&
+	    room(&im->rhythm, a, b, im->rhythm.reach) > 0)
+		return -PLACES_TELL;
 	if (a->page != b->page || ib != ia + 1 || y->y <= x->y)
 		return 0;
 	if (b->gap > im->rhythm.usual_gap)
@@ -355,6 +359,25 @@ is_article_text(const struct import *im, size_t a, size_t b)
 	       !heading_shaped(im, b);
 }
 
+static bool
+is_lone_label(const struct import *im, size_t a)
+{
+	const struct line *line = &im->lines.v[a];
+
+	return line->use != USE_NONE && line->label.kind != LABEL_BULLET && line->label.len >= line->text.len;
+}
+
+/* The format says that a paragraph starts here, but what stands before it is a label alone: "Annex". */
+static bool
+follows_label(const struct import *im, size_t a, size_t b)
+{
+	const struct line *line = &im->lines.v[b];
+
+	return a != SLICE_NONE && is_lone_label(im, a) && given_has(&im->lines.v[a], EXTRACT_STARTS) &&
+	       line->use == USE_NONE && line->label.kind == LABEL_NONE && !heading_is_known(line->text) &&
+	       !is_article_text(im, a, b);
+}
+
 void
 join_decide(struct import *im)
 {
@@ -366,7 +389,7 @@ join_decide(struct import *im)
 
 		line->decided = true;
 		if (given_has(line, EXTRACT_WHOLE)) {
-			line->joins = !given_has(line, EXTRACT_STARTS);
+			line->joins = !given_has(line, EXTRACT_STARTS) || follows_label(im, a, b);
 			continue;
 		}
 		if (a == SLICE_NONE || line->use != USE_NONE) {
@@ -374,7 +397,7 @@ join_decide(struct import *im)
 			continue;
 		}
 		/* A label alone on its line. */
-		if (im->lines.v[a].use != USE_NONE && im->lines.v[a].label.len >= im->lines.v[a].text.len)
+		if (is_lone_label(im, a))
 			line->joins = !is_article_text(im, a, b);
 		else
 			line->joins = !must_not_join(im, a, b) &&

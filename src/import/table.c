@@ -119,8 +119,15 @@ is_larger(const struct line *line, const struct line *row, uint32_t small)
 	return line->given && line->given->size > small && is_small(row, small);
 }
 
-/* Certain rows from `start` on, with few lines between them; gives the end of the last.  A row of cells
- * in small letters counts as two: no text is set so. */
+/* Cells in small letters, or of several lines: no text is set so. */
+static bool
+is_certain(const struct line *line, uint32_t small)
+{
+	return given_has(line, EXTRACT_ROW | EXTRACT_STARTS) ||
+	       (is_small(line, small) && count_byte(line->text, '\t') > 0);
+}
+
+/* Certain rows from `start` on, with few lines between them; gives the end of the last. */
 static size_t
 rows_end(const struct import *im, size_t start, uint32_t small, size_t *rows)
 {
@@ -133,7 +140,7 @@ rows_end(const struct import *im, size_t start, uint32_t small, size_t *rows)
 		if (line->role != ROLE_BODY || (i > start && !is_near(im, line, small)))
 			break;
 		if (is_row(im, line)) {
-			*rows += 1 + (is_small(line, small) && count_byte(line->text, '\t') > 0);
+			*rows += is_certain(line, small) ? ROWS_LEAST : 1;
 			end = i + 1;
 			between = 0;
 		} else if (++between > BETWEEN_MOST || is_larger(line, &im->lines.v[start], small) ||
