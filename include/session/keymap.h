@@ -74,6 +74,9 @@ void keymap_add_keys(const struct binding *b, int from, struct buf *out);
 void keymap_add_action(const struct keymap *k, enum action action, struct buf *out);
 /* The first way to type an action, "g?"; nothing if it has no keys. */
 void keymap_add_way(const struct keymap *k, enum action action, struct buf *out);
+/* Words with each "{action}" in them replaced by the first way to type it, or its name: "u brings it back" of
+ * "{undo} brings it back".  For a printf format a % of a key is doubled. */
+void keymap_add_words(const struct keymap *k, const char *words, bool is_format, struct buf *out);
 /* The whole keymap, as `duan keys` prints it and as the configuration takes it: by groups,
  * "map g g = start", each with a comment. */
 void keymap_print(const struct keymap *k, enum ui_language ui, struct buf *out);

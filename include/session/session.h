@@ -150,7 +150,7 @@ void session_handle(struct session *s, const struct event *e);
 /* How long the loop may wait before an EVENT_TIMEOUT; -1: for ever. */
 int session_timeout_ms(const struct session *s);
 
-/* The message on the last line, until the next key. */
+/* The message on the last line, until the next key.  "{undo}" in the format is the key of that action. */
 void session_say(struct session *s, const char *en, const char *zh, ...)
 	__attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 void session_complain(struct session *s, const char *en, const char *zh, ...)

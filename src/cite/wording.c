@@ -87,7 +87,7 @@ add_letters(struct slice *rest, struct buf *out)
 }
 
 /* Kinds whose number stands between two words. */
-static const struct {
+static const struct plain_zh {
 	const char *kind, *before, *behind;
 	bool is_han;
 } plain_zh[] = {
@@ -96,21 +96,36 @@ static const struct {
 	{ "subpara", "(", ")项", false }, { "hdg", "第 ", " 个标题", false },
 };
 
+static const struct plain_zh *
+find_plain_zh(struct slice kind)
+{
+	for (size_t i = 0; i < sizeof plain_zh / sizeof *plain_zh; i++)
+		if (slice_is(kind, plain_zh[i].kind))
+			return &plain_zh[i];
+	return NULL;
+}
+
+static void
+add_value_zh(const struct plain_zh *plain, struct slice value, struct buf *out)
+{
+	if (plain->is_han)
+		add_han(value, out);
+	else
+		buf_add(out, value);
+}
+
 static void
 add_plain_zh(const struct step *step, struct buf *out)
 {
-	for (size_t i = 0; i < sizeof plain_zh / sizeof *plain_zh; i++) {
-		if (!slice_is(step->kind, plain_zh[i].kind))
-			continue;
-		buf_add_str(out, plain_zh[i].before);
-		if (plain_zh[i].is_han)
-			add_han(step->value, out);
-		else
-			buf_add(out, step->value);
-		buf_add_str(out, plain_zh[i].behind);
+	const struct plain_zh *plain = find_plain_zh(step->kind);
+
+	if (!plain) {
+		add_unknown(step, out);
 		return;
 	}
-	add_unknown(step, out);
+	buf_add_str(out, plain->before);
+	add_value_zh(plain, step->value, out);
+	buf_add_str(out, plain->behind);
 }
 
 static void
@@ -142,29 +157,50 @@ add_zh(struct slice eid, struct buf *out)
 	}
 }
 
-static const struct {
-	const char *kind, *words;
+static const struct plain_en {
+	const char *kind, *words, *several;
 	bool is_roman;
 } plain_en[] = {
-	{ "para", "para. ", false },       { "art", "art. ", false },    { "fn", "footnote ", false },
-	{ "subpara", "subpara. ", false }, { "sec", "sect. ", false },   { "chp", "chap. ", true },
-	{ "part", "part ", true },         { "annex", "annex ", true },  { "hdg", "heading ", false },
+	{ "para", "para. ", "paras. ", false },
+	{ "art", "art. ", "arts. ", false },
+	{ "fn", "footnote ", "footnotes ", false },
+	{ "subpara", "subpara. ", "subparas. ", false },
+	{ "sec", "sect. ", "sects. ", false },
+	{ "chp", "chap. ", "chaps. ", true },
+	{ "part", "part ", "parts ", true },
+	{ "annex", "annex ", "annexes ", true },
+	{ "hdg", "heading ", "headings ", false },
 };
+
+static const struct plain_en *
+find_plain_en(struct slice kind)
+{
+	for (size_t i = 0; i < sizeof plain_en / sizeof *plain_en; i++)
+		if (slice_is(kind, plain_en[i].kind))
+			return &plain_en[i];
+	return NULL;
+}
+
+static void
+add_value_en(const struct plain_en *plain, struct slice value, struct buf *out)
+{
+	if (plain->is_roman)
+		add_roman(value, out);
+	else
+		buf_add(out, value);
+}
 
 static void
 add_plain_en(const struct step *step, struct buf *out)
 {
-	for (size_t i = 0; i < sizeof plain_en / sizeof *plain_en; i++) {
-		if (!slice_is(step->kind, plain_en[i].kind))
-			continue;
-		buf_add_str(out, plain_en[i].words);
-		if (plain_en[i].is_roman)
-			add_roman(step->value, out);
-		else
-			buf_add(out, step->value);
+	const struct plain_en *plain = find_plain_en(step->kind);
+
+	if (!plain) {
+		add_unknown(step, out);
 		return;
 	}
-	add_unknown(step, out);
+	buf_add_str(out, plain->words);
+	add_value_en(plain, step->value, out);
 }
 
 static void
@@ -293,6 +329,90 @@ add_name(const struct target *t, enum ui_language language, struct buf *out)
 		buf_add(out, t->name);
 }
 
+/* From one place up to another of its kind in the same part: "para_8" and "para_12". */
+struct run {
+	struct slice before; /* the steps that they share */
+	struct step first, last;
+	bool in_article;
+};
+
+static bool
+find_run(struct slice from, struct slice upto, struct run *run)
+{
+	struct slice a = from, b = upto;
+	struct step above = { 0 };
+
+	while (next_step(&a, &run->first) && next_step(&b, &run->last)) {
+		if (a.len == 0 && b.len == 0)
+			break;
+		if (!slice_eq(run->first.kind, run->last.kind) || !slice_eq(run->first.value, run->last.value))
+			return false;
+		above = run->first;
+	}
+	run->before = slice_sub(from, 0, (size_t)(run->first.kind.p - from.p));
+	run->in_article = slice_is(above.kind, "art");
+	return a.len == 0 && b.len == 0 && slice_eq(run->first.kind, run->last.kind) &&
+	       !slice_is(above.kind, "sec") && !slice_is(run->first.kind, "subpara");
+}
+
+/* "paras. 8–12" */
+static bool
+add_run_en(const struct run *run, struct buf *out)
+{
+	const struct plain_en *plain = find_plain_en(run->first.kind);
+
+	if (!plain)
+		return false;
+	add_en(run->before, out);
+	buf_addf(out, ", %s", plain->several);
+	add_value_en(plain, run->first.value, out);
+	buf_add_str(out, "–");
+	add_value_en(plain, run->last.value, out);
+	return true;
+}
+
+/* "第 8 至 12 段" */
+static bool
+add_run_zh(const struct run *run, struct buf *out)
+{
+	const struct plain_zh in_number = { "para", "第 ", run->in_article ? " 款" : " 段", false };
+	const struct plain_zh *plain =
+		slice_is(run->first.kind, "para") ? &in_number : find_plain_zh(run->first.kind);
+
+	if (!plain)
+		return false;
+	add_zh(run->before, out);
+	buf_addf(out, "%s%s", run->in_article ? "" : "，", plain->before);
+	add_value_zh(plain, run->first.value, out);
+	buf_add_str(out, plain->is_han ? "至" : " 至 ");
+	add_value_zh(plain, run->last.value, out);
+	buf_add_str(out, plain->behind);
+	return true;
+}
+
+/* The place of a target and the one that it goes up to, in as few words as people write. */
+static void
+add_stretch(const struct target *t, enum ui_language language, struct buf *out)
+{
+	struct run run;
+	size_t start;
+
+	if (t->upto.len > 0 && find_run(t->place, t->upto, &run)) {
+		start = out->len;
+		add_steps(t->component, language, out);
+		if (language == UI_ZH ? add_run_zh(&run, out) : add_run_en(&run, out))
+			return;
+		buf_truncate(out, start);
+	}
+	add_place(t->component, t->place, language, out);
+	if (t->upto.len == 0)
+		return;
+	buf_add_str(out, language == UI_ZH ? "至" : "–");
+	start = out->len;
+	add_steps(t->upto, language, out);
+	trim(start, out);
+}
+
 void
 wording_target(struct slice target, enum ui_language language, struct buf *out)
 {
@@ -306,13 +426,7 @@ wording_target(struct slice target, enum ui_language language, struct buf *out)
 	}
 	add_name(&t, language, out);
 	place = out->len;
-	add_place(t.component, t.place, language, out);
+	add_stretch(&t, language, out);
 	if (place == start || slice_ends(slice_sub(buf_slice(out), 0, place), "》"))
 		trim(place, out);
-	if (t.upto.len == 0)
-		return;
-	buf_add_str(out, language == UI_ZH ? "至" : "–");
-	place = out->len;
-	add_steps(t.upto, language, out);
-	trim(place, out);
 }

@@ -177,24 +177,25 @@ count_selected(struct session *s, const struct selection_span *span)
 	return n;
 }
 
+#define CARET_KEYS \
+	"{caret-left} {caret-down} {caret-up} {caret-right} {next-word} {previous-word} {word-end}"
+
 static void
 draw_selection(struct session *s, struct grid *g, struct rect in)
 {
 	bool zh = s->settings.ui == UI_ZH;
 	struct selection_span span;
 	struct buf words = { 0 };
+	const char *rest = zh ? "；y 复制；{other-end} 另一端；Esc 离开" : "; y copies; {other-end} other end; Esc leaves";
 
 	if (!selection_span(s, &span))
-		buf_add_str(&words, zh ? "光标：h j k l w b e 移动；v 选字；V 选段；Esc 离开"
-		                       : "caret: h j k l w b e move; v selects; V paragraphs; Esc leaves");
+		rest = zh ? "光标：" CARET_KEYS " 移动；{select} 选字；{select-paragraphs} 选段；Esc 离开"
+		          : "caret: " CARET_KEYS " move; {select} selects; {select-paragraphs} paragraphs; Esc leaves";
 	else if (span.is_paragraphs)
-		buf_addf(&words, zh ? "已选 %zu 段；y 复制；o 另一端；Esc 离开"
-		                    : "paragraphs selected: %zu; y copies; o other end; Esc leaves",
-		         count_selected(s, &span));
+		buf_addf(&words, zh ? "已选 %zu 段" : "paragraphs selected: %zu", count_selected(s, &span));
 	else
-		buf_addf(&words, zh ? "已选 %zu 字；y 复制；o 另一端；Esc 离开"
-		                    : "characters selected: %zu; y copies; o other end; Esc leaves",
-		         count_selected(s, &span));
+		buf_addf(&words, zh ? "已选 %zu 字" : "characters selected: %zu", count_selected(s, &span));
+	keymap_add_words(&s->keymap, rest, false, &words);
 	cut_write(g, in, in.row, 0, in.cols, GRID_MESSAGE, buf_slice(&words));
 	buf_release(&words);
 }

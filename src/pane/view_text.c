@@ -290,6 +290,20 @@ draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, str
 	return i;
 }
 
+static void
+draw_none(struct session *s, struct grid *g, struct rect in)
+{
+	struct buf words = { 0 };
+
+	keymap_add_words(&s->keymap, s->settings.ui == UI_ZH ? "没有打开文件；按 {close} 退出"
+	                                                     : "No document is open; {close} quits",
+	                 false, &words);
+	g->cursor_row = in.row + in.rows / 2;
+	g->cursor_col = in.col;
+	grid_write(g, in, g->cursor_row, in.col + MARK_COLS, GRID_TEXT, buf_slice(&words));
+	buf_release(&words);
+}
+
 void
 draw_text(struct session *s, const struct view *v, struct grid *g, struct rect in)
 {
@@ -300,11 +314,7 @@ draw_text(struct session *s, const struct view *v, struct grid *g, struct rect i
 	int end;
 
 	if (!doc) {
-		grid_write(g, in, in.row + in.rows / 2, in.col + MARK_COLS, GRID_TEXT,
-		           s->settings.ui == UI_ZH ? SLICE("没有打开文件；按 q 退出")
-		                                   : SLICE("No document is open; q quits"));
-		g->cursor_row = in.row + in.rows / 2;
-		g->cursor_col = in.col;
+		draw_none(s, g, in);
 		return;
 	}
 	r = &doc->reader;

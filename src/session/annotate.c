@@ -84,7 +84,7 @@ annotate_throw_away(struct session *s, const struct note *note)
 	gone.trashed = note_now();
 	done = annotate_keep(s, &gone, 1);
 	if (done)
-		session_say(s, "%.*s deleted; u brings it back", "已删除%.*s；u 撤销", SLICE_ARG(words));
+		session_say(s, "%.*s deleted; {undo} brings it back", "已删除%.*s；{undo} 撤销", SLICE_ARG(words));
 	arena_release(&arena);
 	return done;
 }

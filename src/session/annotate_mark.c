@@ -22,7 +22,7 @@ annotate_star(struct session *s)
 	}
 	new = annotate_new(s, NOTE_BOOKMARK, &range, &arena);
 	if (annotate_keep(s, &new, 1))
-		session_say(s, "%.*s set; gS lists them", "已加%.*s；gS 看列表",
+		session_say(s, "%.*s set; {bookmarks} lists them", "已加%.*s；{bookmarks} 看列表",
 		            SLICE_ARG(annotate_words(s, &arena, &new)));
 	arena_release(&arena);
 }
@@ -56,7 +56,7 @@ unmark(struct session *s, const struct annotate_range *range)
 	if (list.n == 0)
 		session_say(s, "nothing here is highlighted", "此处没有标示");
 	else if (annotate_keep(s, list.v, list.n))
-		session_say(s, "highlight taken off; u brings it back", "已去掉标示；u 撤销");
+		session_say(s, "highlight taken off; {undo} brings it back", "已去掉标示；{undo} 撤销");
 	VEC_RELEASE(&list);
 }
 

@@ -273,7 +273,7 @@ annotated_open(struct session *s, struct session_document *doc)
 		find_again(s, doc);
 	n = doc->annotated.n_waiting;
 	if (n > 0)
-		session_say(s, n == 1 ? "%zu note waits: its words have changed or are lost; gO"
-		                      : "%zu notes wait: their words have changed or are lost; gO",
-		            "%zu 条批注的原文已变或已失去位置；按 gO 处理", n);
+		session_say(s, n == 1 ? "%zu note waits: its words have changed or are lost; {tray}"
+		                      : "%zu notes wait: their words have changed or are lost; {tray}",
+		            "%zu 条批注的原文已变或已失去位置；按 {tray} 处理", n);
 }

@@ -56,9 +56,9 @@ carry_offer(struct session *s, struct slice before)
 		notes = count_notes(s, before);
 		if (notes > 0) {
 			buf_add(&s->annotating.carry, before);
-			session_say(s, notes == 1 ? "%zu note on %.*s: gC carries it over to this text"
-			                          : "%zu notes on %.*s: gC carries them over to this text",
-			            "%3$.*2$s 上有 %1$zu 条批注：按 gC 带到本文件", notes, SLICE_ARG(before));
+			session_say(s, notes == 1 ? "%zu note on %.*s: {carry-notes} carries it over to this text"
+			                          : "%zu notes on %.*s: {carry-notes} carries them over to this text",
+			            "%3$.*2$s 上有 %1$zu 条批注：按 {carry-notes} 带到本文件", notes, SLICE_ARG(before));
 		}
 		break;
 	}
@@ -86,19 +86,27 @@ carry_from(struct session *s, struct slice from, struct carried *sum)
 }
 
 static void
+add_changed(const struct session *s, size_t n, struct buf *out)
+{
+	bool zh = s->settings.ui == UI_ZH;
+
+	buf_addf(out, zh ? "，其中 %zu 条原文已变（" : ", %zu of them to other words (", n);
+	keymap_add_words(&s->keymap, zh ? "{tray}）" : "{tray})", false, out);
+}
+
+static void
 say_carried(struct session *s, const struct carried *sum)
 {
 	bool zh = s->settings.ui == UI_ZH;
 	struct buf more = { 0 };
 
 	if (sum->changed > 0)
-		buf_addf(&more, zh ? "，其中 %zu 条原文已变（gO）" : ", %zu of them to other words (gO)",
-		         sum->changed);
+		add_changed(s, sum->changed, &more);
 	if (sum->lost > 0)
 		buf_addf(&more, zh ? "；%zu 条在此找不到原文，仍留在草稿上"
 		                   : "; %zu not found here: they stay on the draft",
 		         sum->lost);
-	session_say(s, "%zu carried over%s; u takes that back", "已带来 %zu 条%s；u 撤销", sum->n,
+	session_say(s, "%zu carried over%s; {undo} takes that back", "已带来 %zu 条%s；{undo} 撤销", sum->n,
 	            buf_str(&more));
 	buf_release(&more);
 }

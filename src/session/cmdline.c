@@ -33,7 +33,7 @@ keys(struct session *s, struct slice rest, struct err *err)
 	enum status status = keymap_preset(&s->keymap, rest, err);
 
 	if (status == STATUS_OK)
-		session_say(s, "the keys of %.*s; :help lists them", "现用 %.*s 的键位；:help 列出",
+		session_say(s, "the keys of %.*s; {help} lists them", "现用 %.*s 的键位；:help 列出",
 		            SLICE_ARG(rest));
 	view_remake_all(s);
 	return status;
@@ -167,8 +167,8 @@ run_action(struct session *s, struct slice name, struct slice rest)
 	size_t at = 0;
 
 	if (call.action == ACTIONS) {
-		session_complain(s, ":%.*s: no such command, or more than one; Tab completes, :help lists them",
-		                 "没有“%.*s”这个命令，或不止一个；Tab 补全，:help 可查", SLICE_ARG(name));
+		session_complain(s, ":%.*s: no such command, or more than one; Tab completes, {help} lists them",
+		                 "没有“%.*s”这个命令，或不止一个；Tab 补全，{help} 可查", SLICE_ARG(name));
 		return;
 	}
 	if (call.action == ACTION_OPEN && rest.len > 0) {

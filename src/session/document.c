@@ -59,7 +59,7 @@ session_say_newer(struct session *s)
 	    newer_find(s->settings.library, doc->reader.doc, &arena, &newer, &n, NULL) == STATUS_OK &&
 	    n > 0) {
 		newer_words(newer, n, s->settings.ui, &words);
-		session_say(s, "%s · gv", "%s · gv", buf_str(&words));
+		session_say(s, "%s · {family}", "%s · {family}", buf_str(&words));
 	}
 	buf_release(&words);
 	arena_release(&arena);

@@ -145,8 +145,8 @@ inquiry_save(struct session *s)
 	struct kept_search search;
 
 	if (!meant(s, &search)) {
-		session_complain(s, "S names a search: in its results or in the list gh",
-		                 "S 给检索命名：在检索结果或 gh 列表中使用");
+		session_complain(s, "{save-search} names a search: in its results or in the list {searches}",
+		                 "{save-search} 给检索命名：在检索结果或 {searches} 列表中使用");
 		return;
 	}
 	if (!s->settings.notes) {
@@ -173,7 +173,7 @@ save(struct session *s)
 	}
 	if (session_view(s)->kind == VIEW_SEARCHES)
 		view_open(s, VIEW_SEARCHES);
-	session_say(s, "saved as %.*s; gh lists it", "已保存为 %.*s；按 gh 列出", SLICE_ARG(name));
+	session_say(s, "saved as %.*s; {searches} lists it", "已保存为 %.*s；按 {searches} 列出", SLICE_ARG(name));
 }
 
 void

@@ -6,6 +6,7 @@
 #include "session/key.h"
 #include "text/fold.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Reads one way of typing; false when a name is unknown or there are too many. */
@@ -272,6 +273,40 @@ keymap_add_way(const struct keymap *k, enum action action, struct buf *out)
 			return;
 		}
 	}
+}
+
+static void
+add_way_or_name(const struct keymap *k, enum action action, bool is_format, struct buf *out)
+{
+	struct buf way = { 0 };
+
+	keymap_add_way(k, action, &way);
+	if (way.len == 0)
+		buf_addf(&way, ":%s", action_info(action)->name);
+	for (size_t i = 0; i < way.len; i++) {
+		buf_add_byte(out, way.p[i]);
+		if (is_format && way.p[i] == '%')
+			buf_add_byte(out, '%');
+	}
+	buf_release(&way);
+}
+
+void
+keymap_add_words(const struct keymap *k, const char *words, bool is_format, struct buf *out)
+{
+	struct slice rest = slice_from(words);
+	size_t start;
+
+	while ((start = slice_find_byte(rest, '{', 0)) != SLICE_NONE) {
+		size_t end = slice_find_byte(rest, '}', start);
+		enum action action = action_find(slice_sub(rest, start + 1, end));
+
+		assert(action != ACTIONS);
+		buf_add(out, slice_sub(rest, 0, start));
+		add_way_or_name(k, action, is_format, out);
+		rest = slice_skip(rest, end + 1);
+	}
+	buf_add(out, rest);
 }
 
 /* "g g", "' CHAR": as keymap_bind() takes it. */

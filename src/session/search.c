@@ -141,7 +141,7 @@ search_word(struct session *s)
 	struct slice word;
 
 	if (!doc || session_view(s)->kind != VIEW_TEXT) {
-		session_complain(s, "* looks for the word in the text", "* 搜索正文中的词");
+		session_complain(s, "{search-word} looks for the word in the text", "{search-word} 搜索正文中的词");
 		return;
 	}
 	b = doc_block(doc->reader.doc, doc->reader.current.block);

@@ -42,7 +42,7 @@ search_open(struct session *s, char sign)
 		return;
 	search_subject_end(&x);
 	if (sign == '&' && session_view(s)->kind != VIEW_TEXT) {
-		session_complain(s, "& lists paragraphs of the text", "& 列出正文中的段落");
+		session_complain(s, "{filter} lists paragraphs of the text", "{filter} 列出正文中的段落");
 		return;
 	}
 	remember_place(s);

@@ -70,8 +70,12 @@ session_free(struct session *s)
 static void
 set_message(struct session *s, bool is_error, const char *fmt, va_list args)
 {
+	struct buf live = { 0 };
+
+	keymap_add_words(&s->keymap, fmt, true, &live);
 	buf_clear(&s->message);
-	buf_vaddf(&s->message, fmt, args);
+	buf_vaddf(&s->message, buf_str(&live), args);
+	buf_release(&live);
 	s->is_error = is_error;
 }
 
@@ -204,14 +208,12 @@ session_do(struct session *s, const struct action_call *call)
 static void
 complain_unknown(struct session *s)
 {
-	struct buf keys = { 0 }, help = { 0 };
+	struct buf keys = { 0 };
 
 	keymap_add_typed(&s->typed, &keys);
-	keymap_add_way(&s->keymap, ACTION_HELP, &help);
-	session_complain(s, "%s: no such command; %s for help", "没有“%s”这个命令；按 %s 看帮助",
-	                 buf_str(&keys), help.len > 0 ? buf_str(&help) : ":help");
+	session_complain(s, "%s: no such command; {help} for help", "没有“%s”这个命令；按 {help} 看帮助",
+	                 buf_str(&keys));
 	buf_release(&keys);
-	buf_release(&help);
 	s->typed = (struct keymap_typed){ 0 };
 }
 
@@ -245,7 +247,8 @@ handle_command_key(struct session *s, codepoint key)
 		else if (was_idle && key == KEY_CONTROL('c') && adding_cancel(s))
 			session_say(s, "no more is added; what came stays", "已取消收入；已收的保留");
 		else if (was_idle && key == KEY_CONTROL('c'))
-			session_say(s, "q closes, Q quits, F1 or :help for help", "q 关闭，Q 退出，F1 或 :help 帮助");
+			session_say(s, "{close} closes, {quit} quits, {help} for help",
+			            "{close} 关闭，{quit} 退出，{help} 帮助");
 		break;
 	}
 }

@@ -155,7 +155,8 @@ tandem_step_change(struct session *s, long n)
 
 	side = session_document(s) ? tandem_side_of(s, session_document(s)->reader.layout) : SIDES;
 	if (side == SIDES || t->kind != TANDEM_VERSIONS) {
-		session_complain(s, "]c goes through the changes after gD", "]c 用于 gD 比较之后");
+		session_complain(s, "{next-change} goes through the changes after {compare}",
+		                 "{next-change} 用于 {compare} 比较之后");
 		return;
 	}
 	row = start = row_here(t, side, &session_document(s)->reader);

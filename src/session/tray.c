@@ -74,14 +74,14 @@ tray_visit(struct session *s, struct slice id)
 		if (found)
 			reader_jump(&doc->reader, at);
 		if (note.state == NOTE_CHANGED)
-			session_say(s, "here its words have changed: + accepts, M moves it to where you go",
-			            "原文在此已变：+ 接受，移到别处后按 M 改放");
+			session_say(s, "here its words have changed: {accept} accepts, {move-here} moves it to where you go",
+			            "原文在此已变：{accept} 接受，移到别处后按 {move-here} 改放");
 		else if (found)
-			session_say(s, "the most similar place: + accepts, M moves it to where you go",
-			            "最相似之处：+ 接受，移到别处后按 M 改放");
+			session_say(s, "the most similar place: {accept} accepts, {move-here} moves it to where you go",
+			            "最相似之处：{accept} 接受，移到别处后按 {move-here} 改放");
 		else
-			session_say(s, "nothing similar is here; go where it belongs and press M",
-			            "没有相似的文字；移到应在之处按 M");
+			session_say(s, "nothing similar is here; go where it belongs and press {move-here}",
+			            "没有相似的文字；移到应在之处按 {move-here}");
 	}
 	arena_release(&arena);
 }
@@ -124,7 +124,7 @@ say_settled(struct session *s, const struct note *note)
 		buf_clear(&s->annotating.waiting);
 	annotated_refresh(s, note->document);
 	view_remake_notes(s);
-	session_say(s, "settled: %.*s; u takes that back", "已安放：%.*s；u 撤销",
+	session_say(s, "settled: %.*s; {undo} takes that back", "已安放：%.*s；{undo} 撤销",
 	            SLICE_ARG(annotate_words(s, &arena, note)));
 	arena_release(&arena);
 }
@@ -157,8 +157,8 @@ tray_accept(struct session *s, struct slice id)
 	if (d && note.state == NOTE_ATTACHED)
 		session_say(s, "this note is in its place", "此批注已在其位");
 	else if (d && !find(d, &note, &at))
-		session_complain(s, "nothing similar is there: Enter, go where it belongs, M",
-		                 "没有相似的文字：按 Enter 前往，移到应在之处按 M");
+		session_complain(s, "nothing similar is there: {go}, go where it belongs, {move-here}",
+		                 "没有相似的文字：按 {go} 前往，移到应在之处按 {move-here}");
 	else if (d)
 		settle(s, d, id, NULL);
 	if (is_loaded)
@@ -179,7 +179,7 @@ tray_move(struct session *s, struct slice id)
 		return;
 	}
 	if (!doc || !slice_eq(doc->key, note.document)) {
-		session_complain(s, "it belongs in %.*s: Enter shows it there", "它属于 %.*s：按 Enter 前往",
+		session_complain(s, "it belongs in %.*s: {go} shows it there", "它属于 %.*s：按 {go} 前往",
 		                 SLICE_ARG(note.document));
 	} else {
 		range = annotate_range(s);

@@ -22,7 +22,7 @@ static const struct {
 	                     { { "no document is open", "没有打开文件" } } },
 	[VIEW_MARKS] = { { { "Marks", "记号" } },
 	                 items_marks,
-	                 { { "no marks yet; ma sets mark a", "还没有记号；ma 作记号 a" } } },
+	                 { { "no marks yet; {mark} and a letter sets one", "还没有记号；按 {mark} 再按字母作记号" } } },
 	[VIEW_HELP] = { { { "Help", "帮助" } }, items_help, { { "", "" } } },
 	[VIEW_REMARKS] = { { { "Remarks of the import", "导入说明" } },
 	                   items_remarks,
@@ -70,19 +70,19 @@ static const struct {
 	[VIEW_RESULTS] = { { { "Library search", "文库检索" } }, items_results, { { "", "" } } },
 	[VIEW_SEARCHES] = { { { "Searches", "检索历史" } },
 	                    items_searches,
-	                    { { "no search of the library was made yet; g/ makes one",
-	                        "还没有检索过文库；按 g/ 检索" } } },
+	                    { { "no search of the library was made yet; {search-library} makes one",
+	                        "还没有检索过文库；按 {search-library} 检索" } } },
 	[VIEW_NOTES_HERE] = { { { "Notes", "批注" } },
 	                      items_notes_here,
-	                      { { "no notes on this document; a writes one on the paragraph",
-	                          "本文件没有批注；按 a 给本段写一条" } } },
+	                      { { "no notes on this document; {note} writes one on the paragraph",
+	                          "本文件没有批注；按 {note} 给本段写一条" } } },
 	[VIEW_NOTES] = { { { "Notes of the library", "全部批注" } },
 	                 items_notes,
-	                 { { "no notes yet; a writes one on the paragraph",
-	                     "还没有批注；按 a 给本段写一条" } } },
+	                 { { "no notes yet; {note} writes one on the paragraph",
+	                     "还没有批注；按 {note} 给本段写一条" } } },
 	[VIEW_BOOKMARKS] = { { { "Bookmarks", "书签" } },
 	                     items_bookmarks,
-	                     { { "no bookmarks yet; s sets one", "还没有书签；按 s 加书签" } } },
+	                     { { "no bookmarks yet; {star} sets one", "还没有书签；按 {star} 加书签" } } },
 	[VIEW_TAGS] = { { { "Tags", "标签" } },
 	                items_tags,
 	                { { "no tags yet; , tags the paragraph", "还没有标签；按 , 给本段加标签" } } },
@@ -178,6 +178,16 @@ view_close_all(struct session *s)
 	close_from(s, 1);
 }
 
+static void
+say_empty(struct session *s, enum view_kind kind)
+{
+	struct buf words = { 0 };
+
+	keymap_add_words(&s->keymap, words_in(view_infos[kind].empty, s->settings.ui), false, &words);
+	session_say(s, "%s", "%s", buf_str(&words));
+	buf_release(&words);
+}
+
 void
 view_open(struct session *s, enum view_kind kind)
 {
@@ -189,7 +199,7 @@ view_open(struct session *s, enum view_kind kind)
 			close_from(s, i);
 	make(s, &v);
 	if (v.scroll.n == 0) {
-		session_say(s, "%s", "%s", words_in(view_infos[kind].empty, s->settings.ui));
+		say_empty(s, kind);
 		view_release(&v);
 		return;
 	}

@@ -167,7 +167,7 @@ delete(struct session *s, const struct action_call *call)
 
 		if (annotate_item(s, &arena, &item)) {
 			if (item.trashed != 0)
-				session_say(s, "it is in the trash; + takes it out", "已在回收站；按 + 取回");
+				session_say(s, "it is in the trash; {accept} takes it out", "已在回收站；按 {accept} 取回");
 			else
 				annotate_throw_away(s, &item);
 		}
@@ -183,7 +183,7 @@ delete(struct session *s, const struct action_call *call)
 		session_say(s, "no note here", "此处没有批注");
 	} else {
 		view_open(s, VIEW_NOTES_HERE);
-		session_say(s, "several are here: dd on the one", "此处有多条：移到要删的一条再按 dd");
+		session_say(s, "several are here: {delete} on the one", "此处有多条：移到要删的一条再按 {delete}");
 	}
 }
 
@@ -286,7 +286,7 @@ bind(struct session *s, const struct action_call *call)
 	if (only)
 		bind_note(s, only);
 	else
-		session_say(s, "choose it in gn", "请在 gn 中选定");
+		session_say(s, "choose it in {notes-here}", "请在 {notes-here} 中选定");
 }
 
 /* The next part that is wanted, behind the current place or before it. */

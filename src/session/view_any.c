@@ -165,8 +165,8 @@ linear(struct session *s, const struct action_call *call)
 	(void)call;
 	(void)!setting_set(s, SLICE("linear"), value, NULL);
 	if (s->settings.linear)
-		session_say(s, "one column without signs; z1 again brings them back",
-		            "单栏、无记号；再按 z1 复原");
+		session_say(s, "one column without signs; {linear} again brings them back",
+		            "单栏、无记号；再按 {linear} 复原");
 }
 
 static void

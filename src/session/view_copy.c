@@ -235,8 +235,8 @@ copy_quotations(struct session *s, const struct action_call *call)
 		if (is_selected || has_bookmark(s, i))
 			add_block(s, i, &text);
 	if (text.len == 0)
-		session_complain(s, "nothing is selected and there is no bookmark here; s sets one",
-		                 "没有选区，本文件也没有书签；按 s 加书签");
+		session_complain(s, "nothing is selected and there is no bookmark here; {star} sets one",
+		                 "没有选区，本文件也没有书签；按 {star} 加书签");
 	else
 		put(s, WORDS("quotations", "各处引文"), &text);
 	buf_release(&text);

@@ -21,7 +21,8 @@ meant(struct session *s)
 		reader_point(r, (struct place){ r->current.block, b->citations[0].start });
 		return 0;
 	}
-	session_say(s, "Tab goes to a link, f shows letters for them", "Tab 移到链接，f 给链接标上字母");
+	session_say(s, "{next-link} goes to a link, {hints} shows letters for them",
+	            "{next-link} 移到链接，{hints} 给链接标上字母");
 	return SLICE_NONE;
 }
 

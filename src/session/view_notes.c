@@ -107,7 +107,7 @@ settle(struct session *s, void (*act)(struct session *s, struct slice id))
 	if (is_text(s) && s->annotating.waiting.len > 0)
 		act(s, arena_copy(&arena, buf_slice(&s->annotating.waiting)));
 	else if (is_text(s))
-		session_say(s, "gO lists the notes that wait", "gO 列出待处理的批注");
+		session_say(s, "{tray} lists the notes that wait", "{tray} 列出待处理的批注");
 	else if (annotate_item(s, &arena, &item))
 		act(s, item.id);
 	arena_release(&arena);

@@ -24,7 +24,7 @@ static bool
 has_others(struct session *s)
 {
 	if (s->panes.n == 1)
-		session_say(s, "this is the only pane; ^W v makes another", "只有这一个窗格；^W v 再开一个");
+		session_say(s, "this is the only pane; {split-beside} makes another", "只有这一个窗格；{split-beside} 再开一个");
 	return s->panes.n > 1;
 }
 

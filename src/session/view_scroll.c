@@ -257,7 +257,7 @@ copy(struct session *s, const struct action_call *call)
 	struct view_item item;
 
 	if (session_view(s)->kind == VIEW_PREVIEW) {
-		session_complain(s, "Enter opens it, then it can be copied", "按 Enter 打开后方可复制");
+		session_complain(s, "{go} opens it, then it can be copied", "按 {go} 打开后方可复制");
 		return;
 	}
 	item = scroll_item(s);

@@ -167,7 +167,7 @@ say_missing(struct session *s, const struct follow_target *t)
 	else if (t->state == FOLLOW_OUTSIDE && t->url.len > 0)
 		session_say(s, "leads out of the library: %.*s", "在文库之外：%.*s", SLICE_ARG(t->url));
 	else if (t->url.len > 0 && s->settings.can_fetch && t->state == FOLLOW_MISSING)
-		session_say(s, "%.*s is not held; gx on it fetches it", "文库中没有 %.*s；在此处按 gx 下载",
+		session_say(s, "%.*s is not held; {address} on it fetches it", "文库中没有 %.*s；在此处按 {address} 下载",
 		            SLICE_ARG(what));
 	else if (t->url.len == 0)
 		session_say(s, "%.*s is not held", "文库中没有 %.*s", SLICE_ARG(what));

@@ -39,6 +39,11 @@ while read -r name reason; do
 done <tests/check/untested >"$scratch/stale"
 is "$(cat "$scratch/stale")" "" "the exceptions are there and have a reason"
 
+# "{undo}" in words for a person stands for the key of that action.
+sed -n 's/^ACTION([A-Z_]*, "\([a-z-]*\)".*/{\1}/p' include/session/action.def | sort >"$scratch/actions"
+grep -ohE '\{[a-z]+(-[a-z]+)*\}' src/session/*.c src/pane/*.c | sort -u >"$scratch/named"
+is "$(comm -13 "$scratch/actions" "$scratch/named")" "" "every action that a message names is there"
+
 # A path of one machine means nothing on the next.  Scratch folders come from the system.
 grep -rnE '(^|[^[:alnum:]_.}/)])/(work|home|root|Users)/' include src tests docs sample tools \
 	README NEWS bootstrap configure.ac Makefile.am .ci |

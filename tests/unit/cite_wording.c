@@ -48,7 +48,21 @@ main(void)
 	place("odd", "odd", "odd");
 	target("doc:A/70/1", "A/70/1", "A/70/1");
 	target("doc:A/70/1!annex_2#para_3", "A/70/1, annex II, para. 3", "A/70/1，附件二，第 3 段");
-	target("doc:A/70/1#para_3..para_5", "A/70/1, para. 3–para. 5", "A/70/1，第 3 段至第 5 段");
+	target("doc:A/70/1#para_3..para_5", "A/70/1, paras. 3–5", "A/70/1，第 3 至 5 段");
+	target("doc:A/70/1!annex_2#para_3..para_5", "A/70/1, annex II, paras. 3–5", "A/70/1，附件二，第 3 至 5 段");
+	target("self#para_3..para_5", "paras. 3–5", "第 3 至 5 段");
+	target("treaty:UNCAC#art_5..art_7", "UNCAC, arts. 5–7", "《联合国反腐败公约》第 5 至 7 条");
+	target("treaty:UNCAC#art_5__para_1..art_5__para_3", "UNCAC, art. 5, paras. 1–3",
+	       "《联合国反腐败公约》第 5 条第 1 至 3 款");
+	target("treaty:UNCAC#chp_2..chp_4", "UNCAC, chaps. II–IV", "《联合国反腐败公约》第二至四章");
+	target("doc:A/70/1#sec_III..sec_V", "A/70/1, sects. III–V", "A/70/1，第三至五节");
+	target("doc:A/70/1#fn_3..fn_5", "A/70/1, footnotes 3–5", "A/70/1，脚注 3 至 5");
+	target("doc:A/70/1#para_3..art_5", "A/70/1, para. 3–art. 5", "A/70/1，第 3 段至第 5 条");
+	target("doc:A/70/1#para_3__subpara_a..para_5__subpara_b", "A/70/1, para. 3 (a)–para. 5 (b)",
+	       "A/70/1，第 3(a) 段至第 5(b) 段");
+	target("doc:A/70/1#para_3..para_5__subpara_b", "A/70/1, para. 3–para. 5 (b)",
+	       "A/70/1，第 3 段至第 5(b) 段");
+	target("doc:A/70/1#odd_3..odd_5", "A/70/1, odd_3–odd_5", "A/70/1，odd_3至odd_5");
 	target("self#para_3", "para. 3", "第 3 段");
 	target("treaty:UNCAC#chp_2", "UNCAC, chap. II", "《联合国反腐败公约》第二章");
 	target("treaty:PARIS!annex_1", "Paris Agreement, annex I", "《巴黎协定》附件一");

@@ -263,6 +263,37 @@ names(void)
 	is_number(action_find(SLICE("")), ACTIONS, "nothing is no name");
 }
 
+static void
+says(const struct keymap *k, const char *words, bool is_format, const char *wanted)
+{
+	struct buf out = { 0 };
+
+	keymap_add_words(k, words, is_format, &out);
+	is(buf_slice(&out), wanted, "%s", words);
+	buf_release(&out);
+}
+
+/* Messages name the keys there are. */
+static void
+words(void)
+{
+	struct keymap k;
+	struct err err;
+
+	keymap_init(&k);
+	says(&k, "gone; {undo} brings it back", false, "gone; u brings it back");
+	says(&k, "{close}, {quit}", false, "q, Q");
+	says(&k, "nothing", false, "nothing");
+	ok(keymap_preset(&k, SLICE("less"), &err) == STATUS_OK, "less");
+	says(&k, "{undo} {bookmarks}", false, "U ;S");
+	ok(keymap_unbind(&k, SLICE("U"), &err) == STATUS_OK, "taken away");
+	says(&k, "%s; {undo} brings it back", true, "%s; :undo brings it back");
+	ok(keymap_bind(&k, SLICE("%"), ACTION_UNDO, &err) == STATUS_OK, "another");
+	says(&k, "%s; {undo} brings it back", true, "%s; %% brings it back");
+	says(&k, "{undo}", false, "%");
+	keymap_release(&k);
+}
+
 int
 main(void)
 {
@@ -276,6 +307,7 @@ main(void)
 	prints_unbound("duan");
 	prints_unbound("less");
 	names();
+	words();
 	presets();
 	keymap_release(&k);
 	return tap_done();
