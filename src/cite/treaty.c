@@ -443,12 +443,26 @@ read_short_name(struct parse *p, size_t i)
 	return i + 1;
 }
 
+/* A verb: "the note cites paragraph 5" is not about CITES. */
+static bool
+is_small_abbreviation(const struct parse *p, size_t i)
+{
+	const struct window *w = p->a->w;
+
+	for (size_t k = p->v[i].start; k < p->v[i].end; k++)
+		if (w->c[k] < 'a' || w->c[k] > 'z')
+			return false;
+	return true;
+}
+
 static size_t
 read_full_name(struct parse *p, size_t i)
 {
 	unsigned treaty = (unsigned)p->v[i].value;
 	struct slice key = slice_from(treaty_key(treaty));
 
+	if (is_small_abbreviation(p, i))
+		return 0;
 	bind_section(p->r, key, treaty_noun(treaty));
 	parse_add(p, p->v[i].start, p->v[i].end, CITATION_TREATY,
 	          arena_printf(p->arena, "treaty:%.*s", SLICE_ARG(key)), "name");

@@ -246,6 +246,7 @@ test_leads_on(void)
 	         "résolution 7/5 = res:CAC/COSP:7/5 | chapitre II = treaty:UNCAC#chp_2 | Convention = treaty:UNCAC");
 	found_in(&cosp, STRETCH_TEXT,
 	         "Mechanism for the Review of Implementation of the United Nations Convention against Corruption", "");
+	in_assembly("CITES, and what the report cites", "CITES = treaty:CITES");
 	in_assembly("par. 3 et 5 ci-après, note 5 ci-dessus",
 	            "par. 3 = self#para_3 | 5 ci-après = self#para_5 | note 5 ci-dessus = self#fn_5");
 	in_assembly("(arts. 4, para. 2, and 12)", "arts. 4, para. 2 = treaty:?#art_4__para_2 | 12 = treaty:?#art_12");
