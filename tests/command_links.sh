@@ -68,6 +68,10 @@ run family CFW/COP/2024/9
 is "$(cut -f 1-3 out)" "+	language	CFW/COP/2024/9@en
 +	language	CFW/COP/2024/9@zh
 +	corrigendum	CFW/COP/2024/9/Corr.1@zh" "family"
+run family CFW/COP/2024/9/Corr.1
+is "$(sed -n 's/^+	parent	//p' out | cut -f 1)" "CFW/COP/2024/9@en" "relatives in the reader's language"
+run --ui=zh family CFW/COP/2024/9/Corr.1
+is "$(cut -f 3 out | grep -c '^CFW/COP/2024/9@zh$')" 1 "whatever that is"
 run family CFW/COP/2024/13/Rev.2
 is "$(cut -f 1-3 out)" "+	language	CFW/COP/2024/13/Rev.2@zh
 -	parent	CFW/COP/2024/13

@@ -68,8 +68,10 @@ struct link_relative {
 	enum link_relation relation;
 	struct library_document document; /* id 0: known of by a citation, not held */
 };
-enum status link_family(struct library *l, struct slice symbol, struct arena *arena,
-                        struct link_relative **out, size_t *n, struct err *err) MUST_USE;
+/* Of relatives held in several languages the version in `prefer`, if there is one. */
+enum status link_family(struct library *l, struct slice symbol, struct slice prefer,
+                        struct arena *arena, struct link_relative **out, size_t *n,
+                        struct err *err) MUST_USE;
 /* Of these only what may follow on the document: what has a longer symbol of the same stem, and final
  * texts of a draft.  Cheap: nothing that the document cites is looked at. */
 enum status link_later(struct library *l, struct slice symbol, struct arena *arena,

@@ -82,7 +82,7 @@ run_family(const struct call *call)
 	if (status == STATUS_OK)
 		status = shelf_open(call->settings, &l, &err);
 	if (status == STATUS_OK && symbol.len > 0)
-		status = link_family(l, symbol, &arena, &relatives, &n, &err);
+		status = link_family(l, symbol, shelf_language(call->settings), &arena, &relatives, &n, &err);
 	if (status != STATUS_OK)
 		output_error(call->settings, &err);
 	for (size_t i = 0; i < n; i++)

@@ -16,8 +16,8 @@ relatives(struct session *s, struct slice symbol, struct arena *arena, size_t *n
 	struct err err;
 
 	*n = 0;
-	if (s->settings.library && link_family(s->settings.library, symbol, arena, &list, n, &err) !=
-	                                   STATUS_OK)
+	if (s->settings.library &&
+	    link_family(s->settings.library, symbol, SLICE(""), arena, &list, n, &err) != STATUS_OK)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
 	return list;
 }

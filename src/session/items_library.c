@@ -95,7 +95,8 @@ items_family(struct session *s, struct view *v)
 
 	if (!doc || !s->settings.library)
 		return;
-	if (link_family(s->settings.library, doc->key, &v->arena, &relatives, &n, &err) != STATUS_OK)
+	if (link_family(s->settings.library, doc->key, doc->reader.doc->language, &v->arena, &relatives, &n,
+	                &err) != STATUS_OK)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
 	for (size_t i = 0; i < n; i++)
 		if (!is_shown(doc, &relatives[i].document))

@@ -126,7 +126,8 @@ parent(struct session *s, const struct action_call *call)
 
 	(void)call;
 	if (doc && s->settings.library &&
-	    link_family(s->settings.library, doc->key, &arena, &relatives, &n, &err) != STATUS_OK)
+	    link_family(s->settings.library, doc->key, doc->reader.doc->language, &arena, &relatives, &n,
+	                &err) != STATUS_OK)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
 	for (size_t i = 0; i < n && item.target.len == 0; i++)
 		if (relatives[i].relation == LINK_PARENT)

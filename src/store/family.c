@@ -18,6 +18,7 @@ struct family {
 	struct library *library;
 	struct arena *arena;
 	struct slice key; /* of the document asked for: "doc:a/70/1/add.1" */
+	struct slice prefer; /* language of the relatives */
 	struct map seen;  /* keys */
 	VEC(struct link_relative) relatives;
 };
@@ -60,7 +61,7 @@ stem_of(struct slice key)
 static enum status
 find_known(struct family *f, struct slice key, struct library_document *out, struct err *err)
 {
-	enum status status = library_find(f->library, slice_skip(key, 4), SLICE(""), SLICE(""), f->arena,
+	enum status status = library_find(f->library, slice_skip(key, 4), SLICE(""), f->prefer, f->arena,
 	                                  out, err);
 	sqlite3_stmt *s;
 	int code;
@@ -257,10 +258,10 @@ add_later(struct family *f, struct err *err)
 }
 
 static enum status
-find(struct library *l, struct slice symbol, bool later, struct arena *arena,
+find(struct library *l, struct slice symbol, struct slice prefer, bool later, struct arena *arena,
      struct link_relative **out, size_t *n, struct err *err)
 {
-	struct family f = { .library = l, .arena = arena };
+	struct family f = { .library = l, .prefer = prefer, .arena = arena };
 	struct buf key = { 0 };
 	enum status status;
 
@@ -278,17 +279,17 @@ find(struct library *l, struct slice symbol, bool later, struct arena *arena,
 }
 
 enum status
-link_family(struct library *l, struct slice symbol, struct arena *arena,
+link_family(struct library *l, struct slice symbol, struct slice prefer, struct arena *arena,
             struct link_relative **out, size_t *n, struct err *err)
 {
-	return find(l, symbol, false, arena, out, n, err);
+	return find(l, symbol, prefer, false, arena, out, n, err);
 }
 
 enum status
 link_later(struct library *l, struct slice symbol, struct arena *arena, struct link_relative **out,
            size_t *n, struct err *err)
 {
-	return find(l, symbol, true, arena, out, n, err);
+	return find(l, symbol, SLICE(""), true, arena, out, n, err);
 }
 
 const char *
