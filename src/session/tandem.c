@@ -214,13 +214,41 @@ step_by_rows(struct tandem *t, enum side side, struct reader *from, struct reade
 
 /* ------------------------------------------------------------------ begin and end */
 
+static struct reader *
+reader_of(struct session *s, const struct layout *layout)
+{
+	for (size_t i = 0; i < s->documents.n; i++)
+		if (s->documents.v[i].reader.layout == layout)
+			return &s->documents.v[i].reader;
+	return NULL;
+}
+
+/* Rows are counted anew without the pads: both readers stay at their text. */
+static void
+drop_pads(struct session *s)
+{
+	struct tandem *t = &s->tandem;
+	struct reader *r[SIDES];
+	struct reader_spot spot[SIDES];
+
+	for (int i = 0; i < SIDES; i++) {
+		r[i] = reader_of(s, t->layout[i]);
+		if (r[i])
+			spot[i] = reader_spot_of(r[i]);
+	}
+	set_pads(t, false);
+	for (int i = 0; i < SIDES; i++)
+		if (r[i])
+			reader_restore(r[i], &spot[i]);
+}
+
 void
 tandem_end(struct session *s)
 {
 	struct tandem *t = &s->tandem;
 
 	if (t->kind == TANDEM_LANGUAGES || t->kind == TANDEM_VERSIONS)
-		set_pads(t, false);
+		drop_pads(s);
 	alignment_release(&t->alignment);
 	*t = (struct tandem){ .kind = TANDEM_NONE };
 }
