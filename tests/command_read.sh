@@ -84,7 +84,14 @@ ok $? "a script over standard input"
 # No document is named: the one read last, else the first of the library.
 rm -rf data
 printf 'CFW/COP/2024/8\n\n1. 较早的文件。\n' >early.txt
-is "$(play '' 2>&1 </dev/null; cat err)" "duan: the library is empty; name a file, or see duan add" "nothing is held"
+play '' </dev/null | sed -n '$p' | grep -q 'duan tutorial'
+ok $? "nothing is held: the tutorial"
+is "$(cat err)" "" "and nobody complains"
+is "$("$DUAN" list)" "" "it is not among the reader's documents"
+mkdir elsewhere
+cp "$DUAN" elsewhere/duan
+elsewhere/duan --ui=en --script '' 2>&1 </dev/null | grep -q 'the library is empty; name a file, or see duan add\|duan tutorial$'
+ok $? "if it is nowhere, what to do is said"
 "$DUAN" --ui=en add one.txt early.txt >out
 play '' </dev/null | grep -q 'CFW/COP/2024/8 '
 ok $? "nothing was read: the first of the library"

@@ -22,6 +22,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # What the tests left behind.
 clean-local:
+	-test ! -h tutorial || rm -f tutorial
 	-rm -rf tests/home tests/found-by-valgrind tests/fuzz/corpus session_notes.db* session_editor.* session_copy.* \
 		session_annotated pane_random.db* pane_random.notes \
 		pane_cursor.db* pane_cursor.notes

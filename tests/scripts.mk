@@ -44,7 +44,8 @@ SCRIPT_TESTS = \
 	tests/tmux_add.sh \
 	tests/tmux_copy.sh \
 	tests/tmux_edit.sh \
-	tests/tmux_fetch.sh
+	tests/tmux_fetch.sh \
+	tests/tutorial.sh
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += tests/fetch_server.py tests/make_docx.py tests/make_pdf.py
 EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/tap.py tests/tmux_screen.sh tests/follow.py tests/traffic.py \

@@ -33,5 +33,7 @@ struct slice file_base_name(const char *path);
 /* Appends the path of one of our own programs: beside this one, as in the folder it was built in, else
  * in `folder`, where it was installed.  False if it is in neither. */
 bool file_program(const char *name, const char *folder, struct buf *out);
+/* The same for a file that comes with the program and is read: "tutorial/NAME". */
+bool file_data(const char *name, const char *folder, struct buf *out);
 
 #endif

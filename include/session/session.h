@@ -128,6 +128,7 @@ struct session {
 	bool redraw;  /* paint everything again */
 	bool places_fail; /* keeping them in a pause did */
 	bool suspend; /* stop the program as ^Z does */
+	bool tutorial_is_due; /* the loop shows it */
 };
 
 struct session *session_new(struct session_settings settings);

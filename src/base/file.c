@@ -221,8 +221,9 @@ file_base_name(const char *path)
 	return slice_from(slash ? slash + 1 : path);
 }
 
-bool
-file_program(const char *name, const char *folder, struct buf *out)
+/* What came with the program, and may be used so. */
+static bool
+find_own(const char *name, const char *folder, int mode, struct buf *out)
 {
 	size_t start = out->len;
 	char self[PATH_MAX];
@@ -232,10 +233,22 @@ file_program(const char *name, const char *folder, struct buf *out)
 	if (slash) {
 		buf_add(out, slice_of(self, (size_t)(slash - self)));
 		buf_addf(out, "/%s", name);
-		if (access(buf_str(out) + start, X_OK) == 0)
+		if (access(buf_str(out) + start, mode) == 0)
 			return true;
 		buf_truncate(out, start);
 	}
 	buf_addf(out, "%s/%s", folder, name);
-	return access(buf_str(out) + start, X_OK) == 0;
+	return access(buf_str(out) + start, mode) == 0;
+}
+
+bool
+file_program(const char *name, const char *folder, struct buf *out)
+{
+	return find_own(name, folder, X_OK, out);
+}
+
+bool
+file_data(const char *name, const char *folder, struct buf *out)
+{
+	return find_own(name, folder, R_OK, out);
 }

@@ -44,6 +44,7 @@ struct settings {
 	bool styles;        /* of the screen it ends with are printed too */
 	int rows, cols;     /* for the script */
 	bool help, version; /* asked for */
+	bool is_tutorial;   /* the library is that of the tutorial */
 	struct keymap keymap;
 	struct library *shelf; /* the library, once somebody has asked for it */
 	struct buf fetch_from; /* addresses of documents, as address_fill() has them; empty: FETCH_FROM */
@@ -87,6 +88,15 @@ void output_message(const char *words);
 int output_usage(struct settings *s, const char *word, const char *en, const char *zh);
 /* Nothing printed is lost in silence: EXIT_REFUSED with a message if it could not be written. */
 int output_end(struct settings *s, int answer);
+
+/* read.c: opens what is named in the reader, else what was read last, else the tutorial. */
+int read_open(const struct call *call);
+/* The script of the call can be played to its end, or there is none; else says why. */
+bool read_may_play(struct settings *s);
+
+/* tutorial.c: reads it in the language of the interface. */
+int tutorial_read(const struct call *call);
+bool tutorial_is_there(void);
 
 /* show.c: prints what the argument names as text, or says what went wrong; gives an exit code. */
 int show_text(const struct call *call, const char *argument);

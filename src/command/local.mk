@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libcommand.a
+src_libcommand_a_CPPFLAGS = $(AM_CPPFLAGS) -DDUAN_PKGDATADIR='"$(pkgdatadir)"'
 src_libcommand_a_SOURCES = \
 	src/command/add.c \
 	src/command/bookmark.c \
@@ -48,6 +49,7 @@ src_libcommand_a_SOURCES = \
 	src/command/search.c \
 	src/command/show.c \
 	src/command/tag.c \
+	src/command/tutorial.c \
 	include/command/command.h
 
 # What a program of this floor is linked with.

@@ -274,6 +274,26 @@ run_shell(struct session *s, struct term *t)
 	return term_run(t, argv, buf_slice(&s->shell.input));
 }
 
+/* A reader of its own, from which q comes back. */
+static void
+show_tutorial(const struct settings *settings, struct session *s, struct term *t)
+{
+	outside_words words = { 0 };
+
+	s->tutorial_is_due = false;
+	if (!t) {
+		session_complain(s, "there is no terminal to show it on", "没有可供显示的终端");
+		return;
+	}
+	outside_call(settings, &words);
+	words.v[0] = OUTSIDE_SELF;
+	VEC_PUSH(&words, "tutorial");
+	VEC_PUSH(&words, NULL);
+	if (term_run(t, words.v, slice_from(NULL)) != 0)
+		session_complain(s, "the tutorial could not be shown", "教程未能显示");
+	VEC_RELEASE(&words);
+}
+
 void
 outside_serve(const struct settings *settings, struct session *s, struct term *t)
 {
@@ -283,5 +303,7 @@ outside_serve(const struct settings *settings, struct session *s, struct term *t
 		copy(settings, s, t);
 	if (s->shell.is_due)
 		shell_done(s, t ? run_shell(s, t) : -1);
+	if (s->tutorial_is_due)
+		show_tutorial(settings, s, t);
 	outside_errands(settings, s, t);
 }

@@ -17,8 +17,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define SELF "/proc/self/exe"
-
 enum job { JOB_FETCH, JOB_ADD, JOBS };
 
 static const struct {
@@ -29,8 +27,6 @@ static const struct {
 	[JOB_FETCH] = { { "fetch" }, fetching_take_line, fetching_end },
 	[JOB_ADD] = { { "add", "--progress" }, adding_take_line, adding_end },
 };
-
-typedef VEC(const char *) word_list;
 
 static struct errand *
 errand_of(struct session *s, enum job job)
@@ -45,10 +41,8 @@ wanted_of(struct session *s, enum job job)
 	return job == JOB_FETCH ? &s->fetching.wanted : &s->adding.wanted;
 }
 
-/* duan fetch A/70/1 …, with the settings of this run. */
-static void
-list_words(const struct settings *settings, struct arena *arena, enum job job, struct slice wanted,
-           word_list *out)
+void
+outside_call(const struct settings *settings, outside_words *out)
 {
 	const struct {
 		const char *name, *value;
@@ -57,7 +51,6 @@ list_words(const struct settings *settings, struct arena *arena, enum job job, s
 		{ "--library", settings->library },
 		{ "--notes", settings->notes },
 	};
-	struct slice line;
 
 	VEC_PUSH(out, "duan");
 	VEC_PUSH(out, settings->ui == UI_ZH ? "--ui=zh" : "--ui=en");
@@ -69,6 +62,16 @@ list_words(const struct settings *settings, struct arena *arena, enum job job, s
 		VEC_PUSH(out, passed[i].name);
 		VEC_PUSH(out, passed[i].value);
 	}
+}
+
+/* duan fetch A/70/1 … */
+static void
+list_words(const struct settings *settings, struct arena *arena, enum job job, struct slice wanted,
+           outside_words *out)
+{
+	struct slice line;
+
+	outside_call(settings, out);
 	for (size_t i = 0; jobs[job].words[i]; i++)
 		VEC_PUSH(out, jobs[job].words[i]);
 	VEC_PUSH(out, "--");
@@ -105,7 +108,7 @@ become(const char *const *argv, int said)
 		_exit(126);
 	(void)syscall(SYS_close_range, 3U, ~0U, 0U);
 	part_ways();
-	execv(SELF, (char *const *)(uintptr_t)argv);
+	execv(OUTSIDE_SELF, (char *const *)(uintptr_t)argv);
 	_exit(127);
 }
 
@@ -115,7 +118,7 @@ start(const struct settings *settings, struct session *s, enum job job)
 	struct errand *e = errand_of(s, job);
 	struct buf *wanted = wanted_of(s, job);
 	struct arena arena = { 0 };
-	word_list words = { 0 };
+	outside_words words = { 0 };
 	int ends[2] = { -1, -1 };
 	pid_t child = -1;
 

@@ -219,7 +219,7 @@ open_listed(struct session *s, const opened_list *list)
 static bool
 can_add(const struct settings *settings, const struct library *l)
 {
-	return l && !settings->no_add && library_may_write(l);
+	return l && !settings->no_add && !settings->is_tutorial && library_may_write(l);
 }
 
 static struct session *
@@ -247,6 +247,9 @@ start(const struct call *call, int rows, int cols, int ambiguous, struct kept ke
 		doc_free(list->v[0].doc); /* which is what else would be shown */
 	else
 		open_listed(s, list);
+	if (call->settings->is_tutorial)
+		session_say(s, "Space turns the page, q leaves; the next time: duan tutorial",
+		            "Space 翻页，q 退出；以后可用 duan tutorial 打开");
 	if (call->settings->has_complaint && (s->message.len == 0 || !s->is_error))
 		session_complain(s, "%s", "%s", err_words(&call->settings->complaint, settings.ui));
 	return s;
@@ -321,27 +324,35 @@ read_documents(const struct call *call, struct kept kept, opened_list *list)
 	return call->settings->script ? run_script(call, kept, list) : run_terminal(call, kept, list);
 }
 
-/* What is named, else what was read last. */
-static int
-open_and_read(const struct call *call)
+/* There is no document at all, and nobody has failed to find one. */
+static bool
+is_empty(const struct call *call, struct kept kept, enum status status)
+{
+	return status == STATUS_MISSING && (kept.library || call->settings->no_add) &&
+	       tutorial_is_there();
+}
+
+int
+read_open(const struct call *call)
 {
 	struct kept kept = { keep_notes(call->settings), keep_library(call->settings) };
 	opened_list list = { 0 };
 	int answer = EXIT_REFUSED;
-	struct opened last;
+	struct opened last = { 0 };
 	struct err err;
-	bool all = open_all(call, kept.library, &list);
+	bool all = open_all(call, kept.library, &list), teaches = false;
+	enum status status = call->words.n == 0 ? keep_last(call, kept, &last.doc, &err) : STATUS_OK;
 
-	if (call->words.n == 0 && keep_last(call, kept, &last.doc, &err) == STATUS_OK) {
-		last.place = slice_from(NULL);
+	if (last.doc)
 		VEC_PUSH(&list, last);
-	} else if (call->words.n == 0) {
+	if (status != STATUS_OK && !(teaches = is_empty(call, kept, status)))
 		output_error(call->settings, &err);
-	}
 	if (list.n > 0)
 		answer = read_documents(call, kept, &list);
 	VEC_RELEASE(&list);
 	keep_close(call->settings, kept.notes);
+	if (teaches)
+		return tutorial_read(call);
 	return all ? answer : EXIT_REFUSED;
 }
 
@@ -355,6 +366,17 @@ is_piped(void)
 	                                         S_ISSOCK(st.st_mode));
 }
 
+bool
+read_may_play(struct settings *s)
+{
+	struct err err;
+
+	if (!s->script || check(slice_from(s->script), &err) == STATUS_OK)
+		return true;
+	output_error(s, &err);
+	return false;
+}
+
 int
 run_read(const struct call *call)
 {
@@ -362,7 +384,6 @@ run_read(const struct call *call)
 	struct call named = *call;
 	const char *standard_input = "-";
 	bool reads = s->script || term_is_there();
-	struct err err;
 
 	if (named.words.n == 0 && (is_piped() || (!reads && !isatty(STDIN_FILENO)))) {
 		named.words.v = &standard_input;
@@ -370,9 +391,7 @@ run_read(const struct call *call)
 	}
 	if (named.words.n == 0 && !reads)
 		return output_usage(s, "read", "names no document", "未指定文件");
-	if (s->script && check(slice_from(s->script), &err) != STATUS_OK) {
-		output_error(s, &err);
+	if (!read_may_play(s))
 		return EXIT_USAGE;
-	}
-	return reads ? open_and_read(&named) : print_all(&named);
+	return reads ? read_open(&named) : print_all(&named);
 }

@@ -63,6 +63,15 @@ style(struct session *s, struct slice rest, struct err *err)
 	return theme_style(&s->settings.theme, rest, err);
 }
 
+static enum status
+tutorial(struct session *s, struct slice rest, struct err *err)
+{
+	if (rest.len > 0)
+		return err_set(err, STATUS_USAGE, "tutorial takes no words", "tutorial 不带参数");
+	s->tutorial_is_due = true;
+	return STATUS_OK;
+}
+
 static const struct cmdline_command cmdline_commands[] = {
 	{ "add", adding_want, NULL, true, { { "import files and folders, and read on: add PATH...",
 	                              "边读边收入文件和文件夹：add 路径…" } } },
@@ -73,6 +82,8 @@ static const struct cmdline_command cmdline_commands[] = {
 	{ "unmap", unmap, NULL, false, { { "take the meaning off keys: unmap g g", "取消按键：unmap g g" } } },
 	{ "style", style, NULL, false, { { "how something looks: style link underline cyan",
 	                                   "设定外观：style link underline cyan" } } },
+	{ "tutorial", tutorial, NULL, false, { { "learn the keys by reading; q comes back here",
+	                                         "边读边学按键；q 回到这里" } } },
 };
 
 size_t

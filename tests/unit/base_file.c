@@ -110,6 +110,11 @@ finds_programs(void)
 	is(buf_slice(&out), "/bin/sh", "by that path");
 	buf_clear(&out);
 	ok(!file_program("no-such-program", "/bin", &out), "one that is in neither place");
+	buf_clear(&out);
+	ok(file_data("passwd", "/etc", &out), "a file where it was installed");
+	is(buf_slice(&out), "/etc/passwd", "by its path");
+	buf_clear(&out);
+	ok(!file_data("no-such-file", "/etc", &out), "one that is nowhere");
 	buf_release(&out);
 }
 
