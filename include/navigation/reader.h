@@ -20,7 +20,7 @@ struct reader {
 	struct place current;
 	int home;     /* row of the screen where `current` stands, or would but for a gap */
 	int rows;     /* of the text area, at least 1 */
-	int sideways; /* cells scrolled to the right in tables */
+	int sideways; /* cells scrolled to the right in tables: reader_sideways() */
 	struct place last; /* where the last jump came from, for '' */
 	bool has_last;
 	struct place mark[26]; /* a-z */
@@ -105,5 +105,8 @@ struct reader_anchor reader_anchor_of(const struct doc *d, struct place at);
 /* Where eId and quotation agree, else where the quotation stands nearest to the hint, else by eId,
  * else the hint; always a valid place. */
 struct place reader_find_anchor(const struct doc *d, struct reader_anchor a);
+
+/* So many cells a block is scrolled to the right: a table that is too wide, as far as it goes. */
+int reader_sideways(const struct reader *r, size_t block);
 
 #endif

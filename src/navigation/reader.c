@@ -487,3 +487,13 @@ reader_where(struct reader *r)
 		.at_end = same_row(last, layout_last(r->layout)),
 	};
 }
+
+int
+reader_sideways(const struct reader *r, size_t block)
+{
+	size_t n;
+	const int *columns = layout_columns(r->layout, block, &n);
+	int most = columns ? columns[n - 1] - layout_text_cols(r->layout) : 0;
+
+	return r->sideways < most ? r->sideways : most > 0 ? most : 0;
+}

@@ -64,8 +64,10 @@ note_of(struct width w, struct rect in, struct list_look look, const struct view
 	struct slice sign = slice_sub(item->note, 0, slice_find_byte(item->note, ' ', 0));
 	int words, start = words_of(w, look, item, &words), cols = width_slice(w, item->note);
 	int least = start + in.cols / 3; /* of the words stay in sight */
-	bool is_short = cols <= SHORT_COLS && item->action == ACTIONS; /* names of actions say less */
+	bool is_name = item->action != ACTIONS, is_short = cols <= SHORT_COLS && !is_name;
 
+	if (is_name && in.cols < NOTES_FROM) /* all of them or none */
+		return slice_from(NULL);
 	if (start + words + BETWEEN_COLS + cols <= look.end_col)
 		return item->note;
 	if ((in.cols >= NOTES_FROM || is_short) && look.end_col - cols >= least)

@@ -214,11 +214,8 @@ write_gutter(struct session *s, const struct text_rows *t, struct grid *g, struc
 static void
 place_cursor(struct reader *r, struct grid *g, struct rect in)
 {
-	int col = layout_col_of(r->layout, r->current);
-	size_t n;
+	int col = layout_col_of(r->layout, r->current) - reader_sideways(r, r->current.block);
 
-	if (layout_columns(r->layout, r->current.block, &n))
-		col -= r->sideways;
 	g->cursor_row = in.row + reader_current_row(r);
 	g->cursor_col = in.col + (col < 0 ? 0 : col >= in.cols ? in.cols - 1 : col);
 }

@@ -232,8 +232,7 @@ add_visible(struct session *s, struct row row, int screen_row, bool all,
 	struct reader *r = &session_document(s)->reader;
 	const struct block *b = doc_block(r->doc, row.block);
 	struct line line = layout_block(r->layout, row.block).v[row.line];
-	size_t i = first_from(b, line.start), columns;
-	bool is_grid = layout_columns(r->layout, row.block, &columns) != NULL;
+	size_t i = first_from(b, line.start);
 
 	if (line.is_gap)
 		return;
@@ -242,7 +241,7 @@ add_visible(struct session *s, struct row row, int screen_row, bool all,
 	for (; i < b->n_citations && b->citations[i].start < line.end && *n < most; i++) {
 		size_t start = b->citations[i].start > line.start ? b->citations[i].start : line.start;
 		int col = layout_col_of(r->layout, (struct place){ row.block, start }) -
-		          (is_grid ? r->sideways : 0);
+		          reader_sideways(r, row.block);
 
 		if (is_link(r->doc, b, i) && col >= layout_margin(r->layout))
 			out[(*n)++] = (struct hyperlink_seen){ row.block, i, screen_row, col };

@@ -6,6 +6,21 @@
 
 #include "session_priv.h"
 
+#include "cite/wording.h"
+
+/* Paragraphs of annexes are numbered from 1 again. */
+static struct slice
+component_words(const struct session *s, struct view *v, struct slice component)
+{
+	struct buf words = { 0 };
+	struct slice copy;
+
+	wording_place(component, s->settings.ui, &words);
+	copy = arena_copy(&v->arena, buf_slice(&words));
+	buf_release(&words);
+	return copy;
+}
+
 void
 items_matches(struct session *s, struct view *v)
 {
@@ -29,6 +44,7 @@ items_matches(struct session *s, struct view *v)
 		                 items_snippet(v, doc_block(d, block)->text, at.byte));
 		item->document = session_pane(s)->document;
 		item->place = at;
+		item->note = component_words(s, v, doc_block(d, block)->component);
 		if (block <= doc->reader.current.block)
 			v->scroll.current = v->items.n - 1;
 	}

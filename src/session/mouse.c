@@ -90,7 +90,7 @@ click_text(struct session *s, int row, int col)
 	line = layout_block(r->layout, under.block).v[under.line];
 	at = layout_place_of(r->layout, under);
 	if (!line.is_gap && !line.note && line.end > line.start)
-		at.byte = selection_byte_at(r, under.block, &line, col);
+		at.byte = selection_byte_at(r, under.block, &line, col + reader_sideways(r, under.block));
 	reader_point(r, at);
 	if (!line.is_gap && !line.note && line.end > line.start)
 		follow(s, doc_block(r->doc, at.block), at);
