@@ -129,6 +129,16 @@ take_row(const struct pdf_rows *rows, const struct pdf_row *row, struct list *l)
 	return true;
 }
 
+/* Pieces of both places stand in one row at least once: not the head of a page and what is below it. */
+static bool
+shares_row(const struct pdf_rows *rows, const struct list *l)
+{
+	for (size_t r = l->start; r < l->end; r++)
+		if (rows->v.v[r].end - rows->v.v[r].start > 1)
+			return true;
+	return false;
+}
+
 /* A number and its title, once or twice; or numbers alone on both sides. */
 static bool
 is_list(const struct pdf_rows *rows, const struct list *l)
@@ -137,7 +147,8 @@ is_list(const struct pdf_rows *rows, const struct list *l)
 
 	switch (l->places) {
 	case 2:
-		return l->number[1] ? l->at[1] - l->at[0] > side : l->end - l->start > 1;
+		return shares_row(rows, l) &&
+		       (l->number[1] ? l->at[1] - l->at[0] > side : l->end - l->start > 1);
 	case 3:
 		return l->number[1] ? !l->number[2] && l->at[1] - l->at[0] > side
 		                    : l->number[2] && l->at[2] - l->at[0] > side;

@@ -351,6 +351,36 @@ use_division(struct counter *c, size_t i)
 	return USE_HEADING;
 }
 
+/* Decisions come one after the other, each with a title below its number; numbers in lists do not. */
+static enum label_use
+use_decision(struct counter *c, size_t i)
+{
+	const struct import *im = c->im;
+	long value = im->lines.v[i].label.value;
+	bool counts = value == c->item[LABEL_DECISION] + 1 && c->item[LABEL_DECISION] > 0;
+	size_t title = line_next_body(im, i + 1);
+
+	if (title >= im->lines.n || label_read(im->lines.v[title].text).kind != LABEL_NONE ||
+	    !list_may_start(c->im, i))
+		return USE_NONE;
+	for (size_t k = line_next_body(im, title + 1); k < im->lines.n && !counts; k = line_next_body(im, k + 1)) {
+		const struct label *l = &im->lines.v[k].label;
+
+		if (l->kind != LABEL_DECISION)
+			continue;
+		if (l->value != value + 1)
+			return USE_NONE;
+		counts = true;
+	}
+	if (!counts)
+		return USE_NONE;
+	c->item[LABEL_DECISION] = value;
+	c->item[LABEL_UPPER] = 0;
+	new_paragraph(c);
+	c->paragraph = c->heading3 = 0;
+	return USE_HEADING;
+}
+
 static enum label_use
 use_of(struct counter *c, size_t i)
 {
@@ -376,6 +406,8 @@ use_of(struct counter *c, size_t i)
 	case LABEL_PART:
 	case LABEL_ANNEX:
 		return use_division(c, i);
+	case LABEL_DECISION:
+		return use_decision(c, i);
 	}
 	return USE_NONE;
 }

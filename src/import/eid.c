@@ -76,6 +76,13 @@ set_heading(struct eid *e, struct block *b, int level, struct slice id)
 	e->depth = 0;
 }
 
+/* Articles and decisions have paragraphs of their own. */
+static bool
+has_own_count(struct slice id)
+{
+	return slice_starts(id, "art_") || slice_starts(id, "dec_");
+}
+
 static void
 enter_annex(struct eid *e, struct block *b, long value)
 {
@@ -89,6 +96,24 @@ enter_annex(struct eid *e, struct block *b, long value)
 	e->last_paragraph = 0;
 	set_heading(e, b, 1, e->component);
 	e->high = slice_from(NULL);
+}
+
+/* "dec_2025-9"; its paragraphs count from 1. */
+static void
+name_decision(struct eid *e, struct piece *p)
+{
+	struct slice number = p->label.text;
+	size_t slash = slice_find_byte(number, '/', 0);
+
+	while (number.len > 0 && number.p[number.len - 1] == '.')
+		number.len--;
+	if (has_own_count(e->high))
+		e->high = slice_from(NULL);
+	set_heading(e, &p->block, e->high.len > 0 ? 2 : 1,
+	            arena_printf(&e->im->doc->arena, "dec_%.*s-%.*s", SLICE_ARG(slice_sub(number, 0, slash)),
+	                         SLICE_ARG(slice_skip(number, slash + 1))));
+	e->scope = e->parent = p->block.id;
+	e->last_paragraph = 0;
 }
 
 static void
@@ -130,6 +155,9 @@ name_heading(struct eid *e, struct piece *p)
 		e->scope = e->parent = b->id;
 		e->last_paragraph = 0;
 		return;
+	case LABEL_DECISION:
+		name_decision(e, p);
+		return;
 	case LABEL_NONE:
 	case LABEL_DOTTED:
 	case LABEL_LETTER:
@@ -161,7 +189,7 @@ name_paragraph(struct eid *e, struct piece *p)
 		if (b->number <= e->last_paragraph && e->scope.len == 0)
 			e->scope = e->middle.len > 0 ? e->middle : e->high;
 		else if (b->number == 1 && e->last_paragraph > 0 && e->scope.len > 0 &&
-		         !slice_starts(e->scope, "art_"))
+		         !has_own_count(e->scope))
 			e->scope = e->middle.len > 0 ? e->middle : e->high;
 		e->last_paragraph = b->number;
 		id = below(e, e->scope, arena_printf(a, "para_%ld", b->number));

@@ -56,6 +56,7 @@ enum label_kind {
 	LABEL_ARTICLE, /* 第三条  Article 3 */
 	LABEL_CHAPTER, /* 第三章  Chapter III */
 	LABEL_PART,    /* 第一部分  Part One */
+	LABEL_DECISION, /* 2025/9 alone on its line: the number of a decision that the report holds */
 	LABEL_ANNEX,   /* 附件一  Annex I */
 };
 

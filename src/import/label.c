@@ -12,6 +12,8 @@
 #include "text/utf8.h"
 
 #define NUMBER_MOST 9999
+#define YEAR_FIRST 1946 /* of decisions */
+#define YEAR_LAST 2099
 
 static size_t
 blank_len(struct slice s)
@@ -327,6 +329,24 @@ read_named(struct slice text)
 	return none;
 }
 
+/* "2025/9", "2025/9." and nothing else; a year. */
+static struct label
+read_decision(struct slice text)
+{
+	long year, number;
+	size_t n = slice_number(text, &year), m;
+
+	if (n != 4 || year < YEAR_FIRST || year > YEAR_LAST || n + 1 >= text.len || text.p[n] != '/')
+		return none;
+	m = slice_number(slice_skip(text, n + 1), &number);
+	/* "2024/25" is a year that begins in summer. */
+	if (m == 0 || m > 3 || number == 0 || number == (year + 1) % 100)
+		return none;
+	n += 1 + m;
+	n += n < text.len && text.p[n] == '.';
+	return n == text.len ? label_of(text, LABEL_DECISION, number, n) : none;
+}
+
 struct label
 label_read(struct slice text)
 {
@@ -338,7 +358,7 @@ label_read(struct slice text)
 	open = open_len(text);
 	if (open > 0)
 		return read_inside(text, open);
-	if ((label = read_number(text)).kind != LABEL_NONE)
+	if ((label = read_number(text)).kind != LABEL_NONE || (label = read_decision(text)).kind != LABEL_NONE)
 		return label;
 	if ((label = read_half_bracket(text)).kind != LABEL_NONE)
 		return label;

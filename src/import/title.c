@@ -6,12 +6,14 @@
 
 #include "import_priv.h"
 
+#include "masthead_priv.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 #define TITLE_BYTES 600
 #define TITLES_MOST 8
 #define HEADING_BYTES 240
+#define DATE_WORDS 3
 
 static bool
 ends_like_text(struct slice text)
@@ -70,6 +72,17 @@ is_set_off(const struct import *im, const struct piece *p)
 	return p->gap > 0 && r->gap_score[p->gap < RHYTHM_GAPS ? p->gap : RHYTHM_GAPS - 1] < 0;
 }
 
+/* "Annual session 12 June 2025": when it was adopted, below the text. */
+static bool
+ends_in_date(struct slice text)
+{
+	size_t words = 0, at = text.len;
+
+	while (at > 0 && words < DATE_WORDS)
+		words += text.p[--at] == ' ';
+	return words == DATE_WORDS && masthead_is_date(slice_skip(text, at + 1));
+}
+
 static bool
 is_heading(const struct import *im, size_t i)
 {
@@ -80,10 +93,13 @@ is_heading(const struct import *im, size_t i)
 		return false;
 	if (heading_is_known(text) || (p->given & EXTRACT_HEADING))
 		return true;
+	/* "The Executive Board" below the title of each of its decisions: the first words of a sentence. */
+	if (i > 0 && p[-1].label.kind == LABEL_DECISION && p[-1].use == USE_HEADING)
+		return false;
 	if (im->has_faces && !(p->given & (EXTRACT_BOLD | EXTRACT_ITALIC)))
 		return false;
 	return im->rhythm.wrapped && text.len <= HEADING_BYTES && starts_like_heading(text) &&
-	       !ends_like_text(text) && is_set_off(im, p) && governs(im, i);
+	       !ends_like_text(text) && !ends_in_date(text) && is_set_off(im, p) && governs(im, i);
 }
 
 /* From the masthead to the first heading, numbered paragraph or sentence. */

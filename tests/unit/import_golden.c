@@ -62,8 +62,8 @@ check(const char *name)
 int
 main(void)
 {
-	static const char *const name[] = { "charter.zh", "draft.zh",  "late.en", "note.en",
-		                            "old.en",     "plain",     "record.en", "report.zh" };
+	static const char *const name[] = { "charter.zh", "decisions.en", "draft.zh",  "late.en",  "note.en",
+		                            "old.en",     "plain",        "record.en", "report.zh" };
 
 	for (size_t i = 0; i < sizeof name / sizeof *name; i++)
 		check(name[i]);

@@ -37,6 +37,8 @@ labels(void)
 	label("第九条第二款", LABEL_NONE, 0, "");
 	label("附件一", LABEL_ANNEX, 1, "附件一");
 	label("Annex II", LABEL_ANNEX, 2, "Annex II");
+	label("2024/9", LABEL_DECISION, 9, "2024/9");
+	label("2024/25", LABEL_NONE, 0, "");
 	label("2024 年", LABEL_NONE, 0, "");
 	label("A river", LABEL_NONE, 0, "");
 	label("I/O", LABEL_NONE, 0, "");
