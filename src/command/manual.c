@@ -101,6 +101,15 @@ command_manual_commands(struct buf *out)
 	buf_add_str(out, ".El\n");
 }
 
+void
+command_manual_table(struct buf *out)
+{
+	for (size_t i = 0; i < N_COMMANDS; i++)
+		buf_addf(out, "c %s %s\n", commands[i].name, commands[i].flags);
+	for (size_t i = 0; i < N_OPTIONS; i++)
+		buf_addf(out, "o %s %s\n", options[i].name, options[i].arguments);
+}
+
 static void
 add_action(const struct keymap *keymap, enum action action, struct buf *out)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Fills the manual: copies standard input and puts the sections made from the tables in the place
- * of the lines @COMMANDS@ and @KEYS@.  Runs while the program is built.
+ * Fills the manual and what shells complete by: copies standard input and puts what the tables make
+ * in the place of the lines @COMMANDS@, @KEYS@ and @TABLE@.  Runs while the program is built.
  */
 #include "config.h"
 
@@ -24,6 +24,8 @@ main(void)
 			command_manual_commands(&section);
 		else if (strcmp(line, "@KEYS@\n") == 0)
 			command_manual_keys(&section);
+		else if (strcmp(line, "@TABLE@\n") == 0)
+			command_manual_table(&section);
 		else
 			buf_add_str(&section, line);
 		fputs(buf_str(&section), stdout);
