@@ -5,6 +5,7 @@ SCRIPT_TESTS = \
 	tests/check/headers.sh \
 	tests/check/links.sh \
 	tests/check/files.sh \
+	tests/check/words.sh \
 	tests/commands.sh \
 	tests/command_add.sh \
 	tests/command_add_kill.sh \

@@ -12,5 +12,5 @@ dist_tutorial_DATA = \
 # Before it is installed the program looks beside itself.
 all-local:
 	@test -d tutorial || ln -s '$(abs_top_srcdir)/tutorial' tutorial
-EXTRA_DIST += tests/tutorial.py tests/readme.sh
+EXTRA_DIST += tests/tutorial.py tests/readme.sh tests/check/words.py
 TESTS += tests/readme.sh
