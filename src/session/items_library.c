@@ -203,8 +203,9 @@ items_history(struct session *s, struct view *v)
 		const struct history_entry *e = &h->entries.v[i];
 		struct view_item *item =
 			items_add(v, items_version(v, e->title, e->language),
-		                  arena_printf(&v->arena, "%.*s%s%.*s", SLICE_ARG(e->label),
-		                               e->label.len > 0 ? " " : "", SLICE_ARG(e->anchor.quote)));
+		                  arena_printf(&v->arena, "%.*s%s%s%.*s", SLICE_ARG(e->label),
+		                               e->label.len > 0 ? " " : "", e->anchor.byte > 0 ? "…" : "",
+		                               SLICE_ARG(e->anchor.quote)));
 
 		item->step = (long)i - (long)h->at;
 		if (item->step == 0)
