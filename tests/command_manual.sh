@@ -9,7 +9,12 @@ if command -v mandoc >/dev/null 2>&1; then
 else
 	skip "mandoc is not installed"
 fi
-"$DUAN" --help | sed -n 's/^  \(--\)\{0,1\}\([a-z][a-z-]*\).*/\2/p' >"$scratch/words"
+"$DUAN" --help | sed -n '/^commands:/,/^$/s/^    //p' | tr ' ' '\n' | sed 's/^--//' >"$scratch/words"
+for ui in en zh; do
+	[ "$("$DUAN" --ui=$ui --help | tee "$scratch/help" | wc -l)" -le 24 ] &&
+		[ "$(LC_ALL=C.UTF-8 wc -L <"$scratch/help")" -le 80 ]
+	ok $? "--help is a screen ($ui)"
+done
 "$DUAN" --no-config keys | sed -n 's/^# :\([a-z-]*\) .*/:\1/p' >>"$scratch/words"
 [ "$(wc -l <"$scratch/words")" -gt 40 ]
 ok $? "words to look for"

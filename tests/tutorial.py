@@ -209,7 +209,7 @@ def check_names(language, text, tried, keys, commands):
 
 def play(language):
     keys = live_keys()
-    commands = set(re.findall(r'(?m)^ +([a-z-]+)', run('en', '--help')))
+    commands = set(run('en', '--help').split('commands:')[1].split('options:')[0].split())
     opening = run(language, '--script', '')
     ok('40' in opening and ('Space 翻页' if language == 'zh' else 'Space turns') in opening,
        '%s: without a document the tutorial opens' % language, opening)

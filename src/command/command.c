@@ -10,12 +10,11 @@
 #include <string.h>
 
 static const struct command {
-	const char *name, *flags, *arguments;
-	struct words help;
+	const char *name, *flags;
 	int (*run)(const struct call *call);
 } commands[] = {
 #define COMMAND(id, name, flags, arguments, en, zh)                                                \
-	{ name, flags, arguments, { { en, zh } }, run_##id },
+	{ name, flags, run_##id },
 #define OPTION(name, argument, en, zh)
 #include "command.def"
 #undef COMMAND
@@ -24,58 +23,64 @@ static const struct command {
 #define N_COMMANDS (sizeof commands / sizeof *commands)
 
 static const struct {
-	const char *name, *argument;
-	struct words help;
+	const char *name;
 } options[] = {
 #define COMMAND(id, name, flags, arguments, en, zh)
-#define OPTION(name, argument, en, zh) { name, argument, { { en, zh } } },
+#define OPTION(name, argument, en, zh) { name },
 #include "command.def"
 #undef COMMAND
 #undef OPTION
 };
 #define N_OPTIONS (sizeof options / sizeof *options)
 
-/* " [--text|--json]" of "--text --json". */
+#define HELP_COLS 78
+
+/* A word of a list on lines of a screen. */
 static void
-add_flags(struct buf *out, const char *flags)
+add_listed(struct buf *out, const char *word, size_t *line)
 {
-	if (*flags == '\0')
-		return;
-	buf_add_str(out, " [");
-	for (; *flags; flags++)
-		buf_add_byte(out, *flags == ' ' ? '|' : *flags);
-	buf_add_byte(out, ']');
+	struct slice s = slice_from(word);
+
+	if (out->len + 1 + s.len > *line + HELP_COLS) {
+		buf_add_byte(out, '\n');
+		*line = out->len;
+	}
+	buf_addf(out, "%s%s", out->len == *line ? "    " : " ", word);
 }
 
+/* On one screen: what is said of each command and option is in the manual. */
 static void
 print_help(enum ui_language ui)
 {
 	struct buf out = { 0 };
+	size_t line;
 
 	buf_add_str(&out, ui == UI_ZH ? "用法：duan [选项] [命令] [DOC[#PLACE]...]\n\n"
-	                                "DOC 是文件、-（标准输入）或文献库中文件的文号，"
-	                                "后可加 @LANG。\n"
-	                                "PLACE 是段号，如 12、12(a)，或标识，如 sec_II、annex_1。"
-	                                "\n\n"
-	                                "命令：\n"
+	                                "    duan                  接着上次读；没有文件时打开教程\n"
+	                                "    duan report.pdf       阅读文件，并收入文献库\n"
+	                                "    duan A/70/1@zh#12     阅读文献库中的文件，从第 12 段起\n"
+	                                "    duan add 文件夹       收入文件夹中的全部文件\n"
+	                                "    duan search 报告      在文献库中查找\n"
+	                                "    duan cited-by A/70/1  列出引用它的文字\n\n命令：\n"
 	                              : "usage: duan [options] [command] [DOC[#PLACE]...]\n\n"
-	                                "DOC is a file, - for standard input, or the symbol "
-	                                "of a document in the library,\nwith @LANG if need be; PLACE "
-	                                "is a paragraph's number such as 12 or 12(a), or a\nname such "
-	                                "as sec_II or annex_1.\n\ncommands:\n");
-	for (size_t i = 0; i < N_COMMANDS; i++) {
-		buf_addf(&out, "  %s", commands[i].name);
-		add_flags(&out, commands[i].flags);
-		buf_addf(&out, "%s%s\n      %s\n", commands[i].arguments[0] ? " " : "",
-		         commands[i].arguments, words_in(commands[i].help, ui));
-	}
+	                                "    duan                  go on reading; a tutorial when there is "
+	                                "nothing yet\n"
+	                                "    duan report.pdf       read a file and put it into the library\n"
+	                                "    duan A/70/1@zh#12     read a document of the library from "
+	                                "paragraph 12 on\n"
+	                                "    duan add FOLDER       take in all files of a folder\n"
+	                                "    duan search report    find words in the library\n"
+	                                "    duan cited-by A/70/1  list what cites it\n\ncommands:\n");
+	line = out.len;
+	for (size_t i = 0; i < N_COMMANDS; i++)
+		add_listed(&out, commands[i].name, &line);
 	buf_add_str(&out, ui == UI_ZH ? "\n选项：\n" : "\noptions:\n");
+	line = out.len;
 	for (size_t i = 0; i < N_OPTIONS; i++)
-		buf_addf(&out, "  %s%s%s\n      %s\n", options[i].name,
-		         options[i].argument[0] ? " " : "", options[i].argument,
-		         words_in(options[i].help, ui));
-	buf_add_str(&out, ui == UI_ZH ? "\n阅读时按 g? 看键位，按 q 退出。\n"
-	                              : "\nWhile reading, g? shows the keys and q leaves.\n");
+		add_listed(&out, options[i].name, &line);
+	buf_add_str(&out, ui == UI_ZH ? "\n\nman duan 说明全部；阅读时按 g? 看键位，按 q 退出。\n"
+	                              : "\n\nman duan says what each does; while reading, g? shows the "
+	                                "keys and q leaves.\n");
 	output_text(buf_slice(&out));
 	buf_release(&out);
 }
