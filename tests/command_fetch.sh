@@ -80,12 +80,19 @@ is "$? $(cat err)" "1 duan: CFW/COP/2024/23@en: 127.0.0.1 cannot prove who it is
 settings "http://127.0.0.1:1/{language}/{symbol}"
 run CFW/COP/2024/23@en
 is "$? $(cat err)" "1 duan: CFW/COP/2024/23@en: 127.0.0.1 takes no connection; try again later" "no server"
+settings "http://localhost:$port/none/{language}/{symbol}"
+run CFW/COP/2024/23@en
+is "$? $(cat err)" "1 duan: CFW/COP/2024/23@en: the server has no such document (HTTP 404)" \
+	"a server by its name: names are looked up in the cage"
+settings "http://nowhere.invalid/{language}/{symbol}"
+run CFW/COP/2024/23@en
+is "$? $(cat err)" "1 duan: CFW/COP/2024/23@en: nowhere.invalid is not found; is there a network?" "no such host"
 settings "file://{language}/{symbol}"
 run CFW/COP/2024/23@en
 is "$? $(wc -l <err | tr -d ' ')" "1 1" "no address of the network"
 if command -v openssl >/dev/null 2>&1 &&
-	openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=127.0.0.1 -days 2 -keyout key -out certificate \
-		>/dev/null 2>&1; then
+	openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 \
+		-days 2 -keyout key -out certificate >/dev/null 2>&1; then
 	cat key certificate >both
 	start tls "$scratch/both"
 	settings "https://127.0.0.1:$(cat tls/port)/file/{language}/{symbol}"
@@ -94,6 +101,13 @@ if command -v openssl >/dev/null 2>&1 &&
 		"1 duan: CFW/COP/2024/23@en: 127.0.0.1 cannot prove who it is (TLS); nothing was taken from it" \
 		"a certificate that nobody vouches for"
 	is "$(cat tls/asked 2>/dev/null)" "" "nothing was asked of it"
+	cp "$DUAN_TOP/sample/CFW_COP_2024_9.en.txt" tls/en-9.bin
+	(
+		XDG_DATA_HOME=$scratch/data-tls SSL_CERT_FILE=$scratch/certificate
+		export XDG_DATA_HOME SSL_CERT_FILE
+		run CFW/COP/2024/9@en
+	)
+	is "$? $(cut -f 1,2 out) $(cat err)" "0 new	CFW/COP/2024/9@en " "a certificate that the person vouches for"
 else
 	skip "openssl is not installed"
 fi

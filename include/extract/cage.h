@@ -28,7 +28,7 @@ void cage_cancel(struct cage *c);
 /* Lines of a file in `format`; `name` is for the words of a refusal.  The caller releases `out`. */
 enum status cage_run(enum sniff_format format, struct slice bytes, struct slice name,
                      struct extract *out, struct err *err) MUST_USE;
-/* What would protect: asked of a reader that does nothing else. */
-enum status cage_ask(struct lock_state *state, struct err *err) MUST_USE;
+/* What would protect: asked of a program of ours that does nothing else. */
+enum status cage_ask(enum lock_program which, struct lock_state *state, struct err *err) MUST_USE;
 
 #endif

@@ -37,7 +37,11 @@ struct transfer {
 	long http;        /* code of the answer; 0: none */
 };
 
-/* Fills in `end` and `http`. */
+/* Loads what libcurl loads of its own accord; afterwards no program text need be read. */
+void transfer_prepare(void);
+/* The file of certificates that the environment names; NULL: the system's. */
+const char *transfer_certificates(void);
+/* After transfer_prepare().  Fills in `end` and `http`. */
 void transfer_run(struct transfer *t);
 
 #endif

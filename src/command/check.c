@@ -238,20 +238,22 @@ check_notes(const struct call *call)
 	return status == STATUS_OK;
 }
 
-/* What the readers of formats are kept from.  A missing layer is no fault: others remain. */
+/* What a program is kept from that deals with the bytes of others.  A missing layer is no fault: others
+ * remain. */
 static void
-say_cage(const struct call *call)
+say_cage(const struct call *call, enum lock_program program, struct words name)
 {
+	struct lock_limits limits = lock_limits_of(program);
 	struct buf en = { 0 }, zh = { 0 };
 	struct lock_state s;
 	struct err err;
 
-	if (cage_ask(&s, &err) != STATUS_OK) {
+	if (cage_ask(program, &s, &err) != STATUS_OK) {
 		output_error(call->settings, &err);
 		return;
 	}
-	buf_addf(&en, "a process of its own, %d s, %d MB", LOCK_SECONDS, LOCK_MEGABYTES);
-	buf_addf(&zh, "独立进程，限 %d 秒、%d MB", LOCK_SECONDS, LOCK_MEGABYTES);
+	buf_addf(&en, "a process of its own, %ld s, %zu MB", limits.seconds, limits.megabytes);
+	buf_addf(&zh, "独立进程，限 %ld 秒、%zu MB", limits.seconds, limits.megabytes);
 	buf_addf(&en, "; limits: %s; no new privileges: %s; ", s.limits ? "yes" : "NO",
 	         s.no_new_privs ? "yes" : "NO");
 	buf_addf(&zh, "；资源限制：%s；禁止提升权限：%s；", s.limits ? "有" : "无", s.no_new_privs ? "有" : "无");
@@ -264,7 +266,7 @@ say_cage(const struct call *call)
 	}
 	buf_addf(&en, "; seccomp: %s", s.seccomp ? "yes" : "NO");
 	buf_addf(&zh, "；seccomp：%s", s.seccomp ? "有" : "无");
-	say(call, words_in(WORDS("readers of PDF, DOCX, HTML", "PDF、DOCX、HTML 读取程序"), call->settings->ui), en.p, zh.p);
+	say(call, words_in(name, call->settings->ui), en.p, zh.p);
 	buf_release(&en);
 	buf_release(&zh);
 }
@@ -279,6 +281,9 @@ run_check(const struct call *call)
 		                    "check 不带参数");
 	library = check_library(call);
 	notes = check_notes(call);
-	say_cage(call);
+	say_cage(call, LOCK_EXTRACT, WORDS("readers of PDF, DOCX, HTML", "PDF、DOCX、HTML 读取程序"));
+#ifdef HAVE_LIBCURL
+	say_cage(call, LOCK_FETCH, WORDS("fetching", "下载程序"));
+#endif
 	return library && notes ? EXIT_DONE : EXIT_REFUSED;
 }

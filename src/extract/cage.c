@@ -6,6 +6,7 @@
 #include "base/file.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,9 +23,10 @@ struct cage {
 static void
 limit(void)
 {
+	struct lock_limits limits = lock_limits_of(LOCK_EXTRACT);
 	struct lock_state state = { 0 };
 
-	lock_limits(&state);
+	lock_limits(&limits, SIGKILL, &state);
 }
 
 static enum status
@@ -82,9 +84,10 @@ refuse_file(enum extract_refusal refusal, enum sniff_format format, struct slice
 }
 
 static enum status
-begin(const char *format, struct slice bytes, struct slice name, struct cage *c, struct err *err)
+begin(const char *own, const char *format, struct slice bytes, struct slice name, struct cage *c,
+      struct err *err)
 {
-	char *argv[] = { (char *)PROGRAM, (char *)(uintptr_t)format, NULL };
+	char *argv[] = { (char *)(uintptr_t)own, (char *)(uintptr_t)format, NULL };
 	char *environment[] = { (char *)"LC_ALL=C.UTF-8", NULL };
 	struct child_means means = { .argv = argv,
 		                     .environment = environment,
@@ -94,10 +97,10 @@ begin(const char *format, struct slice bytes, struct slice name, struct cage *c,
 	struct buf program = { 0 };
 	bool started;
 
-	if (!file_program(PROGRAM, DUAN_LIBEXECDIR, &program)) {
+	if (!file_program(own, DUAN_LIBEXECDIR, &program)) {
 		buf_release(&program);
 		return err_set(err, STATUS_UNREADABLE, "%.*s: the program %s is missing; install duan again",
-		               "%.*s：缺少程序 %s，请重新安装", SLICE_ARG(name), PROGRAM);
+		               "%.*s：缺少程序 %s，请重新安装", SLICE_ARG(name), own);
 	}
 	means.program = buf_str(&program);
 	started = child_start(&c->child, &means);
@@ -114,7 +117,7 @@ cage_start(enum sniff_format format, struct slice bytes, struct slice name, stru
 	struct cage *c = mem_resize(NULL, sizeof *c);
 
 	*c = (struct cage){ .format = format };
-	if (begin(sniff_name(format), bytes, name, c, err) == STATUS_OK)
+	if (begin(PROGRAM, sniff_name(format), bytes, name, c, err) == STATUS_OK)
 		return c;
 	free(c);
 	return NULL;
@@ -161,24 +164,24 @@ cage_run(enum sniff_format format, struct slice bytes, struct slice name, struct
 	return c ? cage_finish(c, name, out, err) : STATUS_UNREADABLE;
 }
 
-/* "limits 1 privileges 1 landlock 7 seccomp 1" */
 enum status
-cage_ask(struct lock_state *state, struct err *err)
+cage_ask(enum lock_program which, struct lock_state *state, struct err *err)
 {
+	static const char *const names[LOCK_PROGRAMS] = {
+		[LOCK_EXTRACT] = PROGRAM,
+		[LOCK_FETCH] = "duan-fetch",
+		[LOCK_CONVERT] = "duan-convert",
+	};
+	struct slice name = slice_from(names[which]);
 	struct cage c = { .format = SNIFF_TEXT };
-	enum status status = begin("--protection", SLICE(""), SLICE(PROGRAM), &c, err);
-	long v[4] = { 0 };
-	size_t n = 0;
-	struct slice rest, word;
+	enum status status = begin(names[which], "--protection", SLICE(""), name, &c, err);
 
+	*state = (struct lock_state){ 0 };
 	if (status == STATUS_OK)
 		child_finish(&c.child, LOCK_SECONDS);
-	rest = buf_slice(&c.child.answer);
-	while (status == STATUS_OK && n < 4 && slice_next(&rest, ' ', &word))
-		n += slice_number(word, &v[n]) > 0;
-	if (status == STATUS_OK && (c.child.end != CHILD_ENDED || n < 4))
-		status = refuse_end(&c, SLICE(PROGRAM), err);
-	*state = (struct lock_state){ v[0] > 0, v[1] > 0, (int)v[2], v[3] > 0 };
+	if (status == STATUS_OK &&
+	    (c.child.end != CHILD_ENDED || !lock_told(buf_str(&c.child.answer), state)))
+		status = refuse_end(&c, name, err);
 	child_release(&c.child);
 	return status;
 }

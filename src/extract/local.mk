@@ -13,7 +13,10 @@ src_libextract_a_SOURCES = \
 	src/extract/child.c \
 	src/extract/extract.c \
 	src/extract/lock.c \
+	src/extract/lock_call.c \
 	src/extract/lock_limits.c \
+	src/extract/lock_priv.h \
+	src/extract/lock_rule.c \
 	src/extract/reader.c \
 	src/extract/reader_priv.h \
 	src/extract/sniff.c \

@@ -9,18 +9,19 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "cite/address.h"
+#include "extract/lock.h"
 #include "fetch/transfer.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,12 +41,35 @@ struct running {
 	long http;
 };
 
+/* "NAME=VALUE" of what the way to a server takes. */
+static void
+list_environment(char **out, size_t most)
+{
+	static const char *const names[] = {
+		"http_proxy",    "https_proxy", "HTTPS_PROXY",  "all_proxy",   "ALL_PROXY",  "no_proxy",
+		"NO_PROXY",      "LOCALDOMAIN", "SSL_CERT_FILE", "RES_OPTIONS",
+	};
+	size_t n = 0;
+
+	out[n++] = (char *)"LC_ALL=C.UTF-8";
+	for (size_t i = 0; i < sizeof names / sizeof *names && n + 1 < most; i++) {
+		const char *value = getenv(names[i]);
+
+		/* The child that this is for ends or becomes another program. */
+		if (value && asprintf(&out[n], "%s=%s", names[i], value) > 0)
+			n++;
+	}
+	out[n] = NULL;
+}
+
 _Noreturn static void
 become(const struct fetch_request *r, const char *program, int body, int report, pid_t parent)
 {
-	struct rlimit size = { r->bytes_most + 1, r->bytes_most + 1 };
+	struct lock_limits limits = lock_limits_of(LOCK_FETCH);
+	struct lock_state state = { 0 };
 	int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
-	char seconds[32], bytes[32];
+	char seconds[32], bytes[32], *environment[16];
+	char *argv[] = { (char *)PROGRAM, (char *)(uintptr_t)r->address, seconds, bytes, NULL };
 	sigset_t none;
 
 	snprintf(seconds, sizeof seconds, "%ld", r->seconds);
@@ -53,15 +77,16 @@ become(const struct fetch_request *r, const char *program, int body, int report,
 	if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(body, STDOUT_FILENO) < 0 ||
 	    dup2(report, STDERR_FILENO) < 0)
 		_exit(126);
+	(void)syscall(SYS_close_range, 3U, ~0U, 0U);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGINT, SIG_IGN); /* the parent decides */
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-	setrlimit(RLIMIT_FSIZE, &size);
+	list_environment(environment, sizeof environment / sizeof *environment);
+	limits.file_bytes = r->bytes_most + 1;
+	lock_limits(&limits, SIGKILL, &state);
 	if (getppid() != parent)
 		_exit(126);
-	execl(program, PROGRAM, r->address, seconds, bytes, (char *)NULL);
+	execve(program, argv, environment);
 	_exit(127);
 }
 

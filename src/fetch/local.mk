@@ -9,8 +9,8 @@ src_libfetch_a_SOURCES = \
 	src/fetch/transfer.c
 
 # What a program of this floor is linked with; libcurl only where it is called.
-FLOOR_FETCH = src/libfetch.a $(FLOOR_CITE)
+FLOOR_FETCH = src/libfetch.a src/libextract.a $(FLOOR_CITE)
 
 libexec_PROGRAMS += duan-fetch
 duan_fetch_SOURCES = src/fetch_main.c
-duan_fetch_LDADD = src/libfetch.a $(LIBCURL_LIBS)
+duan_fetch_LDADD = src/libfetch.a src/libextract.a $(LIBCURL_LIBS) $(SECCOMP_LIBS)

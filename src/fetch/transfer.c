@@ -3,9 +3,20 @@
 
 #include "fetch/transfer.h"
 
+#include <stdlib.h>
+
+const char *
+transfer_certificates(void)
+{
+	const char *file = getenv("SSL_CERT_FILE");
+
+	return file && *file ? file : NULL;
+}
+
 #ifdef HAVE_LIBCURL
 #include <curl/curl.h>
 #include <errno.h>
+#include <netdb.h>
 #include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
@@ -79,6 +90,8 @@ set_options(CURL *curl, struct running *r)
 	const struct transfer *t = r->t;
 
 	allow_protocols(curl, t->address);
+	if (transfer_certificates())
+		curl_easy_setopt(curl, CURLOPT_CAINFO, transfer_certificates());
 	curl_easy_setopt(curl, CURLOPT_URL, t->address);
 	curl_easy_setopt(curl, CURLOPT_USERAGENT, "duan/" PACKAGE_VERSION);
 	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
@@ -139,10 +152,21 @@ end_of(CURLcode code, const struct running *r, long redirects)
 }
 
 void
+transfer_prepare(void)
+{
+	struct addrinfo *found = NULL;
+
+	(void)curl_global_init(CURL_GLOBAL_DEFAULT);
+	/* So are the modules loaded that look up names here. */
+	if (getaddrinfo("localhost", NULL, NULL, &found) == 0)
+		freeaddrinfo(found);
+}
+
+void
 transfer_run(struct transfer *t)
 {
 	struct running r = { .t = t, .said = -1 };
-	CURL *curl = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? curl_easy_init() : NULL;
+	CURL *curl = curl_easy_init();
 	long redirects = 0;
 	CURLcode code;
 
@@ -159,6 +183,11 @@ transfer_run(struct transfer *t)
 }
 
 #else
+
+void
+transfer_prepare(void)
+{
+}
 
 void
 transfer_run(struct transfer *t)
