@@ -6,6 +6,10 @@ manual=$(dirname "$DUAN")/docs/duan.1
 [ -f "$manual" ] || skip_all "the manual was not built"
 if command -v mandoc >/dev/null 2>&1; then
 	is "$(mandoc -Tlint "$manual" 2>&1)" "" "mandoc has nothing to say"
+	folder=$(dirname "$manual")
+	is "$(mandoc -Tlint "$folder/duanrc.5" 2>&1 | grep -v 'STYLE: referenced manual not found')" "" "nor of duanrc(5)"
+	# Its lines are counted in bytes.
+	is "$(mandoc -Tlint -W warning "$folder/zh_CN/duanrc.5" 2>&1)" "" "nor in Chinese"
 else
 	skip "mandoc is not installed"
 fi
@@ -18,6 +22,12 @@ done
 "$DUAN" --no-config keys | sed -n 's/^# :\([a-z-]*\) .*/:\1/p' >>"$scratch/words"
 [ "$(wc -l <"$scratch/words")" -gt 40 ]
 ok $? "words to look for"
+for page in duanrc.5 zh_CN/duanrc.5; do
+	"$DUAN" --no-config config | sed -n 's/^set \([a-z-]*\) .*/\1/p' | while read -r name; do
+		grep -q "^\.It Ic set $name " "$(dirname "$manual")/$page" || printf '%s\n' "$name"
+	done >"$scratch/unnamed"
+	is "$(cat "$scratch/unnamed")" "" "$page has every setting"
+done
 missing=
 while read -r word; do
 	grep -q "^\.\(It\|Pq\).*[ -]$word\( \|\$\)" "$manual" || missing="$missing $word"

@@ -179,6 +179,16 @@ static const struct setting {
 };
 #define N_SETTINGS (sizeof table / sizeof *table)
 
+void
+command_manual_settings(enum ui_language ui, struct buf *out)
+{
+	buf_add_str(out, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < N_SETTINGS; i++)
+		buf_addf(out, ".It Ic set %s Ar %s\n%s%s\n", table[i].name, table[i].values,
+		         words_in(table[i].help, ui), ui == UI_ZH ? "。" : ".");
+	buf_add_str(out, ".El\n");
+}
+
 enum status
 config_set(struct settings *s, struct slice name, struct slice value, struct err *err)
 {

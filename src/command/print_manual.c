@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Fills the manual and what shells complete by: copies standard input and puts what the tables make
- * in the place of the lines @COMMANDS@, @KEYS@ and @TABLE@.  Runs while the program is built.
+ * in the place of the lines @COMMANDS@, @KEYS@, @SETTINGS@ and @TABLE@.  Runs while the program is built.
  */
 #include "config.h"
 
@@ -24,6 +24,10 @@ main(void)
 			command_manual_commands(&section);
 		else if (strcmp(line, "@KEYS@\n") == 0)
 			command_manual_keys(&section);
+		else if (strcmp(line, "@SETTINGS@\n") == 0)
+			command_manual_settings(UI_EN, &section);
+		else if (strcmp(line, "@SETTINGS-ZH@\n") == 0)
+			command_manual_settings(UI_ZH, &section);
 		else if (strcmp(line, "@TABLE@\n") == 0)
 			command_manual_table(&section);
 		else
