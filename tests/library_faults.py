@@ -173,7 +173,7 @@ def unfit():
 
 
 def limit():
-    resource.setrlimit(resource.RLIMIT_FSIZE, (300 << 10, 300 << 10))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1200 << 10, 1200 << 10))
 
 
 def full():

@@ -17,9 +17,10 @@ struct cage;
 /* For many files: starts the reader of a file's format, so that it works while another file is
  * imported.  NULL if the file needs none, or none could be started. */
 struct cage *import_ahead(struct slice bytes, struct slice name);
-/* import_bytes() of such a file, with what was started for it; NULL is fine. */
-enum status import_begun(struct cage *ahead, struct buf *bytes, struct slice name, struct doc **out,
-                         struct err *err) MUST_USE;
+/* import_bytes() of such a file, with what was started for it; NULL is fine.  `sha256` is that of the
+ * bytes, in hexadecimal. */
+enum status import_begun(struct cage *ahead, struct buf *bytes, const char *sha256,
+                         struct slice name, struct doc **out, struct err *err) MUST_USE;
 /* The same from bytes in memory; takes the buffer's memory over.  `name` is copied. */
 enum status import_bytes(struct buf *bytes, struct slice name, struct doc **out, struct err *err)
 	MUST_USE;

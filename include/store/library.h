@@ -74,9 +74,16 @@ struct library_change {
 	enum library_reason reason;
 	size_t lit;         /* citations of other documents that lead here now and led nowhere before */
 };
-/* One transaction. */
+/* One transaction, or part of a batch. */
 enum status library_add(struct library *l, const struct doc *d, struct slice path,
                         struct arena *arena, struct library_change *change, struct err *err) MUST_USE;
+/*
+ * Many documents in one transaction are added faster.  Between the two nobody else can write; what
+ * is added is there for others after the end, all of it, or nothing if `status` or the end's own is
+ * another than STATUS_OK.  When an addition has failed the batch must be ended with its status.
+ */
+enum status library_batch_begin(struct library *l, struct err *err) MUST_USE;
+enum status library_batch_end(struct library *l, enum status status, struct err *err) MUST_USE;
 /* Whether the file at `path` need not be read: it is held and has neither changed in size nor time.
  * With the hash of its bytes: whether they need not be understood again; where they lie now is
  * noted.  STATUS_MISSING, err untouched, if it is to be added. */

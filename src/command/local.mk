@@ -3,6 +3,9 @@ noinst_LIBRARIES += src/libcommand.a
 src_libcommand_a_CPPFLAGS = $(AM_CPPFLAGS) -DDUAN_PKGDATADIR='"$(pkgdatadir)"'
 src_libcommand_a_SOURCES = \
 	src/command/add.c \
+	src/command/add_batch.c \
+	src/command/add_priv.h \
+	src/command/add_report.c \
 	src/command/bookmark.c \
 	src/command/check.c \
 	src/command/citation.c \

@@ -112,6 +112,12 @@ queue_turn(struct queue *q)
 }
 
 bool
+queue_must_wait(const struct queue *q)
+{
+	return q->n > 0 && is_running(&q->task[0]);
+}
+
+bool
 queue_await(struct queue *q, bool (*stops)(void))
 {
 	queue_turn(q);

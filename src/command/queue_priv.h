@@ -38,6 +38,8 @@ struct task *queue_put(struct queue *q, const char *path);
 void queue_turn(struct queue *q);
 /* The same until the first task needs no more waiting; false if `stops` said so before. */
 bool queue_await(struct queue *q, bool (*stops)(void));
+/* The reader of the first task was at work when we last looked. */
+bool queue_must_wait(const struct queue *q);
 /* The first task goes. */
 void queue_drop(struct queue *q);
 

@@ -10,6 +10,8 @@
 #include "import/stage.h"
 #include "text/charset.h"
 
+#include <string.h>
+
 static void
 release(struct import *im)
 {
@@ -122,45 +124,57 @@ import_ahead(struct slice bytes, struct slice name)
 	return has_reader(format) ? cage_start(format, bytes, name, NULL) : NULL;
 }
 
-static enum status
-import_format(enum sniff_format format, struct cage *ahead, struct buf *bytes, struct slice name,
-              struct buf *stages, struct doc **out, struct err *err)
+/* What a file is made a document of. */
+struct raw {
+	struct buf *bytes;
+	const char *sha256; /* NULL: not known yet */
+	struct slice name;
+};
+
+static void
+set_hash(struct doc *d, const struct raw *raw)
 {
+	if (raw->sha256)
+		memcpy(d->sha256, raw->sha256, sizeof d->sha256);
+	else
+		sha256_hex(buf_slice(raw->bytes), d->sha256);
+}
+
+static enum status
+import_format(const struct raw *raw, struct cage *ahead, struct buf *stages, struct doc **out,
+              struct err *err)
+{
+	enum sniff_format format = sniff_bytes(buf_slice(raw->bytes));
 	struct extract e = { 0 };
-	enum status status = ahead ? cage_finish(ahead, name, &e, err)
-	                           : cage_run(format, buf_slice(bytes), name, &e, err);
+	enum status status = ahead ? cage_finish(ahead, raw->name, &e, err)
+	                           : cage_run(format, buf_slice(raw->bytes), raw->name, &e, err);
 
 	if (status == STATUS_OK) {
-		*out = import_extract(&e, name, slice_from(sniff_name(format)), stages);
-		sha256_hex(buf_slice(bytes), (*out)->sha256);
+		*out = import_extract(&e, raw->name, slice_from(sniff_name(format)), stages);
+		set_hash(*out, raw);
 		remark_extract(*out, &e);
 	}
 	extract_release(&e);
-	buf_release(bytes);
+	buf_release(raw->bytes);
 	return status;
 }
 
-enum status
-import_bytes_staged(struct buf *bytes, struct slice name, struct buf *stages, struct doc **out,
-                    struct err *err)
+static enum status
+import_text(const struct raw *raw, struct buf *stages, struct doc **out, struct err *err)
 {
-	struct import im = { .doc = NULL };
-	enum sniff_format format = sniff_bytes(buf_slice(bytes));
+	struct import im = { .doc = doc_new() };
 	enum status status;
 
-	if (has_reader(format))
-		return import_format(format, NULL, bytes, name, stages, out, err);
-	im.doc = doc_new();
-	im.doc->name = arena_copy(&im.doc->arena, name);
+	im.doc->name = arena_copy(&im.doc->arena, raw->name);
 	im.doc->format = SLICE("text");
-	sha256_hex(buf_slice(bytes), im.doc->sha256);
-	if (charset_is_binary(buf_slice(bytes))) {
-		buf_release(bytes);
+	set_hash(im.doc, raw);
+	if (charset_is_binary(buf_slice(raw->bytes))) {
+		buf_release(raw->bytes);
 		doc_free(im.doc);
 		return err_set(err, STATUS_UNREADABLE, "%.*s: is no text; give a text file",
-		               "%.*s：不是文本文件，请提供文本", SLICE_ARG(name));
+		               "%.*s：不是文本文件，请提供文本", SLICE_ARG(raw->name));
 	}
-	status = decode_bytes(&im, bytes, err);
+	status = decode_bytes(&im, raw->bytes, err);
 	if (status != STATUS_OK) {
 		doc_free(im.doc);
 		return status;
@@ -170,13 +184,27 @@ import_bytes_staged(struct buf *bytes, struct slice name, struct buf *stages, st
 	return STATUS_OK;
 }
 
-enum status
-import_begun(struct cage *ahead, struct buf *bytes, struct slice name, struct doc **out,
-             struct err *err)
+static enum status
+import_raw(const struct raw *raw, struct cage *ahead, struct buf *stages, struct doc **out,
+           struct err *err)
 {
-	if (!ahead)
-		return import_bytes(bytes, name, out, err);
-	return import_format(sniff_bytes(buf_slice(bytes)), ahead, bytes, name, NULL, out, err);
+	if (ahead || has_reader(sniff_bytes(buf_slice(raw->bytes))))
+		return import_format(raw, ahead, stages, out, err);
+	return import_text(raw, stages, out, err);
+}
+
+enum status
+import_bytes_staged(struct buf *bytes, struct slice name, struct buf *stages, struct doc **out,
+                    struct err *err)
+{
+	return import_raw(&(struct raw){ .bytes = bytes, .name = name }, NULL, stages, out, err);
+}
+
+enum status
+import_begun(struct cage *ahead, struct buf *bytes, const char *sha256, struct slice name,
+             struct doc **out, struct err *err)
+{
+	return import_raw(&(struct raw){ bytes, sha256, name }, ahead, NULL, out, err);
 }
 
 enum status

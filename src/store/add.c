@@ -266,26 +266,77 @@ refuse_writing(struct library *l, struct err *err)
 	               "%s：文献库只读，可用 --library 另行指定", l->db->path);
 }
 
+/* Without room SQLite may take a transaction back on its own. */
+static bool
+has_lost_batch(const struct library *l)
+{
+	return sqlite3_get_autocommit(l->db->handle) != 0;
+}
+
+static enum status
+refuse_batch(const struct library *l, struct err *err)
+{
+	return err_set(err, STATUS_IO, "%s: could not be written to", "%s：未能写入", l->db->path);
+}
+
 enum status
 library_add(struct library *l, const struct doc *d, struct slice path, struct arena *arena,
             struct library_change *change, struct err *err)
 {
 	struct plan plan = { .arena = arena };
 	struct write_file file = look_at(path);
-	enum status status;
+	enum status status = STATUS_OK;
 
 	if (!library_may_write(l))
 		return refuse_writing(l, err);
-	status = library_begin(l, QUERY_BEGIN_WRITE, err);
+	if (!l->has_batch)
+		status = library_begin(l, QUERY_BEGIN_WRITE, err);
+	else if (has_lost_batch(l))
+		status = refuse_batch(l, err);
 	if (status == STATUS_OK)
 		status = make_plan(l, d, path, &plan, err);
 	if (status == STATUS_OK)
 		status = carry_out(l, d, &file, &plan, err);
-	status = library_end(l, status, err);
-	if (status == STATUS_OK)
+	if (!l->has_batch)
+		status = library_end(l, status, err);
+	if (!l->has_batch && status == STATUS_OK)
 		fulltext_file_some(l);
 	*change = plan.change;
 	VEC_RELEASE(&plan.replaced);
+	return status;
+}
+
+static enum status
+run(struct library *l, enum query query, struct err *err)
+{
+	sqlite3_stmt *s = db_statement(l->db, query, err);
+
+	return s ? db_run(l->db, s, err) : db_failed(err);
+}
+
+enum status
+library_batch_begin(struct library *l, struct err *err)
+{
+	enum status status;
+
+	if (!library_may_write(l))
+		return refuse_writing(l, err);
+	status = run(l, QUERY_BATCH_CACHE, err);
+	if (status == STATUS_OK)
+		status = library_begin(l, QUERY_BEGIN_WRITE, err);
+	l->has_batch = status == STATUS_OK;
+	return status;
+}
+
+enum status
+library_batch_end(struct library *l, enum status status, struct err *err)
+{
+	if (status == STATUS_OK && has_lost_batch(l))
+		status = refuse_batch(l, err);
+	status = library_end(l, status, err);
+	l->has_batch = false;
+	if (status == STATUS_OK)
+		fulltext_file_some(l);
 	return status;
 }
 

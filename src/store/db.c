@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define BUSY_MS 5000 /* a writer waits so long for another */
+#define WAL_BYTES (32 << 20)
 
 static const struct {
 	enum db_file file;
@@ -202,20 +203,6 @@ configure(struct db *db, const struct db_schema *schema)
 	return code == SQLITE_OK && schema->prepare ? schema->prepare(db->handle) : code;
 }
 
-/* WAL is written into the head of the file: not before it is known to be ours. */
-static int
-choose_journal(const struct db *db)
-{
-	static const char precious[] = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA";
-	static const char rebuildable[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-	                                  " PRAGMA wal_autocheckpoint = 8000";
-
-	if (db->is_read_only)
-		return SQLITE_OK;
-	return sqlite3_exec(db->handle, db->is_rebuildable ? rebuildable : precious, NULL, NULL,
-	                    NULL);
-}
-
 /* The first column of the only row. */
 static int
 read_number(sqlite3 *handle, const char *statement, int *number)
@@ -229,6 +216,31 @@ read_number(sqlite3 *handle, const char *statement, int *number)
 	}
 	sqlite3_finalize(s);
 	return code;
+}
+
+/* So many pages of the file as are WAL_BYTES, before they are copied from the journal into it. */
+static int
+set_checkpoint(sqlite3 *handle)
+{
+	int page = 0, code = read_number(handle, "PRAGMA page_size", &page);
+
+	return code == SQLITE_OK && page > 0 ? sqlite3_wal_autocheckpoint(handle, WAL_BYTES / page) : code;
+}
+
+/* WAL is written into the head of the file: not before it is known to be ours.  The size of pages
+ * holds for a file that has none yet; large ones take less time to fill. */
+static int
+choose_journal(const struct db *db)
+{
+	static const char precious[] = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA";
+	static const char rebuildable[] = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL;"
+	                                  " PRAGMA synchronous = NORMAL; PRAGMA secure_delete = FAST";
+	int code;
+
+	if (db->is_read_only)
+		return SQLITE_OK;
+	code = sqlite3_exec(db->handle, db->is_rebuildable ? rebuildable : precious, NULL, NULL, NULL);
+	return code == SQLITE_OK && db->is_rebuildable ? set_checkpoint(db->handle) : code;
 }
 
 static int

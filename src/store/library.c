@@ -53,7 +53,7 @@ library_open(const char *path, struct library **out, struct err *err)
 	if (status != STATUS_OK)
 		return status;
 	*out = mem_resize(NULL, sizeof **out);
-	(*out)->db = db;
+	**out = (struct library){ .db = db };
 	return STATUS_OK;
 }
 

@@ -10,6 +10,7 @@
 
 struct library {
 	struct db *db;
+	bool has_batch; /* a transaction is open that library_add() is part of */
 };
 
 /* block.id = document << LIBRARY_BLOCK_BITS | number of the block; so do the statements. */
