@@ -70,8 +70,7 @@ ok $((many > 2 && many < 4002 ? 0 : 1)) "what came stays"
 keys ":add 7/" Enter
 shows "of 4000, refused 0," "the same again goes on"
 keys QQ
-poll on_screen "> "
-shows "> " "twice quits"
+gone "twice quits"
 # The program that adds comes to its end by itself: then the library is free to be read and written.
 "$DUAN" --no-config check >/dev/null 2>&1
 ok $? "the library is sound"

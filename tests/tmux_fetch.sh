@@ -47,6 +47,6 @@ poll on_screen "▸ 18."
 keys C-c
 shows "no more is fetched" "^C ends it"
 keys Q
-shows "> " "the reader has gone"
+gone "the reader has gone"
 is "$("$DUAN" --no-config list | wc -l | tr -d ' ')" 2 "nothing else was added"
 tap_done

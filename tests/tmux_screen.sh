@@ -28,3 +28,13 @@ shows() {
 	ok $seen "$2"
 	[ $seen -eq 0 ] || tm capture-pane -p -t reader 2>&1 | sed 's/^/# /'
 }
+
+at_prompt() {
+	tm capture-pane -p -t reader | grep -qx '> *'
+}
+
+# gone NAME: the reader has ended, its shell waits for a command.
+gone() {
+	poll at_prompt
+	ok $? "$1"
+}
