@@ -154,7 +154,7 @@ def main():
             subprocess.run([duan, '--version'], stdout=subprocess.DEVNULL, check=True, cwd='/', **more)
         except (OSError, subprocess.SubprocessError):
             print('1..0 # SKIP nobody may not run the program')
-            return
+            sys.exit()
     else:
         print('# not root: the readers are the same user')
     publish()
