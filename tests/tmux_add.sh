@@ -41,7 +41,7 @@ make_reports 7 4000
 
 tm new-session -d -s reader -x 80 -y 24 "exec env PS1='> ' ENV= sh" || skip_all "tmux cannot start here"
 keys "'$DUAN' --no-config --ui=en CFW/COP/2024/17" Enter
-shows "CFW/COP/2024/17" "a reader"
+shows "CFW/COP/2024/17 › " "a reader"
 keys gb
 shows "Library" "the list of the library"
 keys ":add tw" Tab

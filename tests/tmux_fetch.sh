@@ -26,7 +26,7 @@ printf 'set fetch-from http://127.0.0.1:%s/late/{language}/{symbol}\n' "$(cat "$
 
 tm new-session -d -s reader -x 80 -y 24 "exec env PS1='> ' ENV= sh" || skip_all "tmux cannot start here"
 keys "'$DUAN' --config '$scratch/settings' --ui=en CFW/COP/2024/17" Enter
-shows "CFW/COP/2024/17" "a reader"
+shows "CFW/COP/2024/17 › " "a reader"
 keys '18G' Tab Tab Tab Tab Tab Tab gx
 shows "fetching CFW/COP/2024/9; ^C ends it" "it is said that it is fetched"
 keys '30G'

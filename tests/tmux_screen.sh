@@ -36,5 +36,7 @@ at_prompt() {
 # gone NAME: the reader has ended, its shell waits for a command.
 gone() {
 	poll at_prompt
-	ok $? "$1"
+	seen=$?
+	ok $seen "$1"
+	[ $seen -eq 0 ] || tm capture-pane -p -t reader 2>&1 | sed 's/^/# /'
 }
