@@ -11,6 +11,7 @@
 #   keys: jj<Space>t       (may stand several times: they are joined)
 # and its screen is NAME.txt.
 . "$DUAN_TOP/tests/tap.sh"
+exec </dev/null # what comes in by a pipe is a document
 XDG_DATA_HOME=$scratch/data
 export XDG_DATA_HOME
 

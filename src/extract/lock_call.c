@@ -51,12 +51,12 @@ allow_sockets(scmp_filter_ctx filter)
 
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
 		done = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1,
-		                        SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)families[i])) == 0 &&
+		                        SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)families[i], 0)) == 0 &&
 		       done;
 	return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1,
-	                        SCMP_A1(SCMP_CMP_EQ, FIONBIO)) == 0 &&
+	                        SCMP_A1(SCMP_CMP_EQ, FIONBIO, 0)) == 0 &&
 	       seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1,
-	                        SCMP_A1(SCMP_CMP_EQ, FIONREAD)) == 0 &&
+	                        SCMP_A1(SCMP_CMP_EQ, FIONREAD, 0)) == 0 &&
 	       done;
 }
 
@@ -91,7 +91,7 @@ static bool
 deny_sockets(scmp_filter_ctx filter)
 {
 	bool done = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1,
-	                             SCMP_A0(SCMP_CMP_NE, AF_UNIX)) == 0;
+	                             SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0)) == 0;
 
 	for (scmp_datum_t kind = 0; kind <= SOCKET_KIND; kind++)
 		if (kind != SOCK_STREAM)
@@ -127,10 +127,10 @@ deny_calls(scmp_filter_ctx filter, const struct lock_rules *rules)
 	done = deny_spaces(filter) && done;
 	/* Times of what is open are one's own, limits of others are not. */
 	done = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(utimensat), 1,
-	                        SCMP_A1(SCMP_CMP_NE, 0)) == 0 &&
+	                        SCMP_A1(SCMP_CMP_NE, 0, 0)) == 0 &&
 	       done;
 	return seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1,
-	                        SCMP_A0(SCMP_CMP_NE, 0)) == 0 &&
+	                        SCMP_A0(SCMP_CMP_NE, 0, 0)) == 0 &&
 	       done;
 }
 
