@@ -27,6 +27,7 @@ SCRIPT_TESTS = \
 	tests/command_scan.sh \
 	tests/command_search.sh \
 	tests/command_show.sh \
+	tests/command_together.sh \
 	tests/follow.sh \
 	tests/fuzz.sh \
 	tests/formats.sh \

@@ -65,7 +65,7 @@ backup_copy(struct db *db, const char *to, struct err *err)
 	struct buf fresh = { 0 };
 	enum status status;
 
-	buf_addf(&fresh, "%s.new", to);
+	buf_addf(&fresh, "%s.%ld.new", to, (long)getpid()); /* others may make one at the same time */
 	status = copy_to(db, fresh.p, err);
 	if (status == STATUS_OK && rename(fresh.p, to) != 0)
 		status = err_set(err, STATUS_IO, "%s: %s", "%s：%s", to, strerror(errno));
@@ -165,6 +165,8 @@ backup_daily(struct notes *n, struct err *err)
 	list_copies(n->db->path, &copies);
 	if (access(today.p, F_OK) != 0 && !is_unchanged(n->db->path, &copies)) {
 		status = backup_copy(n->db, today.p, err);
+		if (status == STATUS_BUSY) /* who is writing makes one when he ends */
+			status = STATUS_OK;
 		for (size_t i = 0; status == STATUS_OK && i + BACKUP_DAYS <= copies.n; i++)
 			unlink(copies.v[i]);
 	}

@@ -7,6 +7,6 @@ tests_faults_note_writer_LDADD = src/libstore.a $(FLOOR_IMPORT) $(SQLITE_LIBS)
 # Programs that are killed at work, disks that fail, files that are damaged, many at once: an hour.
 check-faults: all
 	DUAN_FAULTS=all $(MAKE) check TESTS='tests/command_add_kill.sh tests/command_damage.sh tests/command_failing.sh \
-		tests/command_note_kill.sh tests/command_publish.sh tests/terminal.sh'
-EXTRA_DIST += tests/damage.py tests/failing.py tests/faults/disk.c tests/published.py tests/seat.py
+		tests/command_note_kill.sh tests/command_publish.sh tests/command_together.sh tests/terminal.sh'
+EXTRA_DIST += tests/together.py tests/damage.py tests/failing.py tests/faults/disk.c tests/published.py tests/seat.py
 .PHONY: check-faults
