@@ -8,6 +8,7 @@
 
 #include "text/utf8.h"
 
+#define WORD_BYTES 10 /* of the longest word, with its blank */
 #define PAIRS 5
 #define PAIR_LABEL 0 /* half-width brackets */
 
@@ -23,8 +24,15 @@ ending_is_unfinished(struct slice s)
 		                            " las", " del", " y",   " en", " и",   " в",  " на",  " по",  " с",
 		                            " о",   " No.", " Mr.", " Ms.", " para.", " paras.", " art." };
 
+	size_t blank = s.len, least = s.len > WORD_BYTES ? s.len - WORD_BYTES : 0;
+
+	/* Most lines of Chinese have none. */
+	while (blank > least && s.p[blank - 1] != ' ')
+		blank--;
+	if (blank == least)
+		return false;
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		if (slice_ends(s, word[i]))
+		if (slice_is(slice_skip(s, blank - 1), word[i]))
 			return true;
 	return false;
 }
@@ -52,19 +60,33 @@ pair_of(codepoint c, bool *is_opening)
 	return i;
 }
 
+/* The pair that the next bracket or quotation mark belongs to, PAIRS when there is none; goes behind it. */
+static size_t
+next_pair(struct slice text, size_t *at, bool *is_opening)
+{
+	size_t i = PAIRS;
+
+	while (i == PAIRS && *at < text.len) {
+		unsigned char c = (unsigned char)text.p[*at];
+
+		/* Their first bytes in UTF-8, which Han characters do not have. */
+		if (c == '(' || c == ')' || c == 0xE2 || c == 0xE3 || c == 0xEF)
+			i = pair_of(utf8_next(text, at), is_opening);
+		else
+			++*at;
+	}
+	return i;
+}
+
 /* A bracket or a quotation that opens in the line and does not close there. */
 static bool
 leaves_open(struct slice text)
 {
 	int depth[PAIRS] = { 0 }, sum = 0;
+	bool is_opening;
 
-	for (size_t at = 0; at < text.len;) {
-		bool is_opening = false;
-		size_t i = pair_of(utf8_next(text, &at), &is_opening);
-
-		if (i < PAIRS)
-			depth[i] += is_opening ? 1 : depth[i] > 0 ? -1 : 0;
-	}
+	for (size_t at = 0, i; (i = next_pair(text, &at, &is_opening)) < PAIRS;)
+		depth[i] += is_opening ? 1 : depth[i] > 0 ? -1 : 0;
 	for (size_t i = 0; i < PAIRS; i++)
 		sum += depth[i];
 	return sum > 0;
@@ -75,12 +97,10 @@ bool
 ending_closes_foreign(struct slice text)
 {
 	int depth[PAIRS] = { 0 };
+	bool is_opening;
 
-	for (size_t at = 0; at < text.len;) {
-		bool is_opening = false;
-		size_t i = pair_of(utf8_next(text, &at), &is_opening);
-
-		if (i == PAIRS || i == PAIR_LABEL)
+	for (size_t at = 0, i; (i = next_pair(text, &at, &is_opening)) < PAIRS;) {
+		if (i == PAIR_LABEL)
 			continue;
 		depth[i] += is_opening ? 1 : -1;
 		if (depth[i] < 0)
