@@ -73,7 +73,8 @@ fetching_take_line(struct session *s, struct slice line)
 	struct slice result, name, title, rest = line;
 
 	if (errand_complaint(line).len > 0) {
-		if (!s->fetching.has_complained)
+		/* Who has ended it need not be told that it was ended. */
+		if (!s->fetching.has_complained && !s->fetching.errand.is_cancelled)
 			session_complain(s, "%.*s", "%.*s", SLICE_ARG(errand_complaint(line)));
 		s->fetching.has_complained = true;
 		return;

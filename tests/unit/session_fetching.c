@@ -51,6 +51,11 @@ test_says(void)
 	is(buf_slice(&s->message), "A/2/3: cancelled", "rubbish says nothing");
 	fetching_end(s);
 	ok(!s->fetching.has_complained, "the next one may complain again");
+	s->fetching.errand.pid = 1;
+	link_play(s, "<C-c>");
+	fetching_take_line(s, SLICE("duan: A/2/3: cancelled"));
+	is(buf_slice(&s->message), "no more is fetched", "who has ended it is not told again");
+	s->fetching.errand.pid = 0;
 	session_free(s);
 }
 
