@@ -282,11 +282,13 @@ main(void)
 	char folder[] = "/tmp/duan-test-XXXXXX";
 	long n = keys ? atol(keys) : KEYS;
 	struct buf remove = { 0 };
+	bool good;
 
 	if (n < TELLS || !mkdtemp(folder))
 		die("DUAN_KEYS=N, and a folder in /tmp");
 	open_day(&d, folder);
-	ok(play(&d, n), "%ld keys", d.keys);
+	good = play(&d, n);
+	ok(good, "%ld keys", d.keys);
 	if (n >= LONG_RUN)
 		ok(memory_in_the_end(&d) * 100 <= d.memory[0] * (100 + GROWTH_MOST), "from %ld to %ld kB",
 		   d.memory[0], memory_in_the_end(&d));
