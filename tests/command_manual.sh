@@ -9,7 +9,9 @@ if command -v mandoc >/dev/null 2>&1; then
 	folder=$(dirname "$manual")
 	is "$(mandoc -Tlint "$folder/duanrc.5" 2>&1 | grep -v 'STYLE: referenced manual not found')" "" "nor of duanrc(5)"
 	# Its lines are counted in bytes.
-	is "$(mandoc -Tlint -W warning "$folder/zh_CN/duanrc.5" 2>&1)" "" "nor in Chinese"
+	for page in duan.1 duanrc.5; do
+		is "$(mandoc -Tlint -W warning "$folder/zh_CN/$page" 2>&1)" "" "nor in Chinese ($page)"
+	done
 else
 	skip "mandoc is not installed"
 fi
@@ -28,9 +30,16 @@ for page in duanrc.5 zh_CN/duanrc.5; do
 	done >"$scratch/unnamed"
 	is "$(cat "$scratch/unnamed")" "" "$page has every setting"
 done
-missing=
-while read -r word; do
-	grep -q "^\.\(It\|Pq\).*[ -]$word\( \|\$\)" "$manual" || missing="$missing $word"
-done <"$scratch/words"
-is "$missing" "" "every command, option and action is in it"
+for page in duan.1 zh_CN/duan.1; do
+	missing=
+	while read -r word; do
+		grep -q "^\.\(It\|Pq\).*[ -]$word\( \|\$\)" "$(dirname "$manual")/$page" || missing="$missing $word"
+	done <"$scratch/words"
+	is "$missing" "" "every command, option and action is in $page"
+done
+# What is told by hand is told in both.
+for page in duan.1 zh_CN/duan.1; do
+	grep -c '^\.Sh ' "$(dirname "$manual")/$page"
+done >"$scratch/sections"
+is "$(sed -n 2p "$scratch/sections")" "$(($(sed -n 1p "$scratch/sections") + 1))" "the sections of one are those of the other, and what to see"
 tap_done

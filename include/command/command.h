@@ -14,8 +14,8 @@
 int command_main(int argc, char **argv);
 
 /* Sections of the manual in mdoc(7), made from the tables. */
-void command_manual_commands(struct buf *out);
-void command_manual_keys(struct buf *out);
+void command_manual_commands(enum ui_language ui, struct buf *out);
+void command_manual_keys(enum ui_language ui, struct buf *out);
 /* The settings, as a list of mdoc(7). */
 void command_manual_settings(enum ui_language ui, struct buf *out);
 /* For the completion of shells: "c NAME OPTION...", "o --OPTION ARGUMENT", a line each. */

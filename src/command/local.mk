@@ -62,17 +62,22 @@ FLOOR_COMMAND = src/libcommand.a src/libfetch.a src/libpane.a src/libterm.a src/
 noinst_PROGRAMS += src/print-manual
 src_print_manual_SOURCES = src/command/print_manual.c
 src_print_manual_LDADD = $(FLOOR_COMMAND)
-EXTRA_DIST += docs/duan.1.in docs/duanrc.5.in docs/zh_CN/duanrc.5.in
+EXTRA_DIST += docs/duan.1.in docs/duanrc.5.in docs/zh_CN/duan.1.in docs/zh_CN/duanrc.5.in
 nodist_man_MANS = docs/duan.1 docs/duanrc.5
+zhman1dir = $(mandir)/zh_CN/man1
+nodist_zhman1_DATA = docs/zh_CN/duan.1
 zhman5dir = $(mandir)/zh_CN/man5
 nodist_zhman5_DATA = docs/zh_CN/duanrc.5
-CLEANFILES += docs/duan.1 docs/duanrc.5 docs/zh_CN/duanrc.5
+CLEANFILES += docs/duan.1 docs/duanrc.5 docs/zh_CN/duan.1 docs/zh_CN/duanrc.5
 docs/duanrc.5: docs/duanrc.5.in src/print-manual$(EXEEXT)
 	@$(MKDIR_P) docs
 	$(AM_V_GEN)src/print-manual$(EXEEXT) < $(srcdir)/docs/duanrc.5.in > $@
 docs/zh_CN/duanrc.5: docs/zh_CN/duanrc.5.in src/print-manual$(EXEEXT)
 	@$(MKDIR_P) docs/zh_CN
 	$(AM_V_GEN)src/print-manual$(EXEEXT) < $(srcdir)/docs/zh_CN/duanrc.5.in > $@
+docs/zh_CN/duan.1: docs/zh_CN/duan.1.in src/print-manual$(EXEEXT)
+	@$(MKDIR_P) docs/zh_CN
+	$(AM_V_GEN)src/print-manual$(EXEEXT) < $(srcdir)/docs/zh_CN/duan.1.in > $@
 docs/duan.1: docs/duan.1.in src/print-manual$(EXEEXT)
 	@$(MKDIR_P) docs
 	$(AM_V_GEN)src/print-manual$(EXEEXT) < $(srcdir)/docs/duan.1.in > $@

@@ -9,16 +9,17 @@
 #include "session/keymap.h"
 
 static const struct row {
-	const char *name, *flags, *arguments, *help;
+	const char *name, *flags, *arguments;
+	struct words help;
 } commands[] = {
-#define COMMAND(id, name, flags, arguments, en, zh) { name, flags, arguments, en },
+#define COMMAND(id, name, flags, arguments, en, zh) { name, flags, arguments, { { en, zh } } },
 #define OPTION(name, argument, en, zh)
 #include "command.def"
 #undef COMMAND
 #undef OPTION
 }, options[] = {
 #define COMMAND(id, name, flags, arguments, en, zh)
-#define OPTION(name, argument, en, zh) { name, "", argument, en },
+#define OPTION(name, argument, en, zh) { name, "", argument, { { en, zh } } },
 #include "command.def"
 #undef COMMAND
 #undef OPTION
@@ -42,9 +43,9 @@ add_word(struct buf *out, struct slice word)
 
 /* A sentence on lines of its own, with its capital. */
 static void
-add_sentence(struct buf *out, const char *text)
+add_sentence(struct buf *out, struct words text, enum ui_language ui)
 {
-	struct slice rest = slice_from(text), word;
+	struct slice rest = slice_from(words_in(text, ui)), word;
 	size_t first = out->len, start = first;
 
 	while (slice_next(&rest, ' ', &word)) {
@@ -58,7 +59,7 @@ add_sentence(struct buf *out, const char *text)
 			buf_add_str(out, "\\&");
 		add_word(out, word);
 	}
-	buf_add_str(out, ".\n");
+	buf_add_str(out, ui == UI_ZH ? "。\n" : ".\n");
 	if (out->p[first] >= 'a' && out->p[first] <= 'z')
 		out->p[first] += 'A' - 'a';
 }
@@ -79,24 +80,24 @@ add_flags(struct buf *out, const char *flags)
 }
 
 void
-command_manual_commands(struct buf *out)
+command_manual_commands(enum ui_language ui, struct buf *out)
 {
-	buf_add_str(out, ".Sh COMMANDS\n.Bl -tag -width Ds\n");
+	buf_addf(out, ".Sh %s\n.Bl -tag -width Ds\n", ui == UI_ZH ? "命令" : "COMMANDS");
 	for (size_t i = 0; i < N_COMMANDS; i++) {
 		buf_addf(out, ".It Ic %s", commands[i].name);
 		add_flags(out, commands[i].flags);
 		if (*commands[i].arguments)
 			buf_addf(out, " Ar %s", commands[i].arguments);
 		buf_add_byte(out, '\n');
-		add_sentence(out, commands[i].help);
+		add_sentence(out, commands[i].help, ui);
 	}
-	buf_add_str(out, ".El\n.Sh OPTIONS\n.Bl -tag -width Ds\n");
+	buf_addf(out, ".El\n.Sh %s\n.Bl -tag -width Ds\n", ui == UI_ZH ? "选项" : "OPTIONS");
 	for (size_t i = 0; i < N_OPTIONS; i++) {
 		buf_addf(out, ".It Fl %s", options[i].name + 1);
 		if (*options[i].arguments)
 			buf_addf(out, " Ns = Ns Ar %s", options[i].arguments);
 		buf_add_byte(out, '\n');
-		add_sentence(out, options[i].help);
+		add_sentence(out, options[i].help, ui);
 	}
 	buf_add_str(out, ".El\n");
 }
@@ -111,7 +112,7 @@ command_manual_table(struct buf *out)
 }
 
 static void
-add_action(const struct keymap *keymap, enum action action, struct buf *out)
+add_action(const struct keymap *keymap, enum action action, enum ui_language ui, struct buf *out)
 {
 	const struct action_info *info = action_info(action);
 	struct buf keys = { 0 };
@@ -124,29 +125,29 @@ add_action(const struct keymap *keymap, enum action action, struct buf *out)
 	} else {
 		buf_addf(out, ".It Ic :%s\n", info->name);
 	}
-	add_sentence(out, words_in(info->help, UI_EN));
+	add_sentence(out, info->help, ui);
 	if (keys.len > 0)
 		buf_addf(out, ".Pq Ic :%s\n", info->name);
 	buf_release(&keys);
 }
 
 void
-command_manual_keys(struct buf *out)
+command_manual_keys(enum ui_language ui, struct buf *out)
 {
 	enum action_group group = ACTION_GROUPS;
 	struct keymap keymap;
 
 	keymap_init(&keymap);
-	buf_add_str(out, ".Sh KEYS\n");
+	buf_addf(out, ".Sh %s\n", ui == UI_ZH ? "按键" : "KEYS");
 	for (int i = 0; i < ACTIONS; i++) {
 		const struct action_info *info = action_info((enum action)i);
 
 		if (info->group != group)
 			buf_addf(out, "%s.Ss %s\n.Bl -tag -width Ds\n",
 			         group == ACTION_GROUPS ? "" : ".El\n",
-			         words_in(action_group_words(info->group), UI_EN));
+			         words_in(action_group_words(info->group), ui));
 		group = info->group;
-		add_action(&keymap, (enum action)i, out);
+		add_action(&keymap, (enum action)i, ui, out);
 	}
 	buf_add_str(out, ".El\n");
 	keymap_release(&keymap);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Fills the manual and what shells complete by: copies standard input and puts what the tables make
- * in the place of the lines @COMMANDS@, @KEYS@, @SETTINGS@ and @TABLE@.  Runs while the program is built.
+ * in the place of the lines @COMMANDS@, @KEYS@, @SETTINGS@ and @TABLE@, in Chinese where -ZH is
+ * added.  Runs while the program is built.
  */
 #include "config.h"
 
@@ -21,9 +22,13 @@ main(void)
 		struct buf section = { 0 };
 
 		if (strcmp(line, "@COMMANDS@\n") == 0)
-			command_manual_commands(&section);
+			command_manual_commands(UI_EN, &section);
+		else if (strcmp(line, "@COMMANDS-ZH@\n") == 0)
+			command_manual_commands(UI_ZH, &section);
 		else if (strcmp(line, "@KEYS@\n") == 0)
-			command_manual_keys(&section);
+			command_manual_keys(UI_EN, &section);
+		else if (strcmp(line, "@KEYS-ZH@\n") == 0)
+			command_manual_keys(UI_ZH, &section);
 		else if (strcmp(line, "@SETTINGS@\n") == 0)
 			command_manual_settings(UI_EN, &section);
 		else if (strcmp(line, "@SETTINGS-ZH@\n") == 0)
