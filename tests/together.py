@@ -100,7 +100,7 @@ def read(end):
         n += 1
         symbol = 101 + 2 * n % FIRST
         words = 'thought %d of mine' % n
-        good = step('opens another', ':open CFW/COP/2024/%d\r' % symbol, 'Item 1 of %d,' % symbol) and \
+        good = step('opens another', ':open CFW/COP/2024/%d\r' % symbol, ' of %d,' % symbol) and \
             step('goes', '%dG' % (5 + n % 9), 'Item %d of %d,' % (5 + n % 9, symbol)) and \
             step('searches', 'g/allocation\r', ' documents, ') and step('comes back', 'q', 'of %d,' % symbol) and \
             step('notes', 'a' + words, words) and step('saves', '\x13', 'of %d,' % symbol)
