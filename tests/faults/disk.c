@@ -7,7 +7,7 @@
  * all behind it), or "short" (of a write a half is done, and then nothing works any more).
  *
  * $DISK_LOG gets a record of each call that changed something, and of what was written to standard output:
- * struct record, the path, then bytes or a second path.  tests/power.py reads it.
+ * struct record, the path, then bytes or a second path: enough to replay a power cut, which nothing does yet.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
