@@ -83,4 +83,12 @@ for word in read show keys config --notes --config --no-config --no-add --ambigu
 done
 [ "$(cat en zh | wc -L)" -le 80 ]
 ok $? "help fits 80 columns"
+# shellcheck disable=SC2013 # words they are
+for command in $(sed -n '/^commands:/,/^options:/p' en | grep '^ '); do
+	"$DUAN" --ui=en "$command" --help >en-one
+	"$DUAN" --ui=zh --help "$command" >zh-one
+	grep -q "^usage: duan $command" en-one && grep -q "^用法：duan $command" zh-one &&
+		[ "$(cat en-one zh-one | wc -L)" -le 80 ]
+	ok $? "$command --help"
+done
 tap_done

@@ -10,11 +10,12 @@
 #include <string.h>
 
 static const struct command {
-	const char *name, *flags;
+	const char *name, *flags, *arguments;
+	struct words help;
 	int (*run)(const struct call *call);
 } commands[] = {
 #define COMMAND(id, name, flags, arguments, en, zh)                                                \
-	{ name, flags, run_##id },
+	{ name, flags, arguments, { { en, zh } }, run_##id },
 #define OPTION(name, argument, en, zh)
 #include "command.def"
 #undef COMMAND
@@ -78,25 +79,54 @@ print_help(enum ui_language ui)
 	line = out.len;
 	for (size_t i = 0; i < N_OPTIONS; i++)
 		add_listed(&out, options[i].name, &line);
-	buf_add_str(&out, ui == UI_ZH ? "\n\nman duan 说明全部；阅读时按 g? 看键位，按 q 退出。\n"
-	                              : "\n\nman duan says what each does; while reading, g? shows the "
-	                                "keys and q leaves.\n");
+	buf_add_str(&out, ui == UI_ZH ? "\n\nduan 命令 --help 说明该命令，另见 man duan；阅读时 g? 列出键位，q 退出。\n"
+	                              : "\n\nduan COMMAND --help and man duan say more; g? shows the keys, "
+	                                "q leaves.\n");
 	output_text(buf_slice(&out));
 	buf_release(&out);
 }
 
-/* The command named first, which is taken off the words; else the reader. */
+/* "usage: duan show [--text|--json] DOC", and what it does. */
+static void
+print_command_help(const struct command *command, enum ui_language ui)
+{
+	struct buf out = { 0 };
+	struct slice rest = slice_from(command->flags), flag;
+	const char *before = " [";
+
+	buf_addf(&out, ui == UI_ZH ? "用法：duan %s" : "usage: duan %s", command->name);
+	while (slice_next(&rest, ' ', &flag)) {
+		buf_addf(&out, "%s%.*s", before, SLICE_ARG(flag));
+		before = "|";
+	}
+	buf_add_str(&out, *command->flags ? "]" : "");
+	buf_addf(&out, "%s%s\n\n    %s\n", *command->arguments ? " " : "", command->arguments,
+	         words_in(command->help, ui));
+	output_text(buf_slice(&out));
+	buf_release(&out);
+}
+
+/* The command named first; NULL if none is. */
+static const struct command *
+named(const struct call *call)
+{
+	for (size_t i = 0; call->n_before_end > 0 && i < N_COMMANDS; i++)
+		if (strcmp(call->words.v[0], commands[i].name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+/* Its name is taken off the words; what runs when there is none is the reader. */
 static const struct command *
 choose(struct call *call)
 {
-	for (size_t i = 0; call->n_before_end > 0 && i < N_COMMANDS; i++) {
-		if (strcmp(call->words.v[0], commands[i].name) != 0)
-			continue;
-		call->words.n--;
-		memmove(call->words.v, call->words.v + 1, call->words.n * sizeof *call->words.v);
-		return &commands[i];
-	}
-	return &commands[0];
+	const struct command *command = named(call);
+
+	if (!command)
+		return &commands[0];
+	call->words.n--;
+	memmove(call->words.v, call->words.v + 1, call->words.n * sizeof *call->words.v);
+	return command;
 }
 
 /* NULL if the command knows all flags of the call. */
@@ -113,6 +143,17 @@ unknown_flag(const struct command *command, const struct call *call)
 			return call->flags.v[i];
 	}
 	return NULL;
+}
+
+static void
+help(const struct call *call)
+{
+	const struct command *command = named(call);
+
+	if (command)
+		print_command_help(command, call->settings->ui);
+	else
+		print_help(call->settings->ui);
 }
 
 static int
@@ -187,7 +228,7 @@ command_main(int argc, char **argv)
 	if (answer == EXIT_DONE && settings.version)
 		output_text(SLICE(PACKAGE_STRING "\n"));
 	else if (answer == EXIT_DONE && settings.help)
-		print_help(settings.ui);
+		help(&call);
 	else if (answer == EXIT_DONE)
 		answer = run(&call);
 	release(&call);

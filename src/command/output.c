@@ -54,8 +54,12 @@ output_usage(struct settings *s, const char *word, const char *en, const char *z
 {
 	struct err err;
 
-	(void)err_set(&err, STATUS_USAGE, "%s: %s; see duan --help", "%s：%s；用法见 duan --help", word,
-	              words_in(WORDS(en, zh), s->ui));
+	if (word[0] == '-')
+		(void)err_set(&err, STATUS_USAGE, "%s: %s; see duan --help", "%s：%s；用法见 duan --help", word,
+		              words_in(WORDS(en, zh), s->ui));
+	else
+		(void)err_set(&err, STATUS_USAGE, "%s: %s; see duan %s --help", "%s：%s；用法见 duan %s --help",
+		              word, words_in(WORDS(en, zh), s->ui), word);
 	output_error(s, &err);
 	return EXIT_USAGE;
 }

@@ -16,6 +16,7 @@ heading_is_known(struct slice text)
 		"Summary", "SUMMARY", "Contents", "CONTENTS", "Introduction", "INTRODUCTION", "Annex", "ANNEX",
 		"Notes", "Résumé", "Resumen", "Резюме", "Содержание", "Índice", "Sommaire", "ملخص", "المحتويات",
 		"摘要", "目录", "目 录", "目錄", "导言", "附件", "结论", "建议", "结论和建议", "说明", "引言",
+		"Preamble", "Préambule", "Preámbulo", "Преамбула", "序言", "الديباجة",
 	};
 
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)

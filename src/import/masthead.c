@@ -12,6 +12,7 @@
 #define DEPTH 60        /* lines from the start that may belong to it */
 #define LINE_BYTES 160
 #define DISTRIBUTION_BYTES 24 /* "Distr.: Restricted" and the like */
+#define PLACE_BYTES 40
 #define BODY_LINES 4 /* that the name of a body may take */
 
 static const char *const house[] = {
@@ -240,6 +241,21 @@ mark_body(struct import *im, size_t session)
 	}
 }
 
+/* "New York" below "Monday, 18 November 2024, 3 p.m.", in records of meetings. */
+static bool
+is_place_of_meeting(const struct import *im, size_t i)
+{
+	static const char *const hour[] = { "a.m.", "p.m.", " noon", "时", "分", " heures", " horas", " ч.", " мин." };
+	const struct line *line = &im->lines.v[i], *above = i > 0 ? &im->lines.v[i - 1] : NULL;
+
+	if (!above || above->role != ROLE_MASTHEAD || line->text.len > PLACE_BYTES)
+		return false;
+	for (size_t h = 0; h < sizeof hour / sizeof *hour; h++)
+		if (slice_ends(above->text, hour[h]))
+			return true;
+	return false;
+}
+
 void
 masthead_mark(struct import *im)
 {
@@ -266,7 +282,8 @@ masthead_mark(struct import *im)
 		if (line->role != ROLE_BODY || (!im->paged && i >= DEPTH))
 			continue;
 		if (is_masthead_line(line) || (front && ends_in_column_date(line->text)) ||
-		    (front && (masthead_is_session(line->text) || masthead_is_agenda(line->text))) ||
+		    (front && (masthead_is_session(line->text) || masthead_is_agenda(line->text) ||
+		               is_place_of_meeting(im, i))) ||
 		    (masthead_is_date(line->text) && line->text.len < 60))
 			line->role = ROLE_MASTHEAD;
 		if (front && line->role == ROLE_MASTHEAD && masthead_is_session(line->text))
