@@ -39,8 +39,8 @@ gives 2 "cannot be 'red'" --color=red show report.txt
 for size in 0x80 24x0 24 x80 24x80x 24X80 99999x80 -1x80; do
 	gives 2 "takes ROWSxCOLS" --size=$size --script j report.txt
 done
-gives 2 "keys takes no words" keys report.txt
-gives 2 "config takes no words" config report.txt
+gives 2 "keys: takes no argument" keys report.txt
+gives 2 "config: takes no argument" config report.txt
 gives 2 "names no document" show
 gives 2 "one document" show report.txt report.txt
 gives 2 "is no key" --script '<nokey>' report.txt

@@ -16,6 +16,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#define QUICK_BYTES ((size_t)512 << 10) /* of a text: a tenth of a second's work */
+
 /* Interrupting waits for the document at hand: what was added stays, the rest is untried. */
 static bool
 is_interrupted(void)
@@ -125,8 +127,8 @@ finish(struct adding *a, struct task *t)
 static void
 take_task(struct adding *a)
 {
-	if (queue_must_wait(&a->queue))
-		add_batch_end(a);
+	if (queue_must_wait(&a->queue) || a->queue.task[0].bytes.len > QUICK_BYTES)
+		add_batch_end(a); /* others do not wait for the lock all the while */
 	if (a->has_stopped || is_interrupted() || !queue_await(&a->queue, is_interrupted))
 		a->n[ADD_UNTRIED]++;
 	else

@@ -277,8 +277,7 @@ run_check(const struct call *call)
 	bool library, notes;
 
 	if (call->words.n > 0)
-		return output_usage(call->settings, call->words.v[0], "check takes no argument",
-		                    "check 不带参数");
+		return output_usage(call->settings, "check", "takes no argument", "不带参数");
 	library = check_library(call);
 	notes = check_notes(call);
 	say_cage(call, LOCK_EXTRACT, WORDS("readers of PDF, DOCX, HTML", "PDF、DOCX、HTML 读取程序"));

@@ -163,8 +163,7 @@ run(struct call *call)
 	const char *flag = unknown_flag(command, call);
 
 	if (flag)
-		return output_usage(call->settings, flag, "there is no such option",
-		                    "没有这个选项");
+		return output_usage(call->settings, flag, "there is no such option", "没有这个选项");
 	return command->run(call);
 }
 

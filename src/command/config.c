@@ -270,8 +270,7 @@ run_config(const struct call *call)
 	struct buf out = { 0 };
 
 	if (call->words.n > 0)
-		return output_usage(s, call->words.v[0], "config takes no words",
-		                    "config 不带参数");
+		return output_usage(s, "config", "takes no argument", "不带参数");
 	for (size_t i = 0; i < N_SETTINGS; i++) {
 		buf_addf(&out, "# %s (%s)\nset %s ", words_in(table[i].help, s->ui),
 		         table[i].values, table[i].name);
@@ -298,7 +297,7 @@ run_keys(const struct call *call)
 	struct buf out = { 0 };
 
 	if (call->words.n > 0)
-		return output_usage(s, call->words.v[0], "keys takes no words", "keys 不带参数");
+		return output_usage(s, "keys", "takes no argument", "不带参数");
 	keymap_print(&s->keymap, s->ui, &out);
 	output_text(buf_slice(&out));
 	buf_release(&out);

@@ -61,8 +61,7 @@ run_list(const struct call *call)
 	enum status status;
 
 	if (call->words.n > 0)
-		return output_usage(call->settings, call->words.v[0], "list takes no argument",
-		                    "list 不带参数");
+		return output_usage(call->settings, "list", "takes no argument", "不带参数");
 	status = shelf_open(call->settings, &l, &err);
 	if (status == STATUS_OK)
 		status = library_list(l, &arena, &all, &err);

@@ -92,8 +92,7 @@ run_scan(const struct call *call)
 	enum status status;
 
 	if (call->words.n > 0)
-		return output_usage(call->settings, call->words.v[0], "scan reads standard input",
-		                    "scan 从标准输入读取");
+		return output_usage(call->settings, "scan", "reads standard input", "从标准输入读取");
 	read_context(slice_from(call->settings->context), &context);
 	status = file_read("-", &text, &err);
 	if (status == STATUS_OK) {

@@ -85,7 +85,6 @@ run_show(const struct call *call)
 	if (call->words.n == 0)
 		return output_usage(call->settings, "show", "names no document", "未指定文件");
 	if (call->words.n > 1)
-		return output_usage(call->settings, call->words.v[1], "show prints one document",
-		                    "show 每次输出一份文件");
+		return output_usage(call->settings, "show", "prints one document", "每次输出一份文件");
 	return show(call, call->words.v[0], form_of(call));
 }

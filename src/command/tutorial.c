@@ -130,7 +130,6 @@ int
 run_tutorial(const struct call *call)
 {
 	if (call->words.n > 0)
-		return output_usage(call->settings, call->words.v[0], "tutorial takes no words",
-		                    "tutorial 不带参数");
+		return output_usage(call->settings, "tutorial", "takes no argument", "不带参数");
 	return read_may_play(call->settings) ? tutorial_read(call) : EXIT_USAGE;
 }
