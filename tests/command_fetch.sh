@@ -194,8 +194,8 @@ keys() {
 		CFW/COP/2024/17 >screen 2>&1
 	tail -n 1 screen
 }
-is "$(keys '<Enter>')" "文库中没有 CFW/COP/2024/9；在此处按 gx 下载" "reader: a link that leads nowhere tells how"
-is "$(keys gx)" "CFW/COP/2024/9@zh 已收入文库：《淡水公约》第九条的执行情况" "reader: gx fetches"
+is "$(keys '<Enter>')" "文献库中没有 CFW/COP/2024/9；在此处按 gx 下载" "reader: a link that leads nowhere tells how"
+is "$(keys gx)" "CFW/COP/2024/9@zh 已收入文献库：《淡水公约》第九条的执行情况" "reader: gx fetches"
 keys '<Enter>' >/dev/null
 grep -q '^ CFW/COP/2024/9 ›' screen
 ok $? "reader: the link is live"

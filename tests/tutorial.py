@@ -138,7 +138,7 @@ def lessons(language):
              ([LIBRARY[language], 'Enter', 'Enter', '^O'], title('检索', '[Ss]earch')), (['gh'], title('检索|历史', '[Ss]earch')),
              (['g/'], says('检索', 'earch'))],
         24: [(['o', 'L.12'], has('Rev\\.1@')), (['o', 'L.12', 'Down', 'Up', 'Down', 'Enter'], title('L\\.12 ')),
-             (['o', 'L.12', 'Enter', '^O'], at(24)), (['gb'], both(title('文库', '[Ll]ibrary'), has('INF/8@zh')))],
+             (['o', 'L.12', 'Enter', '^O'], at(24)), (['gb'], both(title('文献库', '[Ll]ibrary'), has('INF/8@zh')))],
         25: [(['a', '~words', '^S'], both(has('✎ words'), at(25)))],
         26: [(['[n'], at(25)), (['[n', 'dd'], hasnt('✎ words')), (['u'], has('✎ words')), (['^R'], hasnt('✎ words')),
              (['u', '[n'], both(has('✎ words'), at(25)))],

@@ -177,7 +177,7 @@ say_count(const struct call *call, struct lookup *q, struct lookup_hits hits, si
 	else
 		buf_addf(&words, zh ? "%zu 段，%zu 处" : "paragraphs %zu, matches %zu", hits.n, matches);
 	if (lookup_is_out_of_step(q))
-		buf_add_str(&words, zh ? "；索引与文库不符，请运行 duan check --repair"
+		buf_add_str(&words, zh ? "；索引与文献库不符，请运行 duan check --repair"
 		                       : "; the index is out of step: run duan check --repair");
 	if (hits.n > limit)
 		buf_addf(&words, zh ? "；列出前 %zu 段" : "; the first %zu", limit);

@@ -155,7 +155,7 @@ draw_inquiry(const struct session *s, struct grid *g, struct rect in)
 	}
 	if (remark.len > 0 && above.row >= 0)
 		draw_words(g, above, GRID_ERROR, remark);
-	draw_prompt(&s->inquiry.prompt, zh ? SLICE("检索文库：") : SLICE("search the library: "), g, in);
+	draw_prompt(&s->inquiry.prompt, zh ? SLICE("检索文献库：") : SLICE("search the library: "), g, in);
 }
 
 /* Characters of the selection, or its blocks. */

@@ -65,7 +65,7 @@ adding_want(struct session *s, struct slice words, struct err *err)
 
 	if (!s->settings.can_add)
 		return err_set(err, STATUS_USAGE, "the library here takes nothing: it is read only, or there is none",
-		               "此处的文库不收文件：只读，或没有文库");
+		               "此处的文献库不收文件：只读，或没有文献库");
 	if (adding_is_at_work(a))
 		return err_set(err, STATUS_BUSY, "files are being added already: %s; ^C ends that",
 		               "正在收入文件：%s；按 ^C 取消", buf_str(&a->progress));

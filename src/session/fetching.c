@@ -82,7 +82,7 @@ fetching_take_line(struct session *s, struct slice line)
 	if (!slice_next(&rest, '\t', &result) || !slice_next(&rest, '\t', &name) ||
 	    !slice_next(&rest, '\t', &title))
 		return;
-	session_say(s, "%.*s is here: %.*s", "%.*s 已收入文库：%.*s", SLICE_ARG(name), SLICE_ARG(title));
+	session_say(s, "%.*s is here: %.*s", "%.*s 已收入文献库：%.*s", SLICE_ARG(name), SLICE_ARG(title));
 }
 
 void

@@ -38,7 +38,7 @@ static bool
 has_library(struct session *s)
 {
 	if (!s->settings.library)
-		session_complain(s, "there is no library to search", "没有可检索的文库");
+		session_complain(s, "there is no library to search", "没有可检索的文献库");
 	return s->settings.library != NULL;
 }
 

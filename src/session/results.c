@@ -302,7 +302,7 @@ add_ways(const struct session *s, const struct results *r, struct buf *out)
 		buf_add_str(out, zh || r->hits.n == 1 ? "" : "s");
 	}
 	if (lookup_is_out_of_step(r->lookup))
-		buf_add_str(out, zh ? "；索引与文库不符，请运行 duan check --repair"
+		buf_add_str(out, zh ? "；索引与文献库不符，请运行 duan check --repair"
 		                    : "; the index is out of step: run duan check --repair");
 }
 

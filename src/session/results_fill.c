@@ -56,7 +56,7 @@ hit_note(struct view *v, const struct lookup_hit *hit)
 static void
 fill_gone(const struct session *s, struct view_item *item)
 {
-	item->text = is_chinese(s) ? SLICE("（已不在文库中）") : SLICE("(no longer in the library)");
+	item->text = is_chinese(s) ? SLICE("（已不在文献库中）") : SLICE("(no longer in the library)");
 	item->held = 0;
 }
 

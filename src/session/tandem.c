@@ -433,7 +433,7 @@ follow_document(struct session *s, enum side side)
 		tandem_start(s, kind, pane);
 	else if (s->message.len == 0)
 		session_say(s, "this document is not held in %.*s: the panes go their own ways",
-		            "文库中没有本文件的 %.*s 文本：各窗格不再同步", SLICE_ARG(language));
+		            "文献库中没有本文件的 %.*s 文本：各窗格不再同步", SLICE_ARG(language));
 	arena_release(&arena);
 }
 

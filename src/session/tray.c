@@ -49,7 +49,7 @@ show_document(struct session *s, const struct note *note)
 	if (document == SLICE_NONE)
 		document = document_find(s, note->document);
 	if (document == SLICE_NONE) {
-		session_complain(s, "%.*s is not open, and not in the library", "%.*s 没有打开，也不在文库中",
+		session_complain(s, "%.*s is not open, and not in the library", "%.*s 没有打开，也不在文献库中",
 		                 SLICE_ARG(note->document));
 		return false;
 	}
@@ -106,7 +106,7 @@ document_of(struct session *s, const struct note *note, bool *is_loaded)
 	if (status == STATUS_OK)
 		status = library_load(s->settings.library, held.id, &d, &err);
 	if (status == STATUS_MISSING)
-		session_complain(s, "%.*s is not open, and not in the library", "%.*s 没有打开，也不在文库中",
+		session_complain(s, "%.*s is not open, and not in the library", "%.*s 没有打开，也不在文献库中",
 		                 SLICE_ARG(note->document));
 	else if (status != STATUS_OK)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));

@@ -165,14 +165,14 @@ say_missing(struct session *s, const struct follow_target *t)
 	if (t->state == FOLLOW_NOWHERE)
 		session_say(s, "this leads nowhere", "此处不通往别处");
 	else if (t->state == FOLLOW_OUTSIDE && t->url.len > 0)
-		session_say(s, "leads out of the library: %.*s", "在文库之外：%.*s", SLICE_ARG(t->url));
+		session_say(s, "leads out of the library: %.*s", "在文献库之外：%.*s", SLICE_ARG(t->url));
 	else if (t->url.len > 0 && s->settings.can_fetch && t->state == FOLLOW_MISSING)
-		session_say(s, "%.*s is not held; {address} on it fetches it", "文库中没有 %.*s；在此处按 {address} 下载",
+		session_say(s, "%.*s is not held; {address} on it fetches it", "文献库中没有 %.*s；在此处按 {address} 下载",
 		            SLICE_ARG(what));
 	else if (t->url.len == 0)
-		session_say(s, "%.*s is not held", "文库中没有 %.*s", SLICE_ARG(what));
+		session_say(s, "%.*s is not held", "文献库中没有 %.*s", SLICE_ARG(what));
 	else
-		session_say(s, "%.*s is not held; %.*s", "文库中没有 %.*s；%.*s", SLICE_ARG(what),
+		session_say(s, "%.*s is not held; %.*s", "文献库中没有 %.*s；%.*s", SLICE_ARG(what),
 		            SLICE_ARG(t->url));
 	arena_release(&arena);
 }
@@ -311,7 +311,7 @@ find_entry(struct session *s, const struct history_entry *e, size_t *document, s
 	if (status == STATUS_OK)
 		*held = load(s, found.id);
 	else if (status == STATUS_MISSING)
-		session_complain(s, "%.*s is closed, and not in the library", "%.*s 已关闭，也不在文库中",
+		session_complain(s, "%.*s is closed, and not in the library", "%.*s 已关闭，也不在文献库中",
 		                 SLICE_ARG(e->title));
 	else
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
