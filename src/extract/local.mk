@@ -31,6 +31,7 @@ docx_sources = \
 	src/extract/docx_text.c
 pdf_sources = \
 	src/extract/pdf.c \
+	src/extract/pdf_cell.c \
 	src/extract/pdf_column.c \
 	src/extract/pdf_line.c \
 	src/extract/pdf_list.c \

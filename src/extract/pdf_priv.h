@@ -96,6 +96,11 @@ void pdf_mark_lists(struct pdf_rows *rows);
 void pdf_add_list(struct pdf *pdf, struct pdf_rows *rows, size_t start);
 /* pdf_table.c: rows of tables; lines that are one of them. */
 void pdf_mark_tables(struct pdf_rows *rows);
+/* pdf_cell.c: "1 204.5", "(6.8%)", "–": of these a cell has one. */
+bool pdf_is_figure(const struct pdf_page *page, const struct pdf_run *run);
+/* Lines [start, end) close to each other are cells beside each other. */
+bool pdf_are_one_row(const struct pdf_rows *rows, size_t start, size_t end);
+/* Those that start a row of several lines, as one. */
 void pdf_add_cells(struct pdf *pdf, struct pdf_rows *rows, size_t start);
 /* pdf_line.c: the text of pieces that stand in one line, as a line; tabs part cells. */
 void pdf_add_line(struct pdf *pdf, struct pdf_page *page, const struct pdf_piece *pieces, size_t n,
