@@ -5,7 +5,7 @@
 manual=$(dirname "$DUAN")/docs/duan.1
 [ -f "$manual" ] || skip_all "the manual was not built"
 if command -v mandoc >/dev/null 2>&1; then
-	is "$(mandoc -Tlint "$manual" 2>&1)" "" "mandoc has nothing to say"
+	is "$(mandoc -Tlint "$manual" 2>&1 | grep -v 'STYLE: referenced manual not found')" "" "mandoc has nothing to say"
 	folder=$(dirname "$manual")
 	is "$(mandoc -Tlint "$folder/duanrc.5" 2>&1 | grep -v 'STYLE: referenced manual not found')" "" "nor of duanrc(5)"
 	# Its lines are counted in bytes.
@@ -41,5 +41,5 @@ done
 for page in duan.1 zh_CN/duan.1; do
 	grep -c '^\.Sh ' "$(dirname "$manual")/$page"
 done >"$scratch/sections"
-is "$(sed -n 2p "$scratch/sections")" "$(($(sed -n 1p "$scratch/sections") + 1))" "the sections of one are those of the other, and what to see"
+is "$(sed -n 2p "$scratch/sections")" "$(sed -n 1p "$scratch/sections")" "the sections of one are those of the other"
 tap_done
