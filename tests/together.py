@@ -99,11 +99,11 @@ def read(end):
     while good and time.monotonic() < end:
         n += 1
         symbol = 101 + 2 * n % FIRST
-        words = 'thought %d of mine' % n
+        words = 'thought %d of mine' % n # on a line of its own: "a" goes on with the note that is there
         good = step('opens another', ':open CFW/COP/2024/%d\r' % symbol, ' of %d,' % symbol) and \
             step('goes', '%dG' % (5 + n % 9), 'Item %d of %d,' % (5 + n % 9, symbol)) and \
             step('searches', 'g/allocation\r', ' documents, ') and step('comes back', 'q', 'of %d,' % symbol) and \
-            step('notes', 'a' + words, words) and step('saves', '\x13', 'of %d,' % symbol)
+            step('notes', 'a\r' + words, words) and step('saves', '\x13', 'of %d,' % symbol)
         if good:
             texts.add(words)
     status = seat.leave('Q')

@@ -5,7 +5,7 @@
 
 #include "results_priv.h"
 
-#define FIRST_ROWS 200 /* paragraphs looked at before anything is shown */
+#define FIRST_ROWS 50 /* paragraphs looked at before anything is shown */
 #define NEXT_ROWS 1000
 
 struct results *
