@@ -79,6 +79,17 @@ def two_writers():
     ok(len(symbols('both.db')) == 80 and in_order('both.db'), 'all is there')
 
 
+def first_writers():
+    """Three make the library at the same moment, again and again."""
+    failed = []
+    for n in range(25):
+        adding = [start('first%d.db' % n, 'add', 'left/%d.txt' % (100 + k)) for k in range(3)]
+        failed += [error for error in (a.communicate()[1].decode() for a in adding) if error]
+    if not ok(not failed, 'three make a library at once'):
+        print('# %s' % failed)
+    ok(all(len(symbols('first%d.db' % n)) == 3 for n in range(25)), 'and each finds its place in it')
+
+
 def locked():
     """Another program holds the lock for longer than one waits."""
     run('lock.db', 'add', 'left/100.txt')
@@ -192,7 +203,7 @@ scratch = tempfile.mkdtemp()
 try:
     os.chmod(scratch, 0o755)
     os.chdir(scratch)
-    for part in (two_writers, locked, read_only, unfit, full):
+    for part in (two_writers, first_writers, locked, read_only, unfit, full):
         part()
 finally:
     os.chdir('/')

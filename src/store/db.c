@@ -3,6 +3,7 @@
 
 #include "db_priv.h"
 
+#include "base/clock.h"
 #include "base/file.h"
 
 #include <errno.h>
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #define BUSY_MS 5000 /* a writer waits so long for another */
+#define BUSY_PAUSE_MS 5 /* between two tries where SQLite does not wait by itself */
 #define WAL_BYTES (32 << 20)
 
 static const struct {
@@ -227,6 +229,20 @@ set_checkpoint(sqlite3 *handle)
 	return code == SQLITE_OK && page > 0 ? sqlite3_wal_autocheckpoint(handle, WAL_BYTES / page) : code;
 }
 
+/* The change to another journal is refused at once while somebody else changes it or is about to
+ * write: SQLite asks no busy handler there. */
+static int
+set_journal(const struct db *db, const char *statements)
+{
+	long until = clock_ms() + BUSY_MS;
+	int code;
+
+	while ((code = sqlite3_exec(db->handle, statements, NULL, NULL, NULL)) != SQLITE_OK &&
+	       (code & 0xFF) == SQLITE_BUSY && clock_ms() < until)
+		sqlite3_sleep(BUSY_PAUSE_MS);
+	return code;
+}
+
 /* WAL is written into the head of the file: not before it is known to be ours.  The size of pages
  * holds for a file that has none yet; large ones take less time to fill. */
 static int
@@ -239,7 +255,7 @@ choose_journal(const struct db *db)
 
 	if (db->is_read_only)
 		return SQLITE_OK;
-	code = sqlite3_exec(db->handle, db->is_rebuildable ? rebuildable : precious, NULL, NULL, NULL);
+	code = set_journal(db, db->is_rebuildable ? rebuildable : precious);
 	return code == SQLITE_OK && db->is_rebuildable ? set_checkpoint(db->handle) : code;
 }
 
