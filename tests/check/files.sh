@@ -7,8 +7,11 @@ cd "$DUAN_TOP" || exit 1
 find src include tests tools build-aux -name '*.[ch]' -o -name '*.sh' -o -name '*.mk' -o -name '*.def' |
 	grep -v -e tap-driver.sh -e /ar-lib | sort >"$scratch/files"
 # What the tests compare with, the sample and tables of others are no source.
-find src include tests tools docs sample bootstrap configure.ac Makefile.am .ci \
-	COPYING CONTRIBUTING README NEWS SECURITY -type f |
+# debian/ is no part of a distribution, and a package's build leaves files of its own in it.
+packaging=$(ls debian/control debian/copyright debian/rules debian/duan.docs debian/duan.lintian-overrides 2>/dev/null)
+# shellcheck disable=SC2086 # no blanks in our names
+find src include tests tools docs sample data bootstrap configure.ac Makefile.am .ci \
+	COPYING CONTRIBUTING README NEWS SECURITY $packaging -type f |
 	grep -v -e ^tests/golden/ -e ^tests/screens/ -e ^tests/fixtures/ -e ^tests/fuzz/seeds/ -e __pycache__ \
 		-e '^sample/.*\.txt$' -e '^docs/unicode-licence.txt$' -e '^docs/[^/]*\.[1-9]$' -e '~$' |
 	sort >"$scratch/all"
@@ -45,7 +48,7 @@ grep -ohE '\{[a-z]+(-[a-z]+)*\}' src/session/*.c src/pane/*.c | sort -u >"$scrat
 is "$(comm -13 "$scratch/actions" "$scratch/named")" "" "every action that a message names is there"
 
 # A path of one machine means nothing on the next.  Scratch folders come from the system.
-grep -rnE '(^|[^[:alnum:]_.}/)])/(work|home|root|Users)/' include src tests docs sample tools \
+grep -rnE '(^|[^[:alnum:]_.}/)])/(work|home|root|Users)/' include src tests docs sample data tools \
 	README NEWS bootstrap configure.ac Makefile.am .ci |
 	grep -v '^tests/check/files\.sh:' >"$scratch/paths"
 is "$(cat "$scratch/paths")" "" "no path of one machine"
@@ -65,5 +68,19 @@ if command -v mandoc >/dev/null 2>&1 && [ -f "$DUAN_BUILD/docs/duan.1" ]; then
 	sed 's/^/# /' "$scratch/mandoc" | head -n 20
 else
 	skip "mandoc is not installed"
+fi
+
+set -- "$DUAN_BUILD"/data/*.metainfo.xml
+if command -v appstreamcli >/dev/null 2>&1 && [ -f "$1" ]; then
+	appstreamcli validate --no-net "$1" >"$scratch/appstream" 2>&1
+	ok $? "appstreamcli validate"
+	sed 's/^/# /' "$scratch/appstream" | head -n 20
+else
+	skip "appstreamcli is not installed"
+fi
+if command -v desktop-file-validate >/dev/null 2>&1; then
+	is "$(desktop-file-validate data/duan.desktop 2>&1)" "" "desktop-file-validate"
+else
+	skip "desktop-file-validate is not installed"
 fi
 tap_done
