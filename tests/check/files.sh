@@ -55,7 +55,7 @@ is "$(cat "$scratch/paths")" "" "no path of one machine"
 
 if command -v shellcheck >/dev/null 2>&1; then
 	# shellcheck disable=SC2046 # no blanks in our names
-	shellcheck -x -e SC1091,SC2016 bootstrap .ci/run $(find tests tools -name '*.sh') >"$scratch/shellcheck" 2>&1
+	shellcheck -x -e SC1091,SC2016 bootstrap .ci/run tools/lint tools/parts $(find tests tools -name '*.sh') >"$scratch/shellcheck" 2>&1
 	ok $? "shellcheck"
 	sed 's/^/# /' "$scratch/shellcheck" | head -n 40
 else
