@@ -3,21 +3,17 @@
 
 #include "cite/address.h"
 
+#include "cite/language.h"
 #include "cite/target.h"
 
 #include <string.h>
 
-static const char *
+static struct slice
 code_of(struct slice language)
 {
-	static const char *const codes[] = { "ar", "en", "es", "fr", "ru", "zh" };
+	struct slice code = language_of(slice_is(language, "ch") ? SLICE("zh") : language);
 
-	if (slice_is(language, "ch"))
-		return "zh";
-	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-		if (slice_is(language, codes[i]))
-			return codes[i];
-	return "en";
+	return code.len > 0 ? code : SLICE("en");
 }
 
 static void
@@ -40,7 +36,7 @@ address_of_symbol(struct slice symbol, struct slice language, struct buf *out)
 {
 	if (symbol.len == 0)
 		return;
-	buf_addf(out, "https://docs.un.org/%s/", code_of(language));
+	buf_addf(out, "https://docs.un.org/%.*s/", SLICE_ARG(code_of(language)));
 	add_symbol(symbol, out);
 }
 
@@ -71,7 +67,7 @@ address_fill(struct slice pattern, struct slice symbol, struct slice language,
 			if (slice_starts(s, "{symbol}"))
 				add_symbol(symbol, out);
 			else if (slice_starts(s, "{language}"))
-				buf_add_str(out, code_of(language));
+				buf_add(out, code_of(language));
 			else if (slice_starts(s, "{format}"))
 				buf_add(out, format);
 			else

@@ -3,6 +3,7 @@ noinst_LIBRARIES += src/libcite.a
 src_libcite_a_SOURCES = \
 	include/cite/address.h \
 	include/cite/citation.h \
+	include/cite/language.h \
 	include/cite/recognise.h \
 	include/cite/session.h \
 	include/cite/symbol.h \
@@ -29,6 +30,8 @@ src_libcite_a_SOURCES = \
 	src/cite/glyph_priv.h \
 	src/cite/han_plain.def \
 	src/cite/key.c \
+	src/cite/language.c \
+	src/cite/languages.def \
 	src/cite/locator.c \
 	src/cite/locator_priv.h \
 	src/cite/match.c \

@@ -6,6 +6,7 @@
 
 #include "cite/symbol.h"
 
+#include "cite/language.h"
 #include "root_priv.h"
 
 #include <string.h>
@@ -23,8 +24,6 @@ add_if_symbol(struct slice text, struct buf *out)
 
 static const char *const extensions[] = { ".pdf", ".txt", ".text", ".doc", ".docx", ".odt", ".rtf",
 	                                  ".htm", ".html", ".xhtml", ".xml", ".wpf", ".md", ".gz" };
-static const char *const languages[] = { "ar", "ch", "en", "es", "fr", "ru", "zh", "ot",
-	                                 "a",  "c",  "e",  "f",  "r",  "s" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -54,13 +53,10 @@ without_extensions(struct slice name)
 static struct slice
 without_language(struct slice name)
 {
-	for (size_t i = 0; i < COUNT(languages); i++) {
-		size_t n = strlen(languages[i]);
-
-		if (ends_blind(name, languages[i]) && name.len > n + 1 &&
+	for (size_t n = 2; n > 0; n--)
+		if (name.len > n + 1 && language_is_suffix(slice_skip(name, name.len - n)) &&
 		    strchr(n > 1 ? ".-_" : "._", name.p[name.len - n - 1]))
 			return slice_sub(name, 0, name.len - n - 1);
-	}
 	return name;
 }
 
@@ -183,11 +179,9 @@ from_query(struct slice query, struct buf *out)
 static bool
 from_path(struct slice path, struct buf *out)
 {
-	for (size_t i = 0; i < COUNT(languages); i++)
-		if (path.len > 3 && path.p[2] == '/' &&
-		    root_same_word(slice_sub(path, 0, 2), languages[i]))
-			return add_encoded(slice_skip(path, 3), out);
-	return add_encoded(path, out);
+	bool has_language = path.len > 3 && path.p[2] == '/' && language_is_suffix(slice_sub(path, 0, 2));
+
+	return add_encoded(slice_skip(path, has_language ? 3 : 0), out);
 }
 
 /* Without "https://"; false if the address has another scheme. */

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "cite/address.h"
+#include "cite/language.h"
 #include "cite/symbol.h"
 #include "extract/sniff.h"
 #include "fetch/fetch.h"
@@ -289,19 +290,21 @@ has_languages(struct slice pattern)
 	       slice_find(pattern, SLICE("{symbol}"), 0) == SLICE_NONE;
 }
 
-/* That of the interface first. */
+/* That of the interface first.  They lie in the arena. */
 static size_t
-list_languages(const struct attempt *a, struct slice first, struct slice *out)
+list_languages(const struct attempt *a, struct slice first, struct slice **out)
 {
-	static const char *const all[] = { "en", "fr", "es", "ru", "ar", "zh" };
-	size_t n = 0;
+	size_t n = 0, all = 0;
 
-	out[n++] = first;
+	while (language_at(all).len > 0)
+		all++;
+	*out = ARENA_ARRAY(a->arena, all + 1, struct slice);
+	(*out)[n++] = first;
 	if (a->wanted->language.len > 0 || !has_languages(pattern_of(a->means)))
 		return n;
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		if (!slice_is(first, all[i]))
-			out[n++] = slice_from(all[i]);
+	for (size_t i = 0; i < all; i++)
+		if (!slice_eq(first, language_at(i)))
+			(*out)[n++] = language_at(i);
 	return n;
 }
 
@@ -328,9 +331,9 @@ fetch_get(const struct fetch_means *m, const struct fetch_wanted *w, struct aren
 	struct slice chosen = w->language.len > 0 ? w->language : shelf_language(m->call->settings);
 	struct attempt a = { .means = m, .wanted = w, .arena = arena, .language = chosen };
 	enum status status = STATUS_MISSING;
-	struct slice languages[6];
+	struct slice *languages;
 	struct err other;
-	size_t n = list_languages(&a, chosen, languages);
+	size_t n = list_languages(&a, chosen, &languages);
 
 	*out = (struct fetch_got){ 0 };
 	for (size_t i = 0; i < n; i++) {

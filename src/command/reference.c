@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include "cite/language.h"
 #include "cite/symbol.h"
 #include "command_priv.h"
 
@@ -44,17 +45,13 @@ language_len(struct slice name)
 	return has ? 3 : 0;
 }
 
-/* Languages are six; a person may type capitals. */
+/* A person may type capitals; what is none of the languages is found nowhere. */
 static struct slice
-language_of(struct slice typed)
+language_typed(struct slice typed)
 {
-	static const char *const languages[] = { "ar", "en", "es", "fr", "ru", "zh" };
+	struct slice known = language_of(typed);
 
-	for (size_t i = 0; typed.len == 2 && i < sizeof languages / sizeof *languages; i++)
-		if (byte_to_lower(typed.p[0]) == languages[i][0] &&
-		    byte_to_lower(typed.p[1]) == languages[i][1])
-			return slice_from(languages[i]);
-	return typed;
+	return known.len > 0 ? known : typed;
 }
 
 void
@@ -67,7 +64,7 @@ reference_read(const char *argument, struct reference *r)
 	r->is_file = exists(r->whole);
 	language = r->is_file ? 0 : language_len(r->whole);
 	r->name = slice_sub(r->whole, 0, len - language);
-	r->language = language_of(slice_sub(r->whole, len - language + (language > 0), len));
+	r->language = language_typed(slice_sub(r->whole, len - language + (language > 0), len));
 	r->place = slice_skip(all, argument[len] == '#' ? len + 1 : len);
 }
 

@@ -6,6 +6,7 @@
 
 #include "metadata_priv.h"
 
+#include "cite/language.h"
 #include "text/fold.h"
 #include "text/numeral.h"
 #include "text/utf8.h"
@@ -199,34 +200,6 @@ metadata_session(struct slice line, struct arena *arena)
 	return han;
 }
 
-/* Small words of the languages in Latin letters. */
-static size_t
-count_words(struct slice text, const char *const *word, size_t n)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < n; i++)
-		for (size_t at = 0; (at = slice_find(text, slice_from(word[i]), at)) != SLICE_NONE; at += 3)
-			count++;
-	return count;
-}
-
-static struct slice
-latin_language(struct slice text)
-{
-	static const char *const en[] = { " the ", " of ", " and ", " to " };
-	static const char *const fr[] = { " les ", " des ", " et ", " du " };
-	static const char *const es[] = { " los ", " las ", " y ", " el " };
-	size_t n_en = count_words(text, en, 4), n_fr = count_words(text, fr, 4);
-	size_t n_es = count_words(text, es, 4);
-
-	if (n_en + n_fr + n_es == 0)
-		return slice_from(NULL);
-	if (n_en >= n_fr && n_en >= n_es)
-		return SLICE("en");
-	return n_fr >= n_es ? SLICE("fr") : SLICE("es");
-}
-
 struct slice
 metadata_language(struct slice text)
 {
@@ -243,10 +216,10 @@ metadata_language(struct slice text)
 	}
 	/* A Han character is worth about three letters. */
 	if (han * 3 > latin && han * 3 > cyrillic)
-		return SLICE("zh");
+		return language_guess(LANGUAGE_HAN, text);
 	if (cyrillic > latin)
-		return SLICE("ru");
+		return language_guess(LANGUAGE_CYRILLIC, text);
 	if (arabic > latin)
-		return SLICE("ar");
-	return latin_language(text);
+		return language_guess(LANGUAGE_ARABIC, text);
+	return language_guess(LANGUAGE_LATIN, text);
 }
