@@ -17,8 +17,15 @@ void fold_text(struct slice s, struct buf *out, size_t *offsets);
 /* Key on the keyboard: full-width forms that a Chinese input method types become the ASCII command
  * key (keymap.md, "Input-method safety"); everything else is itself. */
 codepoint fold_key(codepoint c);
-bool fold_is_han(codepoint c);
+static inline bool fold_is_han(codepoint c);
 /* Latin, Greek, Cyrillic, Arabic letters and digits: words with blanks between them. */
 bool fold_is_spaced(codepoint c);
+
+static inline bool
+fold_is_han(codepoint c)
+{
+	return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007 || (c >= 0x3400 && c <= 0x4DBF) ||
+	       (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
 
 #endif

@@ -11,42 +11,10 @@ slice_from(const char *cstr)
 	return (struct slice){ cstr, cstr ? strlen(cstr) : 0 };
 }
 
-struct slice
-slice_of(const char *p, size_t len)
-{
-	return (struct slice){ p, len };
-}
-
-struct slice
-slice_sub(struct slice s, size_t start, size_t end)
-{
-	if (end > s.len)
-		end = s.len;
-	if (start > end)
-		start = end;
-	return (struct slice){ s.p ? s.p + start : NULL, end - start };
-}
-
-struct slice
-slice_skip(struct slice s, size_t n)
-{
-	return slice_sub(s, n, s.len);
-}
-
 bool
 slice_eq(struct slice a, struct slice b)
 {
 	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
-}
-
-bool
-slice_is(struct slice a, const char *cstr)
-{
-	size_t i = 0;
-
-	while (i < a.len && cstr[i] == a.p[i] && cstr[i])
-		i++;
-	return i == a.len && cstr[i] == '\0';
 }
 
 int
@@ -58,16 +26,6 @@ slice_cmp(struct slice a, struct slice b)
 	if (order != 0)
 		return order;
 	return (a.len > b.len) - (a.len < b.len);
-}
-
-bool
-slice_starts(struct slice s, const char *prefix)
-{
-	/* Most words of a list differ in the first byte: no call is worth it. */
-	for (size_t i = 0; prefix[i]; i++)
-		if (i >= s.len || s.p[i] != prefix[i])
-			return false;
-	return true;
 }
 
 bool
@@ -180,36 +138,6 @@ slice_next(struct slice *rest, char sep, struct slice *part)
 		*rest = slice_skip(*rest, at + 1);
 	}
 	return true;
-}
-
-bool
-byte_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool
-byte_is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-bool
-byte_is_alpha(char c)
-{
-	return byte_is_upper(c) || (c >= 'a' && c <= 'z');
-}
-
-bool
-byte_is_alnum(char c)
-{
-	return byte_is_alpha(c) || byte_is_digit(c);
-}
-
-char
-byte_to_lower(char c)
-{
-	return byte_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
 }
 
 size_t

@@ -25,6 +25,8 @@ kind_of(codepoint c)
 {
 	if (c < 0x80)
 		return byte_is_alnum((char)c) || c == '/' ? WORD : BREAK;
+	if (fold_is_han(c))
+		return OTHER;
 	return fold_is_spaced(c) ? WORD : OTHER;
 }
 

@@ -45,6 +45,8 @@ fold_char(codepoint c)
 {
 	if (c < 0x80)
 		return c;
+	if (within(c, 0x3400, 0x9FFF))
+		return fold_han(c);
 	if (within(c, 0xFF01, 0xFF5E))
 		return c - 0xFEE0;
 	if (is_odd_blank(c))
@@ -55,9 +57,7 @@ fold_char(codepoint c)
 		return '0' + (c - 0x660);
 	if (within(c, 0x6F0, 0x6F9))
 		return '0' + (c - 0x6F0);
-	if (c == 0x2044 || c == 0x2215)
-		return '/';
-	return fold_han(c);
+	return c == 0x2044 || c == 0x2215 ? '/' : c;
 }
 
 void
@@ -97,17 +97,12 @@ fold_key(codepoint c)
 }
 
 bool
-fold_is_han(codepoint c)
-{
-	return within(c, 0x4E00, 0x9FFF) || c == 0x3007 || within(c, 0x3400, 0x4DBF) ||
-	       within(c, 0xF900, 0xFAFF) || within(c, 0x20000, 0x3FFFF);
-}
-
-bool
 fold_is_spaced(codepoint c)
 {
 	if (c < 0x80)
 		return byte_is_alnum((char)c);
+	if (within(c, 0x2000, 0xFB4F)) /* Han among them */
+		return false;
 	return (within(c, 0xC0, 0x24F) && c != 0xD7 && c != 0xF7) || within(c, 0x370, 0x52F) ||
 	       within(c, 0x620, 0x64A) || within(c, 0x660, 0x669) || within(c, 0x671, 0x6D3) ||
 	       within(c, 0x1E00, 0x1FFF) || within(c, 0xFB50, 0xFDFB) || within(c, 0xFE70, 0xFEFC);

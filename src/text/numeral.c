@@ -11,14 +11,32 @@
 static long
 han_digit(codepoint c)
 {
-	static const codepoint digit[] = { 0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
-		                           0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D };
-
-	for (long i = 0; i < 10; i++)
-		if (digit[i] == c)
-			return i;
-	if (c == 0x96F6 || c == 0x25CB || c == 'O' || c == '0') /* 零 ○ as typed for 〇 */
+	switch (c) {
+	case 0x3007:
+	case 0x96F6: /* 零 */
+	case 0x25CB: /* ○, O and 0 as typed for 〇 */
+	case 'O':
+	case '0':
 		return 0;
+	case 0x4E00:
+		return 1;
+	case 0x4E8C:
+		return 2;
+	case 0x4E09:
+		return 3;
+	case 0x56DB:
+		return 4;
+	case 0x4E94:
+		return 5;
+	case 0x516D:
+		return 6;
+	case 0x4E03:
+		return 7;
+	case 0x516B:
+		return 8;
+	case 0x4E5D:
+		return 9;
+	}
 	return -1;
 }
 
