@@ -24,10 +24,21 @@ rotate(uint32_t x, int n)
 	return x >> n | x << (32 - n);
 }
 
+/* One round, with the variables a to h of the standard; those that it changes by address. */
+static inline void
+step(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f, uint32_t g,
+     uint32_t *h, uint32_t more)
+{
+	uint32_t t1 = *h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (g ^ (e & (f ^ g))) + more;
+
+	*d += t1;
+	*h = t1 + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
 static void
 take_block(uint32_t state[8], const unsigned char *p)
 {
-	uint32_t w[64], s[8];
+	uint32_t w[64], v[8];
 
 	for (int i = 0; i < 16; i++)
 		w[i] = (uint32_t)p[4 * i] << 24 | (uint32_t)p[4 * i + 1] << 16 |
@@ -38,19 +49,20 @@ take_block(uint32_t state[8], const unsigned char *p)
 		w[i] = w[i - 16] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) + w[i - 7] +
 		       (rotate(b, 17) ^ rotate(b, 19) ^ b >> 10);
 	}
-	memcpy(s, state, sizeof s);
-	/* Nothing is shifted: variable n of round i lies in s[(n - i) % 8]. */
-	for (unsigned i = 0; i < 64; i++) {
-		uint32_t v4 = s[(4 - i) & 7], v0 = s[(0 - i) & 7], v1 = s[(1 - i) & 7], v2 = s[(2 - i) & 7];
-		uint32_t t1 = s[(7 - i) & 7] + (rotate(v4, 6) ^ rotate(v4, 11) ^ rotate(v4, 25)) +
-		              ((v4 & s[(5 - i) & 7]) ^ (~v4 & s[(6 - i) & 7])) + round_constant[i] + w[i];
-
-		s[(3 - i) & 7] += t1;
-		s[(7 - i) & 7] = t1 + (rotate(v0, 2) ^ rotate(v0, 13) ^ rotate(v0, 22)) +
-		                 ((v0 & v1) ^ (v0 & v2) ^ (v1 & v2));
+	memcpy(v, state, sizeof v);
+	/* Nothing is shifted: each round finds the variables one place further on. */
+	for (int i = 0; i < 64; i += 8) {
+		step(v[0], v[1], v[2], &v[3], v[4], v[5], v[6], &v[7], round_constant[i] + w[i]);
+		step(v[7], v[0], v[1], &v[2], v[3], v[4], v[5], &v[6], round_constant[i + 1] + w[i + 1]);
+		step(v[6], v[7], v[0], &v[1], v[2], v[3], v[4], &v[5], round_constant[i + 2] + w[i + 2]);
+		step(v[5], v[6], v[7], &v[0], v[1], v[2], v[3], &v[4], round_constant[i + 3] + w[i + 3]);
+		step(v[4], v[5], v[6], &v[7], v[0], v[1], v[2], &v[3], round_constant[i + 4] + w[i + 4]);
+		step(v[3], v[4], v[5], &v[6], v[7], v[0], v[1], &v[2], round_constant[i + 5] + w[i + 5]);
+		step(v[2], v[3], v[4], &v[5], v[6], v[7], v[0], &v[1], round_constant[i + 6] + w[i + 6]);
+		step(v[1], v[2], v[3], &v[4], v[5], v[6], v[7], &v[0], round_constant[i + 7] + w[i + 7]);
 	}
 	for (int i = 0; i < 8; i++)
-		state[i] += s[i];
+		state[i] += v[i];
 }
 
 void
