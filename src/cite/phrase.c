@@ -26,7 +26,7 @@ static const struct node nodes[] = {
 #undef FIRST
 };
 
-/* The nodes of first characters, by the two bytes of the character. */
+/* The nodes of first characters, as they are typed, by the two bytes of the character. */
 enum page {
 	PAGE_NONE,
 #define NODE(c, child, n, rest, word, value)
@@ -194,7 +194,7 @@ walk_prefixed(const struct window *w, size_t at, struct phrase *found)
 bool
 phrase_find(const struct window *w, size_t at, struct phrase *found)
 {
-	codepoint c = window_plain(w->c[at]);
+	codepoint c = w->c[at];
 	uint32_t node = first_node(c);
 
 	*found = (struct phrase){ .word = WORD_NONE };

@@ -143,18 +143,32 @@ print_node(const struct tree *t, const struct node *node)
 	       node->rest > 0 ? t->nodes.v[node->rest].place : 0, (int)node->word, node->value);
 }
 
+/* The place of the node of a first character; 0 if no phrase starts with it. */
+static size_t
+first_place(const struct tree *t, codepoint plain)
+{
+	size_t at = t->nodes.v[0].child;
+
+	while (at > 0 && t->nodes.v[at].c != plain)
+		at = t->nodes.v[at].next;
+	return at > 0 ? t->nodes.v[at].place : 0;
+}
+
+/* Of characters as they are typed. */
 static void
 print_first(const struct tree *t)
 {
 	codepoint page = CHARACTERS;
 
-	for (size_t at = t->nodes.v[0].child; at > 0; at = t->nodes.v[at].next) {
-		const struct node *node = &t->nodes.v[at];
+	for (codepoint c = 0; c < CHARACTERS; c++) {
+		size_t place = first_place(t, window_plain(c));
 
-		if (node->c >> 8 != page)
-			printf("PAGE(0x%02X)\n", (unsigned)(node->c >> 8));
-		page = node->c >> 8;
-		printf("FIRST(0x%02X, 0x%02X, %zu)\n", (unsigned)page, (unsigned)(node->c & 0xFF), node->place);
+		if (place == 0)
+			continue;
+		if (c >> 8 != page)
+			printf("PAGE(0x%02X)\n", (unsigned)(c >> 8));
+		page = c >> 8;
+		printf("FIRST(0x%02X, 0x%02X, %zu)\n", (unsigned)page, (unsigned)(c & 0xFF), place);
 	}
 }
 
