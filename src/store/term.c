@@ -162,7 +162,12 @@ static bool
 count(struct term_count *t, size_t len)
 {
 	bool any = false;
+	size_t n = 0;
 
+	for (size_t at = 0; at + len <= t->text.n; at++)
+		n += is_likely(t, at, len);
+	for (t->n_slots = 64; t->n_slots < 2 * n; t->n_slots *= 2)
+		;
 	memset(t->slots, 0, t->n_slots * sizeof *t->slots);
 	for (size_t at = 0; at + len <= t->text.n; at++)
 		if (is_likely(t, at, len))
