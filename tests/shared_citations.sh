@@ -49,6 +49,10 @@ if grep -q "define HAVE_POPPLER 1" "$DUAN_BUILD/config.h" && command -v pdfinfo 
 		at_least "$scratch/pdf" "$series" 4 990 "link targets found in the text of PDFs" 10
 		at_least "$scratch/linked" "$series" 4 1000 "link targets of PDFs, with links" 10
 	done
+	python3 "$DUAN_TOP/tools/score-links" --pieces --duan "$DUAN" "$@" >"$scratch/pieces"
+	for series in symbols A/RES S/RES; do
+		at_least "$scratch/pieces" "$series" 4 990 "words under the rectangles of links are those cited" 10
+	done
 else
 	skip "built without PDF, or no pdfinfo"
 fi
