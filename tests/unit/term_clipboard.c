@@ -15,7 +15,8 @@ copies(const char *type, const char *text, enum term_copied wanted, const char *
 {
 	struct fixture f;
 
-	fixture_open(&f, type, 1, false);
+	if (!fixture_try(&f, type, 1, false))
+		return;
 	fixture_sent(&f);
 	is_number(term_copy(f.t, slice_from(text)), wanted, "%s", type);
 	is(fixture_sent(&f), bytes, "%s: what is sent", type);

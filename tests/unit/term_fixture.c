@@ -14,10 +14,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-void
-fixture_open(struct fixture *f, const char *type, int ambiguous, int color)
+bool
+fixture_try(struct fixture *f, const char *type, int ambiguous, int color)
 {
 	struct term_settings settings = { .width = { ambiguous }, .color = color };
+	enum status status;
 	struct err err;
 	int keys[2];
 
@@ -26,10 +27,23 @@ fixture_open(struct fixture *f, const char *type, int ambiguous, int color)
 	if (f->out < 0 || pipe(keys) != 0)
 		tap_skip_all("no memory file or pipe");
 	f->keys = keys[1];
-	if (term_open_on(keys[0], f->out, type, settings, &f->t, &err) != STATUS_OK)
-		tap_skip_all(err_words(&err, UI_EN));
+	status = term_open_on(keys[0], f->out, type, settings, &f->t, &err);
 	close(keys[0]);
+	if (status != STATUS_OK) {
+		tap_skip(err_words(&err, UI_EN));
+		close(keys[1]);
+		close(f->out);
+		return false;
+	}
 	grid_init(&f->grid, 24, 80, settings.width);
+	return true;
+}
+
+void
+fixture_open(struct fixture *f, const char *type, int ambiguous, int color)
+{
+	if (!fixture_try(f, type, ambiguous, color))
+		exit(tap_done());
 }
 
 void

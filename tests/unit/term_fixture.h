@@ -18,6 +18,9 @@ struct fixture {
 	struct buf bytes;
 };
 
+/* False, and a test skipped, if curses does not start: since 6.5 it refuses memory as a "linux". */
+bool fixture_try(struct fixture *f, const char *type, int ambiguous, int color);
+/* The rest of the program is skipped if it does not. */
 void fixture_open(struct fixture *f, const char *type, int ambiguous, int color);
 void fixture_close(struct fixture *f);
 void fixture_type(struct fixture *f, const char *bytes);

@@ -100,7 +100,8 @@ test_runs(void)
 	static const char *const types[] = { "xterm-256color", "xterm", "tmux-256color", "screen", "linux" };
 
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-		fixture_open(&f, types[i], 1, false);
+		if (!fixture_try(&f, types[i], 1, false))
+			continue;
 		ok(!getenv("TERMINFO"), "the environment is as before");
 		fixture_put(&f, 3, GRID_TEXT, "text text text link text");
 		grid_restyle(&f.grid, 3, 15, 19, GRID_LINK);
@@ -185,10 +186,11 @@ test_looks(void)
 	fixture_put(&f, 0, GRID_ERROR, "error");
 	ok(has(fixture_show(&f), "\x1B[31m"), "a terminal that has but eight");
 	fixture_close(&f);
-	fixture_open(&f, "linux", 1, true);
-	fixture_put(&f, 0, GRID_HIGHLIGHT_3, "words");
-	ok(has(fixture_show(&f), "4m"), "an attribute is not given up for a colour");
-	fixture_close(&f);
+	if (fixture_try(&f, "linux", 1, true)) {
+		fixture_put(&f, 0, GRID_HIGHLIGHT_3, "words");
+		ok(has(fixture_show(&f), "4m"), "an attribute is not given up for a colour");
+		fixture_close(&f);
+	}
 	fixture_open(&f, "vt100", 1, true);
 	fixture_put(&f, 0, GRID_LINK_MISSING, "missing");
 	fixture_put(&f, 1, GRID_LINK, "held");
@@ -397,7 +399,8 @@ test_picture(const char *type, bool has_corner, bool has_italic)
 	corner_is_blank = !has_corner;
 	attributes = has_italic ? LOOK_ALL : LINUX_ATTRIBUTES;
 	theme_init(&theme);
-	fixture_open(&f, type, 1, true);
+	if (!fixture_try(&f, type, 1, true))
+		return;
 	emulator_start();
 	emulator_feed(fixture_sent(&f));
 	for (int i = 0; i < 400 && n == 0; i++) {
