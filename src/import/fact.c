@@ -15,9 +15,6 @@
 
 #define SAMPLE ((size_t)64 << 10) /* bytes of text that the language is told by */
 
-static const char *const month_name[12] = { "January", "February", "March",     "April",   "May",      "June",
-	                                    "July",    "August",   "September", "October", "November", "December" };
-
 static bool
 set_date(char iso[DATE_ISO_BYTES], long year, long month, long day)
 {
@@ -82,19 +79,71 @@ read_han_date(struct slice line, char iso[DATE_ISO_BYTES])
 	       set_date(iso, year, month, day);
 }
 
+/* Names of months by their number; [0] is none. */
+static const char *const month_names[] = {
+#define MONTH(number, names) [number] = names,
+#include "months.def"
+};
+#define MONTHS (sizeof month_names / sizeof *month_names)
+
+/* Where the first of its names starts, and the last one ends: two stand in "أيلول/سبتمبر". */
 static bool
-read_english_date(struct slice line, char iso[DATE_ISO_BYTES])
+find_month(struct slice line, size_t month, size_t *start, size_t *end)
 {
-	for (long m = 0; m < 12; m++) {
-		size_t at = slice_find(line, slice_from(month_name[m]), 0);
-		struct slice rest;
-		long day, year;
+	struct slice rest = slice_from(month_names[month]), name;
+
+	*start = SLICE_NONE;
+	while (slice_next(&rest, '|', &name)) {
+		size_t at = slice_find(line, name, 0);
 
 		if (at == SLICE_NONE)
 			continue;
-		rest = slice_trim_start(slice_skip(line, at + slice_from(month_name[m]).len));
-		if (slice_number(slice_skip(line, number_start(line, at)), &day) > 0 &&
-		    slice_number(rest, &year) == 4 && set_date(iso, year, m + 1, day))
+		*end = *start == SLICE_NONE || at + name.len > *end ? at + name.len : *end;
+		*start = at < *start ? at : *start;
+	}
+	return *start != SLICE_NONE;
+}
+
+bool
+metadata_is_month(struct slice word)
+{
+	for (size_t m = 1; m < MONTHS; m++) {
+		struct slice rest = slice_from(month_names[m]), name;
+
+		while (slice_next(&rest, '|', &name))
+			if (word.len >= name.len && slice_eq(slice_sub(word, 0, name.len), name))
+				return true;
+	}
+	return false;
+}
+
+/* "6 de septiembre de 2024" */
+static struct slice
+without_joint(struct slice s, bool at_end)
+{
+	s = at_end ? slice_trim_end(s) : slice_trim_start(s);
+	if (at_end && slice_ends(s, " de"))
+		return slice_trim_end(slice_sub(s, 0, s.len - 3));
+	if (!at_end && slice_starts(s, "de "))
+		return slice_trim_start(slice_skip(s, 3));
+	return s;
+}
+
+static bool
+read_named_date(struct slice line, char iso[DATE_ISO_BYTES])
+{
+	for (size_t m = 1; m < MONTHS; m++) {
+		size_t start, end = 0;
+		struct slice head;
+		long day, year;
+
+		if (!find_month(line, m, &start, &end))
+			continue;
+		head = without_joint(slice_sub(line, 0, start), true);
+		head = slice_skip(head, number_start(head, head.len));
+		if (slice_number(head, &day) > 0 &&
+		    slice_number(without_joint(slice_skip(line, end), false), &year) == 4 &&
+		    set_date(iso, year, (long)m, day))
 			return true;
 	}
 	return false;
@@ -103,7 +152,7 @@ read_english_date(struct slice line, char iso[DATE_ISO_BYTES])
 bool
 metadata_date(struct slice line, char iso[DATE_ISO_BYTES])
 {
-	return read_han_date(line, iso) || read_english_date(line, iso);
+	return read_han_date(line, iso) || read_named_date(line, iso);
 }
 
 struct ordinal {

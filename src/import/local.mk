@@ -30,6 +30,7 @@ src_libimport_a_SOURCES = \
 	src/import/masthead_priv.h \
 	src/import/metadata.c \
 	src/import/metadata_priv.h \
+	src/import/months.def \
 	src/import/page.c \
 	src/import/rhythm.c \
 	src/import/shape.c \

@@ -8,6 +8,7 @@
 
 #include "cite/symbol.h"
 #include "masthead_priv.h"
+#include "metadata_priv.h"
 
 #define DEPTH 60        /* lines from the start that may belong to it */
 #define LINE_BYTES 160
@@ -140,33 +141,22 @@ masthead_is_agenda(struct slice text)
 	return text.len < 120 && STARTS_WITH(text, head, 100) && !char_ends_sentence(char_last(text));
 }
 
-/* Words of a date: numbers, months of four languages and what joins them. */
+/* Words of a date: numbers, months and what joins them. */
 static bool
 is_date_word(struct slice w)
 {
-	static const char *const word[] = { "January", "February", "March",    "April",   "May",      "June",
-		                            "July",    "August",   "September", "October", "November", "December",
-		                            "to",      "and",      "–",         "-",       "janvier",
-		                            "février", "mars",     "avril",     "mai",     "juin",
-		                            "juillet", "août",     "septembre", "octobre", "novembre",
-		                            "décembre", "enero",   "febrero",   "marzo",   "abril",
-		                            "mayo",    "junio",    "julio",     "agosto",  "septiembre",
-		                            "octubre", "noviembre", "diciembre", "января", "февраля",
-		                            "марта",   "апреля",   "мая",       "июня",    "июля",
-		                            "августа", "сентября", "октября",   "ноября",  "декабря",
-		                            "года",    "год" };
+	static const char *const word[] = { "to", "and", "–", "-", "года", "год" };
 	static const char *const joint[] = { "de", "del", "du", "au", "et", "al", "y", "a", "г." };
 
 	for (size_t i = 0; i < sizeof joint / sizeof *joint; i++)
 		if (slice_is(w, joint[i]))
 			return true;
-
 	if (w.len > 0 && byte_is_digit(w.p[0]))
 		return true;
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
 		if (slice_starts(w, word[i]))
 			return true;
-	return false;
+	return metadata_is_month(w);
 }
 
 /* Day, month and year, or two of them, and at most a place behind a comma. */

@@ -78,6 +78,16 @@ facts(void)
 
 	ok(metadata_date(SLICE("2024年11月18日"), iso) && slice_is(slice_from(iso), "2024-11-18"), "Chinese date");
 	ok(metadata_date(SLICE("14 March 2025"), iso) && slice_is(slice_from(iso), "2025-03-14"), "English date");
+	ok(metadata_date(SLICE("6 septembre 2024"), iso) && slice_is(slice_from(iso), "2024-09-06"), "French");
+	ok(metadata_date(SLICE("6 de septiembre de 2024"), iso) && slice_is(slice_from(iso), "2024-09-06"),
+	   "Spanish");
+	ok(metadata_date(SLICE("11 декабря 2024 года"), iso) && slice_is(slice_from(iso), "2024-12-11"),
+	   "Russian");
+	ok(metadata_date(SLICE("6 أيلول/سبتمبر 2024"), iso) && slice_is(slice_from(iso), "2024-09-06"), "Arabic");
+	ok(metadata_date(SLICE("3 تشرين الثاني/نوفمبر 2024"), iso) && slice_is(slice_from(iso), "2024-11-03"),
+	   "a month of two words");
+	ok(!metadata_date(SLICE("septembre 2024"), iso), "a month is no date");
+	ok(!metadata_is_month(SLICE("sept")) && metadata_is_month(SLICE("mayo,")), "words of months");
 	ok(metadata_date(SLICE("一九六〇年十二月十四日"), iso) && slice_is(slice_from(iso), "1960-12-14"),
 	   "date in Han digits");
 	ok(!metadata_date(SLICE("2024年"), iso), "a year is no date");
