@@ -117,13 +117,15 @@ metadata_is_month(struct slice word)
 	return false;
 }
 
-/* "6 de septiembre de 2024" */
+/* "6 de septiembre de 2024", "6. September 2024" */
 static struct slice
 without_joint(struct slice s, bool at_end)
 {
 	s = at_end ? slice_trim_end(s) : slice_trim_start(s);
 	if (at_end && slice_ends(s, " de"))
 		return slice_trim_end(slice_sub(s, 0, s.len - 3));
+	if (at_end && slice_ends(s, "."))
+		return slice_sub(s, 0, s.len - 1);
 	if (!at_end && slice_starts(s, "de "))
 		return slice_trim_start(slice_skip(s, 3));
 	return s;

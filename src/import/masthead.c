@@ -10,9 +10,11 @@
 #include "masthead_priv.h"
 #include "metadata_priv.h"
 
+#include <string.h>
+
 #define DEPTH 60        /* lines from the start that may belong to it */
 #define LINE_BYTES 160
-#define DISTRIBUTION_BYTES 24 /* "Distr.: Restricted" and the like */
+#define DISTRIBUTION_BYTES 20 /* ": Restricted" and the like */
 #define PLACE_BYTES 40
 #define BODY_LINES 4 /* that the name of a body may take */
 
@@ -40,6 +42,28 @@ static const char *const notice[] = {
 	"原件", "Limited", "Restricted", "RESTRICTED", "For information", "For decision", "For action",
 	"Advance unedited version", "ADVANCE UNEDITED VERSION",
 };
+
+/* What every document of the house bears: "Distr.: General", "Distr. générale". */
+static const char *const distribution[] = { "Distr", "DISTR" };
+
+/* Where its word ends; SLICE_NONE without one. */
+static size_t
+find_distribution(struct slice text)
+{
+	for (size_t i = 0; i < sizeof distribution / sizeof *distribution; i++) {
+		size_t at = slice_find(text, slice_from(distribution[i]), 0);
+
+		if (at != SLICE_NONE)
+			return at + slice_from(distribution[i]).len;
+	}
+	return SLICE_NONE;
+}
+
+bool
+masthead_is_distribution(struct slice text)
+{
+	return find_distribution(text) != SLICE_NONE;
+}
 
 /* A word of the list stands at the front, and what follows it is short. */
 static bool
@@ -72,9 +96,10 @@ ends_in_slashed_word(struct slice text)
 static bool
 ends_in_distribution(struct slice text)
 {
-	size_t at = slice_find(text, SLICE("Distr.:"), 0);
+	size_t end = find_distribution(text);
 
-	return at != SLICE_NONE && text.len - at <= DISTRIBUTION_BYTES && byte_is_upper(text.p[0]);
+	return end < text.len && strchr(".:", text.p[end]) && text.len - end <= DISTRIBUTION_BYTES &&
+	       byte_is_upper(text.p[0]);
 }
 
 /* "United Nations  A/80/634", "General Assembly Distr.: General" */
@@ -94,8 +119,7 @@ is_masthead_line(const struct line *line)
 		return true;
 	if (STARTS_WITH(text, house, 80) || STARTS_WITH(text, organ, 60))
 		return symbol_find(text, 0, &span) ? span.end + 2 >= text.len
-		                                   : slice_find(text, SLICE("Distr"), 0) != SLICE_NONE ||
-		                                             ends_in_slashed_word(text);
+		                                   : masthead_is_distribution(text) || ends_in_slashed_word(text);
 	return false;
 }
 
@@ -103,8 +127,7 @@ is_masthead_line(const struct line *line)
 static bool
 is_proof(const struct line *line)
 {
-	return slice_find(line->text, SLICE("Distr"), 0) != SLICE_NONE ||
-	       slice_find(line->text, SLICE("DISTR"), 0) != SLICE_NONE ||
+	return masthead_is_distribution(line->text) ||
 	       (STARTS_WITH(line->text, house, 80) && is_masthead_line(line));
 }
 

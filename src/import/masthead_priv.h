@@ -10,5 +10,7 @@
 bool masthead_is_session(struct slice text);
 bool masthead_is_agenda(struct slice text);
 bool masthead_is_date(struct slice text);
+/* "Distr.: General" and what stands before it. */
+bool masthead_is_distribution(struct slice text);
 
 #endif

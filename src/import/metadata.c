@@ -9,6 +9,7 @@
 
 #include "cite/session.h"
 #include "cite/symbol.h"
+#include "masthead_priv.h"
 #include "metadata_priv.h"
 
 #define SYMBOLS_MOST 8
@@ -199,13 +200,6 @@ read_job(struct import *im)
 }
 
 /* The date of the document stands below "Distr."; those of the meeting stand elsewhere. */
-static bool
-is_distribution(struct slice text)
-{
-	return slice_find(text, SLICE("Distr"), 0) != SLICE_NONE ||
-	       slice_find(text, SLICE("DISTR"), 0) != SLICE_NONE;
-}
-
 static void
 read_dates(struct import *im)
 {
@@ -221,7 +215,7 @@ read_dates(struct import *im)
 			continue;
 		if (im->doc->session.len == 0)
 			im->doc->session = metadata_session(text, a);
-		since = is_distribution(text) ? 0 : since + 1;
+		since = masthead_is_distribution(text) ? 0 : since + 1;
 		if (!settled && (im->doc->date.len == 0 || since < DATE_LINES) && metadata_date(text, iso)) {
 			im->doc->date = arena_copy(a, slice_from(iso));
 			settled = since < DATE_LINES;
