@@ -3,8 +3,6 @@
 
 #include "command_priv.h"
 
-#include <stdio.h>
-
 static enum status
 set(const struct call *call, struct notes *notes, struct arena *arena, struct err *err)
 {
@@ -27,23 +25,10 @@ set(const struct call *call, struct notes *notes, struct arena *arena, struct er
 int
 run_bookmark(const struct call *call)
 {
-	struct arena arena = { 0 };
-	struct notes *notes = NULL;
-	struct err err;
-	enum status status;
-
 	if (call->words.n < 1 || call->words.n > 2)
 		return output_usage(call->settings, "bookmark", "takes a place and perhaps a name",
 		                    "须指定一处，可加名称");
-	status = notes_open(call->settings->notes, &notes, &err);
-	if (status == STATUS_OK)
-		status = set(call, notes, &arena, &err);
-	fflush(stdout);
-	if (status != STATUS_OK)
-		output_error(call->settings, &err);
-	keep_close(call->settings, notes);
-	arena_release(&arena);
-	return status == STATUS_OK ? EXIT_DONE : EXIT_REFUSED;
+	return keep_do(call, set);
 }
 
 int

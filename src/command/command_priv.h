@@ -137,6 +137,10 @@ struct notes *keep_notes(struct settings *s);
 struct notes *keep_written_notes(struct settings *s);
 /* Closes it; makes today's copy first if something was written.  NULL is fine. */
 void keep_close(struct settings *s, struct notes *notes);
+/* A command about notes: opens them, does it, says what was refused, closes them.  The arena is for
+ * what it reads.  Gives the exit status. */
+int keep_do(const struct call *call, enum status (*act)(const struct call *call, struct notes *notes,
+                                                        struct arena *arena, struct err *err));
 struct library *keep_library(struct settings *s);
 /* As document_open(); a file goes into the library, and comes from there as long as it has not
  * changed. */

@@ -6,6 +6,7 @@
 #include "import/import.h"
 #include "store/backup.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -47,6 +48,27 @@ keep_close(struct settings *s, struct notes *notes)
 	if (notes && backup_daily(notes, &err) != STATUS_OK)
 		output_error(s, &err);
 	notes_close(notes);
+}
+
+int
+keep_do(const struct call *call, enum status (*act)(const struct call *call, struct notes *notes,
+                                                    struct arena *arena, struct err *err))
+{
+	struct arena arena = { 0 };
+	struct notes *notes = NULL;
+	struct err err;
+	enum status status = notes_open(call->settings->notes, &notes, &err);
+
+	if (status == STATUS_OK)
+		status = act(call, notes, &arena, &err);
+	fflush(stdout); /* it is said before today's copy is made */
+	if (status != STATUS_OK)
+		output_error(call->settings, &err);
+	keep_close(call->settings, notes);
+	arena_release(&arena);
+	if (status == STATUS_USAGE)
+		return EXIT_USAGE;
+	return status == STATUS_OK ? EXIT_DONE : EXIT_REFUSED;
 }
 
 /* Who only reads makes no library where there is none. */

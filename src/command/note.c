@@ -6,7 +6,6 @@
 #include "store/journal.h"
 #include "text/utf8.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define TEXT_MAX ((size_t)1 << 20) /* bytes: more is no note */
@@ -153,23 +152,8 @@ fits(const struct call *call)
 int
 run_note(const struct call *call)
 {
-	struct arena arena = { 0 };
-	struct notes *notes = NULL;
-	struct err err;
-	enum status status;
-
 	if (!fits(call))
 		return output_usage(call->settings, "note", "takes a place and a text",
 		                    "须指定一处和批注文字");
-	status = notes_open(call->settings->notes, &notes, &err);
-	if (status == STATUS_OK)
-		status = act(call, notes, &arena, &err);
-	fflush(stdout); /* it is said before today's copy is made */
-	if (status != STATUS_OK)
-		output_error(call->settings, &err);
-	keep_close(call->settings, notes);
-	arena_release(&arena);
-	if (status == STATUS_USAGE)
-		return EXIT_USAGE;
-	return status == STATUS_OK ? EXIT_DONE : EXIT_REFUSED;
+	return keep_do(call, act);
 }

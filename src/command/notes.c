@@ -4,8 +4,6 @@
 #include "annotation/reattach.h"
 #include "command_priv.h"
 
-#include <stdio.h>
-
 /* The text on which a note is looked for now. */
 static enum status
 open_of_note(const struct call *call, const struct note *note, struct arena *arena,
@@ -159,24 +157,11 @@ fits(const struct call *call)
 int
 run_notes(const struct call *call)
 {
-	struct arena arena = { 0 };
-	struct notes *notes = NULL;
-	struct err err;
-	enum status status;
-
 	if (!fits(call))
 		return output_usage(call->settings, "notes",
 		                    "takes a document or place; --accept ids, --move an id and a place, "
 		                    "--carry two documents",
 		                    "可指定一份文件或其中一处；--accept 后写编号，--move 后写编号和去处，"
 		                    "--carry 后写两份文件");
-	status = notes_open(call->settings->notes, &notes, &err);
-	if (status == STATUS_OK)
-		status = act(call, notes, &arena, &err);
-	fflush(stdout);
-	if (status != STATUS_OK)
-		output_error(call->settings, &err);
-	keep_close(call->settings, notes);
-	arena_release(&arena);
-	return status == STATUS_OK ? EXIT_DONE : EXIT_REFUSED;
+	return keep_do(call, act);
 }

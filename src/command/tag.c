@@ -4,7 +4,6 @@
 #include "command_priv.h"
 #include "text/utf8.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -143,21 +142,14 @@ change(const struct call *call, struct notes *notes, struct arena *arena, struct
 	return status;
 }
 
+static enum status
+act(const struct call *call, struct notes *notes, struct arena *arena, struct err *err)
+{
+	return call->words.n < 2 ? list_tagged(call, notes, arena, err) : change(call, notes, arena, err);
+}
+
 int
 run_tag(const struct call *call)
 {
-	struct arena arena = { 0 };
-	struct notes *notes = NULL;
-	struct err err;
-	enum status status = notes_open(call->settings->notes, &notes, &err);
-
-	if (status == STATUS_OK)
-		status = call->words.n < 2 ? list_tagged(call, notes, &arena, &err)
-		                           : change(call, notes, &arena, &err);
-	fflush(stdout);
-	if (status != STATUS_OK)
-		output_error(call->settings, &err);
-	keep_close(call->settings, notes);
-	arena_release(&arena);
-	return status == STATUS_OK ? EXIT_DONE : EXIT_REFUSED;
+	return keep_do(call, act);
 }

@@ -17,102 +17,6 @@
 #define BUSY_PAUSE_MS 5 /* between two tries where SQLite does not wait by itself */
 #define WAL_BYTES (32 << 20)
 
-static const struct {
-	enum db_file file;
-	const char *sql;
-} queries[QUERIES] = {
-#define QUERY(file, constant, sql) [QUERY_##constant] = { DB_##file, sql },
-#include "query.def"
-#undef QUERY
-};
-
-const char *
-db_sql(enum query query)
-{
-	return queries[query].sql;
-}
-
-enum db_file
-db_query_file(enum query query)
-{
-	return queries[query].file;
-}
-
-/* The error of the system at the file, or at the journal beside it; 0 if it has told none. */
-static int
-system_error(const struct db *db)
-{
-	int error = sqlite3_system_errno(db->handle);
-	sqlite3_file *journal = NULL;
-
-	if (error == 0)
-		sqlite3_file_control(db->handle, NULL, SQLITE_FCNTL_LAST_ERRNO, &error);
-	if (error == 0)
-		sqlite3_file_control(db->handle, NULL, SQLITE_FCNTL_JOURNAL_POINTER, &journal);
-	if (journal && journal->pMethods)
-		journal->pMethods->xFileControl(journal, SQLITE_FCNTL_LAST_ERRNO, &error);
-	return error;
-}
-
-/* "File too large" says more than "disk I/O error". */
-static const char *
-system_words(const struct db *db, const char *words)
-{
-	int error = system_error(db);
-
-	return error != 0 ? strerror(error) : words;
-}
-
-/* In the last line of what SQLite has found. */
-static enum status
-damaged(struct db *db, const char *found, struct err *err)
-{
-	struct slice rest = slice_trim(slice_from(found)), words = rest;
-
-	while (slice_next(&rest, '\n', &words))
-		;
-	if (db->is_rebuildable)
-		return err_set(err, STATUS_CORRUPT,
-		               "%s: is damaged (%.*s); set it aside with 'duan check --repair' "
-		               "and add the files again",
-		               "%s：已损坏（%.*s）；请用 duan check --repair 将其移开，再重新添加文件",
-		               db->path, SLICE_ARG(words));
-	return err_set(err, STATUS_CORRUPT,
-	               "%s: is damaged, left as it is; 'duan check --repair' saves what there is (%.*s)",
-	               "%s：已损坏，未作改动；可用 duan check --repair 抢救（%.*s）", db->path,
-	               SLICE_ARG(words));
-}
-
-enum status
-db_refused(struct db *db, int code, struct err *err)
-{
-	const char *words = sqlite3_errmsg(db->handle);
-
-	switch (code & 0xFF) {
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return db_busy(db, err);
-	case SQLITE_CORRUPT:
-	case SQLITE_NOTADB:
-		return damaged(db, words, err);
-	case SQLITE_READONLY:
-	case SQLITE_PERM:
-		return err_set(err, STATUS_DENIED, "%s: cannot be written to (%s)",
-		               "%s：无法写入（%s）", db->path, words);
-	case SQLITE_CANTOPEN:
-		return err_set(err, STATUS_DENIED, "%s: cannot be opened (%s)", "%s：无法打开（%s）",
-		               db->path, system_words(db, words));
-	case SQLITE_IOERR:
-		return err_set(err, STATUS_IO, "%s: cannot be read or written (%s)",
-		               "%s：无法读写（%s）", db->path, system_words(db, words));
-	case SQLITE_FULL:
-		return err_set(err, STATUS_IO, "%s: the disk is full", "%s：磁盘已满", db->path);
-	case SQLITE_NOMEM:
-		die("out of memory");
-	}
-	return err_set(err, STATUS_IO, "%s: %s", "%s：%s", db->path, words);
-}
-
 enum status
 db_check_folder(const char *folder, const struct stat *st, struct err *err)
 {
@@ -477,70 +381,6 @@ db_close(struct db *db)
 	free(db);
 }
 
-sqlite3_stmt *
-db_statement(struct db *db, enum query query, struct err *err)
-{
-	sqlite3_stmt **s = &db->statement[query];
-	int code;
-
-	if (*s) {
-		sqlite3_reset(*s);
-		sqlite3_clear_bindings(*s);
-		return *s;
-	}
-	code = sqlite3_prepare_v3(db->handle, queries[query].sql, -1, SQLITE_PREPARE_PERSISTENT, s, NULL);
-	if (code == SQLITE_OK)
-		return *s;
-	(void)db_refused(db, code, err);
-	return NULL;
-}
-
-void
-db_bind_text(sqlite3_stmt *s, int at, struct slice text)
-{
-	sqlite3_bind_text64(s, at, text.p ? text.p : "", text.len, SQLITE_TRANSIENT, SQLITE_UTF8);
-}
-
-struct slice
-db_column_kept(sqlite3_stmt *s, int column)
-{
-	const char *text = (const char *)sqlite3_column_text(s, column);
-	size_t len = (size_t)sqlite3_column_bytes(s, column);
-
-	return slice_of(text ? text : "", len);
-}
-
-struct slice
-db_column_text(sqlite3_stmt *s, int column, struct arena *arena)
-{
-	return arena_copy(arena, db_column_kept(s, column));
-}
-
-enum status
-db_failed(const struct err *err)
-{
-	return err ? err->status : STATUS_IO;
-}
-
-void
-db_bind_kept(sqlite3_stmt *s, int at, struct slice text)
-{
-	sqlite3_bind_text64(s, at, text.p ? text.p : "", text.len, SQLITE_STATIC, SQLITE_UTF8);
-}
-
-enum status
-db_end(struct db *db, sqlite3_stmt *s, int code, struct err *err)
-{
-	sqlite3_reset(s);
-	return code == SQLITE_DONE || code == SQLITE_ROW ? STATUS_OK : db_refused(db, code, err);
-}
-
-enum status
-db_run(struct db *db, sqlite3_stmt *s, struct err *err)
-{
-	return db_end(db, s, sqlite3_step(s), err);
-}
-
 /* What configure() has asked for is in force. */
 static bool
 is_guarded(const struct db *db)
@@ -580,7 +420,7 @@ db_check(struct db *db, struct err *err)
 		if (is_unread(found))
 			status = db_refused(db, SQLITE_IOERR, err);
 		else if (!slice_is(found, "ok"))
-			status = damaged(db, found.p, err);
+			status = db_damaged(db, found.p, err);
 	}
 	sqlite3_finalize(s);
 	return code == SQLITE_ROW ? status : db_refused(db, code, err);

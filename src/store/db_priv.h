@@ -61,10 +61,13 @@ sqlite3 *db_open_damaged(const char *path);
 /* A folder that others may write to is refused. */
 enum status db_check_folder(const char *folder, const struct stat *st, struct err *err) MUST_USE;
 
+/* Reads all of the file and looks at its safeguards. */
+enum status db_check(struct db *db, struct err *err) MUST_USE;
+
 /* backup.c: a checked copy of the open file at `to`, mode 0600; replaces what is there. */
 enum status backup_copy(struct db *db, const char *to, struct err *err) MUST_USE;
 
-/* A statement ready for its parameters; NULL with *err set when it cannot be prepared. */
+/* statement.c: a statement ready for its parameters; NULL with *err set when it cannot be prepared. */
 sqlite3_stmt *db_statement(struct db *db, enum query query, struct err *err);
 void db_bind_text(sqlite3_stmt *s, int at, struct slice text);
 /* The same for text that stays where it is until the statement is done: no copy is made. */
@@ -79,10 +82,11 @@ struct slice db_column_text(sqlite3_stmt *s, int column, struct arena *arena);
 struct slice db_column_kept(sqlite3_stmt *s, int column);
 /* The status of a statement that could not be prepared. */
 enum status db_failed(const struct err *err);
-/* Reads all of the file and looks at its safeguards. */
-enum status db_check(struct db *db, struct err *err) MUST_USE;
-/* SQLite's answer in words. */
+
+/* refusal.c: SQLite's answer in words. */
 enum status db_refused(struct db *db, int code, struct err *err);
+/* STATUS_CORRUPT, with the last line of what SQLite has found. */
+enum status db_damaged(struct db *db, const char *found, struct err *err);
 /* writer.c: STATUS_BUSY, with the name of the program that is writing if it can be found. */
 enum status db_busy(struct db *db, struct err *err);
 

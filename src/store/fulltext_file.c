@@ -200,21 +200,6 @@ fulltext_file_some(struct library *l)
 
 /* ------------------------------------------------------------------ damage */
 
-static enum status
-read_rules(struct library *l, int64_t *number, struct err *err)
-{
-	sqlite3_stmt *s = db_statement(l->db, QUERY_RULES, err);
-	int code;
-
-	*number = 0;
-	if (!s)
-		return db_failed(err);
-	code = sqlite3_step(s);
-	if (code == SQLITE_ROW)
-		*number = sqlite3_column_int64(s, 0);
-	return db_end(l->db, s, code, err);
-}
-
 static bool
 note_row(void *context, int64_t row)
 {
@@ -268,7 +253,7 @@ fulltext_check(struct library *l, bool *is_in_step, struct err *err)
 	enum status status = library_begin(l, QUERY_BEGIN_READ, err);
 
 	if (status == STATUS_OK)
-		status = read_rules(l, &rules, err);
+		status = read_number(l, db_statement(l->db, QUERY_RULES, err), &rules, err);
 	if (status == STATUS_OK)
 		status = library_list(l, &arena, &all, err);
 	*is_in_step = rules == GRAM_RULES;

@@ -33,10 +33,12 @@ src_libstore_a_SOURCES = \
 	src/store/publish.c \
 	src/store/query.def \
 	src/store/read.c \
+	src/store/refusal.c \
 	src/store/rescue.c \
 	src/store/salvage.c \
 	src/store/screens.c \
 	src/store/searches.c \
+	src/store/statement.c \
 	src/store/term.c \
 	src/store/tokenizer.c \
 	src/store/treaty_text.def \
