@@ -22,6 +22,10 @@ enum sniff_format {
 enum sniff_format sniff_bytes(struct slice bytes);
 /* "text", "pdf", "docx", "html", …: as documents name it. */
 const char *sniff_name(enum sniff_format format);
+/* "text", "PDF", "DOCX", "HTML", …: as people know it. */
+const char *sniff_kind(enum sniff_format format);
+/* Whether it is read by a program of its own (extract/cage.h), in this build or in another. */
+bool sniff_has_reader(enum sniff_format format);
 /* SNIFF_TEXT if it names none. */
 enum sniff_format sniff_from(const char *name);
 

@@ -31,15 +31,12 @@ is_interrupted(void)
 static enum status
 refuse_format(const char *path, struct slice bytes, struct err *err)
 {
-	static const char *const unread[SNIFF_FORMATS] = {
-		[SNIFF_WORD] = "Word", [SNIFF_RTF] = "RTF", [SNIFF_XML] = "XML", [SNIFF_ZIP] = "ZIP",
-	};
-	const char *format = unread[sniff_bytes(bytes)];
+	enum sniff_format format = sniff_bytes(bytes);
 
-	if (!format)
+	if (format == SNIFF_TEXT || sniff_has_reader(format))
 		return STATUS_OK;
 	return err_set(err, STATUS_UNREADABLE, "%s: %s is not read yet; save it as PDF, DOCX or text first",
-	               "%s：尚不能读 %s 文件，请先另存为 PDF、DOCX 或文本", path, format);
+	               "%s：尚不能读 %s 文件，请先另存为 PDF、DOCX 或文本", path, sniff_kind(format));
 }
 
 /* The import knows but the name of what it was given; among many files it takes the path to find

@@ -77,7 +77,7 @@ refuse_format(const struct attempt *a, struct slice bytes, struct err *err)
 {
 	enum sniff_format format = sniff_bytes(bytes);
 
-	if (format == SNIFF_WORD || format == SNIFF_RTF || format == SNIFF_XML || format == SNIFF_ZIP)
+	if (format != SNIFF_TEXT && !sniff_has_reader(format))
 		return err_set(err, STATUS_UNREADABLE, "%.*s: came as %s, which is not read yet",
 		               "%.*s：收到的是 %s 文件，尚不能读", SLICE_ARG(a->name), sniff_name(format));
 	if (format == SNIFF_TEXT && charset_is_binary(bytes))

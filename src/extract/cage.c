@@ -53,7 +53,7 @@ static enum status
 refuse_file(enum extract_refusal refusal, enum sniff_format format, struct slice name,
             struct err *err)
 {
-	const char *kind = format == SNIFF_PDF ? "PDF" : format == SNIFF_DOCX ? "DOCX" : "HTML";
+	const char *kind = sniff_kind(format);
 
 	switch (refusal) {
 	case EXTRACT_READ:

@@ -8,22 +8,44 @@
 
 #define HEAD_BYTES 1024 /* before the signature of a PDF, as its readers allow */
 
-static const char *const names[SNIFF_FORMATS] = {
-	[SNIFF_TEXT] = "text", [SNIFF_PDF] = "pdf", [SNIFF_DOCX] = "docx", [SNIFF_HTML] = "html",
-	[SNIFF_WORD] = "doc",  [SNIFF_RTF] = "rtf", [SNIFF_XML] = "xml",   [SNIFF_ZIP] = "zip",
+/* `kind` is what people call it. */
+static const struct {
+	const char *name, *kind;
+	bool has_reader; /* in src/extract; not in every build */
+} formats[SNIFF_FORMATS] = {
+	[SNIFF_TEXT] = { "text", "text", false }, /* src/import reads it */
+	[SNIFF_PDF] = { "pdf", "PDF", true },
+	[SNIFF_DOCX] = { "docx", "DOCX", true },
+	[SNIFF_HTML] = { "html", "HTML", true },
+	[SNIFF_WORD] = { "doc", "Word", false },
+	[SNIFF_RTF] = { "rtf", "RTF", false },
+	[SNIFF_XML] = { "xml", "XML", false },
+	[SNIFF_ZIP] = { "zip", "ZIP", false },
 };
 
 const char *
 sniff_name(enum sniff_format format)
 {
-	return names[format];
+	return formats[format].name;
+}
+
+const char *
+sniff_kind(enum sniff_format format)
+{
+	return formats[format].kind;
+}
+
+bool
+sniff_has_reader(enum sniff_format format)
+{
+	return formats[format].has_reader;
 }
 
 enum sniff_format
 sniff_from(const char *name)
 {
 	for (int i = 0; i < SNIFF_FORMATS; i++)
-		if (strcmp(names[i], name) == 0)
+		if (strcmp(formats[i].name, name) == 0)
 			return (enum sniff_format)i;
 	return SNIFF_TEXT;
 }

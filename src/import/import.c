@@ -110,18 +110,12 @@ remark_extract(struct doc *d, const struct extract *e)
 		         "数量过多，有 %u 处未予读取", e->cut);
 }
 
-static bool
-has_reader(enum sniff_format format)
-{
-	return format == SNIFF_PDF || format == SNIFF_DOCX || format == SNIFF_HTML;
-}
-
 struct cage *
 import_ahead(struct slice bytes, struct slice name)
 {
 	enum sniff_format format = sniff_bytes(bytes);
 
-	return has_reader(format) ? cage_start(format, bytes, name, NULL) : NULL;
+	return sniff_has_reader(format) ? cage_start(format, bytes, name, NULL) : NULL;
 }
 
 /* What a file is made a document of. */
@@ -188,7 +182,7 @@ static enum status
 import_raw(const struct raw *raw, struct cage *ahead, struct buf *stages, struct doc **out,
            struct err *err)
 {
-	if (ahead || has_reader(sniff_bytes(buf_slice(raw->bytes))))
+	if (ahead || sniff_has_reader(sniff_bytes(buf_slice(raw->bytes))))
 		return import_format(raw, ahead, stages, out, err);
 	return import_text(raw, stages, out, err);
 }

@@ -29,5 +29,8 @@ main(void)
 	sniffed(SLICE(""), "text");
 	is_number(sniff_from("docx"), SNIFF_DOCX, "by name");
 	is_number(sniff_from("--protection"), SNIFF_TEXT, "no name");
+	is(slice_from(sniff_kind(SNIFF_WORD)), "Word", "for people");
+	ok(sniff_has_reader(SNIFF_HTML) && !sniff_has_reader(SNIFF_TEXT) && !sniff_has_reader(SNIFF_ZIP),
+	   "what a program of its own reads");
 	return tap_done();
 }
