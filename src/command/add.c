@@ -6,7 +6,6 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/sha256.h"
-#include "extract/sniff.h"
 #include "import/import.h"
 #include "store/fulltext.h"
 
@@ -25,18 +24,6 @@ is_interrupted(void)
 	sigset_t pending;
 
 	return sigpending(&pending) == 0 && sigismember(&pending, SIGINT) == 1;
-}
-
-/* What another importer will read some day; as text it would be rubbish. */
-static enum status
-refuse_format(const char *path, struct slice bytes, struct err *err)
-{
-	enum sniff_format format = sniff_bytes(bytes);
-
-	if (format == SNIFF_TEXT || sniff_has_reader(format))
-		return STATUS_OK;
-	return err_set(err, STATUS_UNREADABLE, "%s: %s is not read yet; save it as PDF, DOCX or text first",
-	               "%s：尚不能读 %s 文件，请先另存为 PDF、DOCX 或文本", path, sniff_kind(format));
 }
 
 /* The import knows but the name of what it was given; among many files it takes the path to find
@@ -92,8 +79,6 @@ prepare(struct adding *a, struct task *t)
 		return;
 	}
 	t->status = file_read(t->path, &t->bytes, &t->err);
-	if (t->status == STATUS_OK)
-		t->status = refuse_format(t->path, buf_slice(&t->bytes), &t->err);
 	if (t->status != STATUS_OK)
 		return;
 	a->bytes += t->bytes.len;

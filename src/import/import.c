@@ -178,12 +178,26 @@ import_text(const struct raw *raw, struct buf *stages, struct doc **out, struct 
 	return STATUS_OK;
 }
 
+/* As text it would be rubbish. */
+static enum status
+refuse_format(const struct raw *raw, enum sniff_format format, struct err *err)
+{
+	buf_release(raw->bytes);
+	return err_set(err, STATUS_UNREADABLE, "%.*s: %s is not read yet; save it as PDF, DOCX or text first",
+	               "%.*s：尚不能读 %s 文件，请先另存为 PDF、DOCX 或文本", SLICE_ARG(raw->name),
+	               sniff_kind(format));
+}
+
 static enum status
 import_raw(const struct raw *raw, struct cage *ahead, struct buf *stages, struct doc **out,
            struct err *err)
 {
-	if (ahead || sniff_has_reader(sniff_bytes(buf_slice(raw->bytes))))
+	enum sniff_format format = sniff_bytes(buf_slice(raw->bytes));
+
+	if (ahead || sniff_has_reader(format))
 		return import_format(raw, ahead, stages, out, err);
+	if (format != SNIFF_TEXT)
+		return refuse_format(raw, format, err);
 	return import_text(raw, stages, out, err);
 }
 
