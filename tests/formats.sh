@@ -75,10 +75,10 @@ else
 	refused some.html "this duan was built without a reader of HTML" "a format without its library"
 fi
 
-# Two readers at once: the same order, the same result as one after the other; a bad file stops nothing.
 printf '{\\rtf1 text}' >text.rtf
 refused text.rtf "RTF is not read yet; save it as PDF, DOCX or text first" "a format that has no reader"
 
+# Two readers at once: the same order, the same result as one after the other; a bad file stops nothing.
 mkdir many
 for i in 1 2 3 4 5 6; do
 	cp "$DUAN_TOP/sample/CFW_COP_2024_9.en.txt" many/$i-text.txt

@@ -4,6 +4,7 @@ SCRIPT_TESTS = \
 	tests/check/includes.sh \
 	tests/check/headers.sh \
 	tests/check/links.sh \
+	tests/check/docs.sh \
 	tests/check/files.sh \
 	tests/check/words.sh \
 	tests/commands.sh \
