@@ -58,7 +58,7 @@ refused empty "the server answers with nothing; not published there" "an empty a
 refused page "what came is a page of the server, not the document" "an error page"
 refused long-page "what came is a page of the server, not the document" "a page that calls itself PDF"
 refused json "what came is a page of the server, not the document" "an error in JSON"
-refused picture "what came is neither PDF, DOCX, HTML nor text" "a picture"
+refused picture "what came is neither PDF, DOCX, HTML, EPUB nor text" "a picture"
 refused word "came as doc, which is not read yet" "a type that is not read"
 refused busy "the server refuses (HTTP 503); try again later" "a busy server"
 refused circle "the server sends on in circles, or to where duan does not go" "redirects in circles"

@@ -75,6 +75,25 @@ else
 	refused some.html "this duan was built without a reader of HTML" "a format without its library"
 fi
 
+if has HAVE_EPUB; then
+	for kind in report loose missing locked pictures bomb again; do
+		python3 "$DUAN_TOP/tests/make_epub.py" $kind $kind.epub
+	done
+	understood report.epub epub
+	is "$(show loose.epub)" "$(show report.epub)" "a book that does not tell its type"
+	refused missing.epub "damaged, or no EPUB file at all" "a book that lacks a page"
+	refused locked.epub "needs a password; save it without one first" "a locked book"
+	refused pictures.epub "holds no text, only pictures of it; run character recognition on it first" \
+		"a book of pictures"
+	refused bomb.epub "unpacks to more than any report holds" "80 MB packed into a few KB"
+	refused again.epub "unpacks to more than any report holds" "a page that comes a thousand times"
+	head -c 900 report.epub >cut.epub
+	refused cut.epub "damaged, or no EPUB file at all" "half a book"
+else
+	printf 'PK\003\004 META-INF/container.xml' >some.epub
+	refused some.epub "this duan was built without a reader of EPUB" "a format without its libraries"
+fi
+
 printf '{\\rtf1 text}' >text.rtf
 refused text.rtf "RTF is not read yet; save it as PDF, DOCX or text first" "a format that has no reader"
 

@@ -50,7 +50,7 @@ SCRIPT_TESTS = \
 	tests/tmux_fetch.sh \
 	tests/tutorial.sh
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += tests/fetch_server.py tests/make_docx.py tests/make_pdf.py
+EXTRA_DIST += tests/fetch_server.py tests/make_docx.py tests/make_epub.py tests/make_pdf.py
 EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/tap.py tests/tmux_screen.sh tests/follow.py tests/traffic.py \
 	tests/check/floors tests/check/names tests/check/statics tests/check/untested tests/golden tests/screens tests/fixtures
 

@@ -12,10 +12,12 @@ enum sniff_format {
 	SNIFF_PDF,
 	SNIFF_DOCX,
 	SNIFF_HTML,
+	SNIFF_EPUB,
 	SNIFF_WORD, /* the older binary one */
 	SNIFF_RTF,
+	SNIFF_ODT,
 	SNIFF_XML,
-	SNIFF_ZIP, /* another archive than DOCX */
+	SNIFF_ZIP, /* another archive than those */
 	SNIFF_FORMATS
 };
 

@@ -280,7 +280,7 @@ run_check(const struct call *call)
 		return output_usage(call->settings, "check", "takes no argument", "不带参数");
 	library = check_library(call);
 	notes = check_notes(call);
-	say_cage(call, LOCK_EXTRACT, WORDS("readers of PDF, DOCX, HTML", "PDF、DOCX、HTML 读取程序"));
+	say_cage(call, LOCK_EXTRACT, WORDS("readers of PDF, DOCX, HTML, EPUB", "PDF、DOCX、HTML、EPUB 读取程序"));
 #ifdef HAVE_LIBCURL
 	say_cage(call, LOCK_FETCH, WORDS("fetching", "下载程序"));
 #endif

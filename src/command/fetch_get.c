@@ -81,8 +81,8 @@ refuse_format(const struct attempt *a, struct slice bytes, struct err *err)
 		return err_set(err, STATUS_UNREADABLE, "%.*s: came as %s, which is not read yet",
 		               "%.*s：收到的是 %s 文件，尚不能读", SLICE_ARG(a->name), sniff_name(format));
 	if (format == SNIFF_TEXT && charset_is_binary(bytes))
-		return err_set(err, STATUS_UNREADABLE, "%.*s: what came is neither PDF, DOCX, HTML nor text",
-		               "%.*s：收到的不是 PDF、DOCX、HTML 或文本", SLICE_ARG(a->name));
+		return err_set(err, STATUS_UNREADABLE, "%.*s: what came is neither PDF, DOCX, HTML, EPUB nor text",
+		               "%.*s：收到的不是 PDF、DOCX、HTML、EPUB 或文本", SLICE_ARG(a->name));
 	/* Readers repair what has lost its end, and do not say so. */
 	if (format == SNIFF_PDF && slice_find(bytes, SLICE("%%EOF"), bytes.len > 2048 ? bytes.len - 2048 : 0) ==
 	                                   SLICE_NONE)

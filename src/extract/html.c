@@ -11,17 +11,16 @@
 #include "html_priv.h"
 #include "reader_priv.h"
 #include "text/charset.h"
-#include "text/numeral.h"
 #include "text/utf8.h"
 
 #include <libxml/HTMLparser.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #define DEPTH_MOST 512
 #define MARK_BYTES_MOST 8
-#define LABEL_BYTES_MOST 12
 #define TEXT_MOST ((size_t)4 << 20) /* bytes of one block */
 #define ERROR_BYTES_MOST 4000       /* an error page says little */
 
@@ -32,18 +31,18 @@ struct list {
 	long next;
 };
 
-struct walk {
+struct html_text {
 	struct html_flow flow;
+	struct slice name;  /* of the file at hand, among several of one text; empty */
 	VEC(struct list) lists;
-	struct map awaited; /* id of a note -> index into marks, plus 1 */
-	struct map seen;    /* ids */
+	struct map awaited; /* "name#id" of a note -> index into marks, plus 1 */
+	struct map seen;    /* of these, what has come */
 	VEC(struct slice) marks;
 	const xmlNode *note; /* element that holds one */
 	size_t tables, bold, raised, preformatted;
 	size_t mark_start;   /* of raised text */
 	struct slice link;
 	size_t link_start;
-	bool label_due;      /* of the item that was opened */
 	size_t letters;
 };
 
@@ -88,57 +87,24 @@ is_hidden(const xmlNode *n)
 	struct slice style = attribute(n, "style");
 
 	return slice_find(style, SLICE("display:none"), 0) != SLICE_NONE ||
-	       slice_find(style, SLICE("display: none"), 0) != SLICE_NONE;
+	       slice_find(style, SLICE("display: none"), 0) != SLICE_NONE ||
+	       slice_is(attribute(n, "epub:type"), "pagebreak");
 }
 
-/* ------------------------------------------------------------------ labels */
-
 static struct slice
-count(struct walk *w, struct list *l)
+count(struct html_text *w, struct list *l)
 {
 	struct buf label = { 0 };
 	struct slice made;
-	long v = l->next++;
 
-	if (!l->counted) {
-		buf_add_str(&label, "•");
-	} else if (l->type == '1' || v <= 0 || ((l->type | 32) == 'i' && v > 399)) {
-		buf_addf(&label, "%ld.", v);
-	} else {
-		buf_add_byte(&label, '(');
-		if ((l->type | 32) == 'i')
-			numeral_add_roman(&label, v);
-		else
-			for (long i = 0; i <= (v - 1) / 26 && i < 4; i++)
-				buf_add_byte(&label, (char)('a' + (v - 1) % 26));
-		for (size_t i = 1; l->type >= 'a' && i < label.len; i++)
-			label.p[i] = byte_to_lower(label.p[i]);
-		for (size_t i = 1; l->type == 'A' && i < label.len; i++)
-			label.p[i] = (char)(label.p[i] - 32);
-		buf_add_byte(&label, ')');
-	}
+	html_add_label(l->counted ? l->type : '\0', l->next++, &label);
 	made = arena_copy(&w->flow.arena, buf_slice(&label));
 	buf_release(&label);
 	return made;
 }
 
-/* "1." "(a)" "•" at the front: the author counted. */
-static bool
-has_own_label(struct slice text)
-{
-	size_t n = 0;
-
-	text = slice_trim_start(text);
-	while (n < text.len && n < LABEL_BYTES_MOST && text.p[n] != ' ')
-		n++;
-	if (n == 0 || n == LABEL_BYTES_MOST)
-		return false;
-	return (text.p[n - 1] == '.' && byte_is_digit(text.p[0])) ||
-	       (text.p[n - 1] == ')' && (text.p[0] == '(' || n == 2)) || slice_starts(text, "•");
-}
-
 static void
-add_link(struct walk *w)
+add_link(struct html_text *w)
 {
 	struct html_block *b = &w->flow.block;
 
@@ -148,13 +114,13 @@ add_link(struct walk *w)
 }
 
 static void
-end_block(struct walk *w)
+end_block(struct html_text *w)
 {
 	struct html_block *b = &w->flow.block;
 
 	if (b->text.len > 0 && b->text.p[b->text.len - 1] == ' ')
 		buf_truncate(&b->text, b->text.len - 1);
-	if (has_own_label(buf_slice(&b->text)) && !(b->flags & EXTRACT_NOTE))
+	if (html_has_label(buf_slice(&b->text)) && !(b->flags & EXTRACT_NOTE))
 		b->label = slice_from(NULL);
 	add_link(w);
 	html_end_block(&w->flow);
@@ -188,19 +154,50 @@ text_of(const xmlNode *n, struct buf *text)
 	return slice_trim(buf_slice(text));
 }
 
+/* "name#id" of something here; lives as long as the text. */
+static struct slice
+place_of(struct html_text *w, struct slice name, struct slice id)
+{
+	return arena_printf(&w->flow.arena, "%.*s#%.*s", SLICE_ARG(name), SLICE_ARG(id));
+}
+
+/* What a link within the text leads to; empty if it leads elsewhere.  Folders do not count: files of
+ * one text have names of their own. */
+static struct slice
+link_place(struct html_text *w, const xmlNode *n)
+{
+	struct slice href = attribute(n, "href"), name;
+	size_t hash = slice_find(href, SLICE("#"), 0);
+
+	if (hash == SLICE_NONE || hash + 1 == href.len)
+		return slice_from(NULL);
+	if (hash == 0)
+		return place_of(w, w->name, slice_skip(href, 1));
+	name = slice_sub(href, 0, hash);
+	if (w->name.len == 0 || slice_find(name, SLICE(":"), 0) != SLICE_NONE)
+		return slice_from(NULL);
+	for (size_t i = name.len; i > 0; i--)
+		if (name.p[i - 1] == '/') {
+			name = slice_skip(name, i);
+			break;
+		}
+	return place_of(w, name, slice_skip(href, hash + 1));
+}
+
 /* An element that a reference leads to starts the note; inline ones lie in the block that is the note. */
 static void
-note_target(struct walk *w, const xmlNode *n)
+note_target(struct html_text *w, const xmlNode *n)
 {
-	struct slice id = attribute(n, "id");
+	struct slice id = attribute(n, "id"), place;
 	const long *awaited;
 
 	if (id.len == 0 && is(n, "a"))
 		id = attribute(n, "name");
 	if (id.len == 0)
 		return;
-	awaited = map_find(&w->awaited, id);
-	*map_at(&w->seen, arena_copy(&w->flow.arena, id)) = 1;
+	place = place_of(w, w->name, id);
+	awaited = map_find(&w->awaited, place);
+	*map_at(&w->seen, place) = 1;
 	if (!awaited || *awaited == 0 || w->note)
 		return;
 	if (is_any(n, blocks)) {
@@ -225,20 +222,18 @@ has_letters(struct slice text)
 
 /* True if the link is a reference, or leads back from a note: then it is no text of its own. */
 static bool
-is_note_link(struct walk *w, const xmlNode *n)
+is_note_link(struct html_text *w, const xmlNode *n)
 {
-	struct slice href = attribute(n, "href");
+	struct slice place = link_place(w, n);
 	struct buf text = { 0 };
 	struct slice shown = text_of(n, &text);
 	bool back = false;
 
-	if (slice_starts(href, "#") && href.len > 1) {
-		struct slice id = slice_skip(href, 1);
-
-		back = w->note && (map_find(&w->seen, id) || !has_letters(shown));
-		if (!back && is_mark(shown) && !map_find(&w->seen, id) && !map_find(&w->awaited, id)) {
+	if (place.len > 0) {
+		back = w->note && (map_find(&w->seen, place) || !has_letters(shown));
+		if (!back && is_mark(shown) && !map_find(&w->seen, place) && !map_find(&w->awaited, place)) {
 			VEC_PUSH(&w->marks, arena_copy(&w->flow.arena, shown));
-			*map_at(&w->awaited, arena_copy(&w->flow.arena, id)) = (long)w->marks.n;
+			*map_at(&w->awaited, place) = (long)w->marks.n;
 			w->raised++;
 			w->mark_start = w->flow.block.text.len;
 		}
@@ -250,7 +245,7 @@ is_note_link(struct walk *w, const xmlNode *n)
 /* -------------------------------------------------------------------- text */
 
 static void
-add_text(struct walk *w, const char *content)
+add_text(struct html_text *w, const char *content)
 {
 	struct html_block *b = &w->flow.block;
 	struct slice s = slice_from(content);
@@ -277,7 +272,7 @@ add_text(struct walk *w, const char *content)
 }
 
 static void
-end_mark(struct walk *w)
+end_mark(struct html_text *w)
 {
 	struct html_block *b = &w->flow.block;
 	struct slice text = slice_skip(buf_slice(&b->text), w->mark_start);
@@ -288,7 +283,7 @@ end_mark(struct walk *w)
 }
 
 static void
-end_link(struct walk *w)
+end_link(struct html_text *w)
 {
 	add_link(w);
 	w->link = slice_from(NULL);
@@ -297,7 +292,7 @@ end_link(struct walk *w)
 /* ---------------------------------------------------------------- elements */
 
 static void
-open_list(struct walk *w, const xmlNode *n)
+open_list(struct html_text *w, const xmlNode *n)
 {
 	struct slice type = attribute(n, "type"), start = attribute(n, "start");
 	struct list l = { .counted = is(n, "ol"), .type = '1', .next = 1 };
@@ -310,7 +305,7 @@ open_list(struct walk *w, const xmlNode *n)
 }
 
 static void
-open_item(struct walk *w, const xmlNode *n)
+open_item(struct html_text *w, const xmlNode *n)
 {
 	struct list *l = w->lists.n > 0 ? &w->lists.v[w->lists.n - 1] : NULL;
 	struct slice value = attribute(n, "value");
@@ -323,7 +318,7 @@ open_item(struct walk *w, const xmlNode *n)
 }
 
 static void
-open_table_part(struct walk *w, const xmlNode *n)
+open_table_part(struct html_text *w, const xmlNode *n)
 {
 	struct html_block *b = &w->flow.block;
 
@@ -340,7 +335,7 @@ open_table_part(struct walk *w, const xmlNode *n)
 }
 
 static unsigned
-flags_of(const struct walk *w, const xmlNode *n)
+flags_of(const struct html_text *w, const xmlNode *n)
 {
 	unsigned flags = w->preformatted ? 0 : EXTRACT_WHOLE;
 
@@ -350,9 +345,14 @@ flags_of(const struct walk *w, const xmlNode *n)
 }
 
 static void
-open_block(struct walk *w, const xmlNode *n)
+open_block(struct html_text *w, const xmlNode *n)
 {
+	struct html_block *b = &w->flow.block;
+	/* <li><p>: what numbers an item is said before its first paragraph. */
+	struct slice due = b->text.len == 0 ? b->label : slice_from(NULL);
+
 	end_block(w);
+	b->label = due;
 	if (is(n, "ul") || is(n, "ol"))
 		open_list(w, n);
 	if (is(n, "pre"))
@@ -365,7 +365,7 @@ open_block(struct walk *w, const xmlNode *n)
 }
 
 static void
-close_block(struct walk *w, const xmlNode *n)
+close_block(struct html_text *w, const xmlNode *n)
 {
 	end_block(w);
 	if ((is(n, "ul") || is(n, "ol")) && w->lists.n > 0)
@@ -387,7 +387,7 @@ is_bold(const xmlNode *n)
 
 /* False if what is in the element is not to be read. */
 static bool
-enter(struct walk *w, const xmlNode *n)
+enter(struct html_text *w, const xmlNode *n)
 {
 	if (is_any(n, unread) || is_hidden(n))
 		return false;
@@ -414,10 +414,8 @@ enter(struct walk *w, const xmlNode *n)
 }
 
 static void
-leave(struct walk *w, const xmlNode *n)
+leave(struct html_text *w, const xmlNode *n)
 {
-	struct slice href = attribute(n, "href");
-
 	w->bold -= is_bold(n);
 	if (is_any(n, blocks)) {
 		close_block(w, n);
@@ -425,7 +423,7 @@ leave(struct walk *w, const xmlNode *n)
 		end_mark(w);
 	} else if (is(n, "a")) {
 		end_link(w);
-		if (slice_starts(href, "#") && w->raised > 0 && map_find(&w->awaited, slice_skip(href, 1)) &&
+		if (w->raised > 0 && map_find(&w->awaited, link_place(w, n)) &&
 		    !(n->parent && is(n->parent, "sup") && w->raised == 1))
 			end_mark(w);
 	}
@@ -433,7 +431,7 @@ leave(struct walk *w, const xmlNode *n)
 
 /* Without recursion: depth is the document's choice. */
 static void
-walk_tree(struct walk *w, const xmlNode *root)
+walk_tree(struct html_text *w, const xmlNode *root)
 {
 	const xmlNode *n = root;
 	size_t depth = 0;
@@ -488,9 +486,57 @@ is_error_page(const struct extract *e, size_t letters)
 	return false;
 }
 
+/* What a file left open does not go on in the next one. */
 static void
-release(struct walk *w)
+start_file(struct html_text *w, struct slice name)
 {
+	w->name = arena_copy(&w->flow.arena, name);
+	VEC_CLEAR(&w->lists);
+	w->note = NULL;
+	w->tables = w->bold = w->raised = w->preformatted = 0;
+	w->mark_start = w->link_start = 0;
+	w->link = slice_from(NULL);
+	w->flow.block.flags = EXTRACT_WHOLE;
+}
+
+struct html_text *
+html_begin(struct extract *out)
+{
+	struct html_text *w = mem_resize(NULL, sizeof *w);
+
+	*w = (struct html_text){ .flow = { .out = out } };
+	return w;
+}
+
+bool
+html_add(struct html_text *w, struct slice name, struct slice bytes)
+{
+	struct buf text = { 0 };
+	htmlDocPtr doc = NULL;
+	bool good;
+
+	start_file(w, name);
+	decode(bytes, &text);
+	if (text.len <= INT_MAX)
+		doc = htmlReadMemory(text.p ? text.p : "", (int)text.len, NULL, "UTF-8",
+		                     HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
+		                             HTML_PARSE_NOWARNING | HTML_PARSE_COMPACT);
+	good = doc && xmlDocGetRootElement(doc);
+	if (good)
+		walk_tree(w, xmlDocGetRootElement(doc));
+	end_block(w);
+	html_end_table(&w->flow);
+	if (doc)
+		xmlFreeDoc(doc);
+	buf_release(&text);
+	return good;
+}
+
+size_t
+html_end(struct html_text *w)
+{
+	size_t letters = w->letters;
+
 	html_block_release(&w->flow.block);
 	for (size_t i = 0; i < w->flow.cells.n; i++)
 		html_block_release(&w->flow.cells.v[i]);
@@ -500,34 +546,19 @@ release(struct walk *w)
 	map_release(&w->awaited);
 	map_release(&w->seen);
 	arena_release(&w->flow.arena);
+	free(w);
+	return letters;
 }
 
 void
 html_read(struct slice bytes, struct extract *out)
 {
-	struct walk w = { .flow = { .out = out, .block = { .flags = EXTRACT_WHOLE } } };
-	struct buf text = { 0 };
-	htmlDocPtr doc;
+	struct html_text *w = html_begin(out);
 
-	decode(bytes, &text);
-	if (text.len > INT_MAX) {
+	if (bytes.len > INT_MAX)
 		out->refusal = EXTRACT_TOO_BIG;
-		buf_release(&text);
-		return;
-	}
-	doc = htmlReadMemory(text.p ? text.p : "", (int)text.len, NULL, "UTF-8",
-	                     HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
-	                             HTML_PARSE_NOWARNING | HTML_PARSE_COMPACT);
-	if (doc && xmlDocGetRootElement(doc))
-		walk_tree(&w, xmlDocGetRootElement(doc));
-	else
+	else if (!html_add(w, SLICE(""), bytes))
 		out->refusal = EXTRACT_DAMAGED;
-	end_block(&w);
-	html_end_table(&w.flow);
-	if (is_error_page(out, w.letters))
+	if (is_error_page(out, html_end(w)))
 		out->refusal = EXTRACT_ERROR_PAGE;
-	if (doc)
-		xmlFreeDoc(doc);
-	buf_release(&text);
-	release(&w);
 }

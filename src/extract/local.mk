@@ -40,9 +40,12 @@ pdf_sources = \
 	src/extract/pdf_priv.h \
 	src/extract/pdf_row.c \
 	src/extract/pdf_table.c
+epub_sources = \
+	src/extract/epub.c
 html_sources = \
 	src/extract/html.c \
 	src/extract/html_block.c \
+	src/extract/html_label.c \
 	src/extract/html_priv.h
 if HAVE_DOCX
 src_libextract_a_SOURCES += $(docx_sources)
@@ -53,7 +56,10 @@ endif
 if HAVE_LIBXML
 src_libextract_a_SOURCES += $(html_sources)
 endif
-EXTRA_DIST += $(docx_sources) $(pdf_sources) $(html_sources)
+if HAVE_EPUB
+src_libextract_a_SOURCES += $(epub_sources)
+endif
+EXTRA_DIST += $(docx_sources) $(pdf_sources) $(html_sources) $(epub_sources)
 
 # What a program of this floor is linked with; the libraries of formats only where they are read.
 FLOOR_EXTRACT = src/libextract.a $(FLOOR_TEXT)

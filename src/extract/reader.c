@@ -27,9 +27,16 @@ reader_has(enum sniff_format format)
 #else
 		return false;
 #endif
+	case SNIFF_EPUB:
+#ifdef HAVE_EPUB
+		return true;
+#else
+		return false;
+#endif
 	case SNIFF_TEXT:
 	case SNIFF_WORD:
 	case SNIFF_RTF:
+	case SNIFF_ODT:
 	case SNIFF_XML:
 	case SNIFF_ZIP:
 	case SNIFF_FORMATS:
@@ -56,5 +63,9 @@ reader_run(enum sniff_format format, struct slice bytes, struct extract *out)
 #ifdef HAVE_LIBXML
 	if (format == SNIFF_HTML)
 		html_read(bytes, out);
+#endif
+#ifdef HAVE_EPUB
+	if (format == SNIFF_EPUB)
+		epub_read(bytes, out);
 #endif
 }

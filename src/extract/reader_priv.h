@@ -10,5 +10,6 @@
 void docx_read(struct slice bytes, struct extract *out);
 void pdf_read(struct slice bytes, struct extract *out);
 void html_read(struct slice bytes, struct extract *out);
+void epub_read(struct slice bytes, struct extract *out);
 
 #endif

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define ARCHIVE_HEAD 30  /* bytes before the name of its first entry */
+#define TYPE_BYTES 128
 #define HEAD_BYTES 1024 /* before the signature of a PDF, as its readers allow */
 
 /* `kind` is what people call it. */
@@ -17,8 +19,10 @@ static const struct {
 	[SNIFF_PDF] = { "pdf", "PDF", true },
 	[SNIFF_DOCX] = { "docx", "DOCX", true },
 	[SNIFF_HTML] = { "html", "HTML", true },
+	[SNIFF_EPUB] = { "epub", "EPUB", true },
 	[SNIFF_WORD] = { "doc", "Word", false },
 	[SNIFF_RTF] = { "rtf", "RTF", false },
+	[SNIFF_ODT] = { "odt", "ODT", false },
 	[SNIFF_XML] = { "xml", "XML", false },
 	[SNIFF_ZIP] = { "zip", "ZIP", false },
 };
@@ -90,11 +94,28 @@ sniff_markup(struct slice s)
 	return slice_starts(s, "<?xml") ? SNIFF_XML : SNIFF_TEXT;
 }
 
-/* A part of the name "word/…" in the archive's directory or at its front. */
+/* The first entry of an archive, which some formats have for this: its name and, not packed, what is
+ * in it. */
+static bool
+has_type(struct slice bytes, const char *type)
+{
+	struct slice first = slice_skip(bytes, ARCHIVE_HEAD);
+
+	return slice_starts(first, "mimetype") &&
+	       slice_find(slice_sub(first, 0, TYPE_BYTES), slice_from(type), 0) != SLICE_NONE;
+}
+
+/* Else names of entries, in the archive's directory or at its front. */
 static enum sniff_format
 sniff_archive(struct slice bytes)
 {
-	return slice_find(bytes, SLICE("word/document.xml"), 0) != SLICE_NONE ? SNIFF_DOCX : SNIFF_ZIP;
+	if (has_type(bytes, "application/epub+zip"))
+		return SNIFF_EPUB;
+	if (has_type(bytes, "application/vnd.oasis.opendocument.text"))
+		return SNIFF_ODT;
+	if (slice_find(bytes, SLICE("word/document.xml"), 0) != SLICE_NONE)
+		return SNIFF_DOCX;
+	return slice_find(bytes, SLICE("META-INF/container.xml"), 0) != SLICE_NONE ? SNIFF_EPUB : SNIFF_ZIP;
 }
 
 enum sniff_format

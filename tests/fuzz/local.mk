@@ -63,6 +63,13 @@ tests_fuzz_fuzz_docx_CPPFLAGS = $(FUZZ_CPPFLAGS) -I$(top_srcdir)/src/extract
 tests_fuzz_fuzz_docx_LDADD = $(FLOOR_IMPORT) $(EXTRACT_LIBS)
 tests_fuzz_fuzz_docx_LDFLAGS = $(FUZZ_LDFLAGS)
 endif
+if HAVE_EPUB
+FUZZ_TARGETS += tests/fuzz/fuzz_epub
+tests_fuzz_fuzz_epub_SOURCES = tests/fuzz/fuzz_epub.c tests/fuzz/fuzz_format.h $(FUZZ_DRIVER)
+tests_fuzz_fuzz_epub_CPPFLAGS = $(FUZZ_CPPFLAGS) $(LIBZIP_CFLAGS) -I$(top_srcdir)/src/extract
+tests_fuzz_fuzz_epub_LDADD = $(FLOOR_IMPORT) $(EXTRACT_LIBS)
+tests_fuzz_fuzz_epub_LDFLAGS = $(FUZZ_LDFLAGS)
+endif
 
 FUZZ_SECONDS = 60
 check-fuzz: $(FUZZ_TARGETS)

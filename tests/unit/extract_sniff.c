@@ -19,6 +19,12 @@ main(void)
 	sniffed(SLICE("A text that names %PDF-1.7"), "text");
 	sniffed(SLICE("PK\003\004 word/document.xml"), "docx");
 	sniffed(SLICE("PK\003\004 mimetype"), "zip");
+	sniffed(SLICE("PK\003\004..........................mimetypeapplication/epub+zipPK word/document.xml"), "epub");
+	sniffed(SLICE("PK\003\004 mimetypeapplication/epub+zip META-INF/container.xml"), "epub");
+	sniffed(SLICE("PK\003\004..........................mimetypeapplication/vnd.oasis.opendocument.textPK"),
+	        "odt");
+	sniffed(SLICE("PK\003\004..........................mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK"),
+	        "zip");
 	sniffed(SLICE("\xEF\xBB\xBF\n<!DOCTYPE html><p>"), "html");
 	sniffed(SLICE("<?xml version='1.0'?>\n<!-- a -->\n<html>"), "html");
 	sniffed(SLICE("<?xml version='1.0'?>\n<akomaNtoso>"), "xml");
