@@ -351,6 +351,29 @@ take_pause(struct session *s)
 		document_pause(s);
 }
 
+static void
+handle_resize(struct session *s, const struct event *e)
+{
+	s->settings.rows = e->rows > 0 ? e->rows : 1;
+	s->settings.cols = e->cols > 0 ? e->cols : 1;
+	hint_release(&s->hints);
+	session_relayout(s);
+}
+
+/* No key came for a while: what was put off till then. */
+static void
+handle_pause(struct session *s)
+{
+	if (search_waits(s))
+		search_pause(s);
+	else if (inquiry_is_waiting(s))
+		inquiry_wait(s);
+	else if (editor_waits(&s->editor))
+		editor_pause(s);
+	else
+		take_pause(s);
+}
+
 void
 session_handle(struct session *s, const struct event *e)
 {
@@ -363,20 +386,10 @@ session_handle(struct session *s, const struct event *e)
 		handle_paste(s, e->text);
 		break;
 	case EVENT_RESIZE:
-		s->settings.rows = e->rows > 0 ? e->rows : 1;
-		s->settings.cols = e->cols > 0 ? e->cols : 1;
-		hint_release(&s->hints);
-		session_relayout(s);
+		handle_resize(s, e);
 		break;
 	case EVENT_TIMEOUT:
-		if (search_waits(s))
-			search_pause(s);
-		else if (inquiry_is_waiting(s))
-			inquiry_wait(s);
-		else if (editor_waits(&s->editor))
-			editor_pause(s);
-		else
-			take_pause(s);
+		handle_pause(s);
 		break;
 	case EVENT_OUTSIDE:
 		break;
