@@ -7,7 +7,7 @@
  * all behind it), or "short" (of a write a half is done, and then nothing works any more).
  *
  * $DISK_LOG gets a record of each call that changed something, and of what was written to standard output:
- * struct record, the path, then bytes or a second path: enough to replay a power cut, which nothing does yet.
+ * struct record, the path, then bytes or a second path.  tests/power.py replays it, up to a power cut.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -15,6 +15,7 @@
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -199,6 +200,20 @@ write_file(int fd, const void *bytes, size_t n, int64_t offset)
 ssize_t write(int fd, const void *bytes, size_t n) { return write_file(fd, bytes, n, -1); }
 ssize_t pwrite(int fd, const void *bytes, size_t n, off_t at) { return write_file(fd, bytes, n, at); }
 ssize_t pwrite64(int fd, const void *bytes, size_t n, off_t at) { return write_file(fd, bytes, n, at); }
+
+/* What the program said is out. */
+int
+fflush(FILE *file)
+{
+	int (*real)(FILE *), code;
+
+	*(void **)&real = dlsym(RTLD_NEXT, "fflush");
+	code = real(file);
+	begin();
+	if (code == 0 && file == stdout)
+		note('F', "", 0, NULL, 0);
+	return code;
+}
 
 static int
 sync_file(int fd, long call)
