@@ -86,6 +86,14 @@ status=$?
 refused 'damaged' "a damaged file"
 cmp -s own/notes.db damaged
 ok $? "nothing is written to it"
+mv own/notes.log log
+mkdir own/notes.log
+run check --repair
+is "$? $(grep -c 'notes.log: is a folder' err)" "1 1" "not without the log, when that is there but not read"
+cmp -s own/notes.db damaged
+ok $? "it stays as it is"
+rmdir own/notes.log
+mv log own/notes.log
 run check --repair
 is "$? $(grep -c 'notes were saved' err)" "0 1" "but saved when that is asked for"
 is "$(find own -name 'notes.db.damaged-*' ! -name '*journal' | wc -l | tr -d ' ') $(find own -name '*rescued*')" "1 " \

@@ -16,7 +16,7 @@ DOCUMENTS, NOTES, PAGE = 30, 60, 4096
 SECONDS = 60 if '-fsanitize' in os.environ.get('DUAN_CC', '') else 20
 READING = [['list'], ['show', 'CFW/COP/2024/105'], ['search', '流域'], ['cited-by', 'CFW/COP/2024/110'], ['missing'],
            ['family', 'CFW/COP/2024/105'], ['--script', 'G', '--size', '10x60', 'CFW/COP/2024/103'],
-           ['--no-add', '--script', 'g/流域,CR', 'CFW/COP/2024/103']]
+           ['--no-add', '--script', 'g/流域<CR>', 'CFW/COP/2024/103']]
 NOTING = [['notes'], ['notes', '--json'], ['export'], ['bookmarks'], ['tag']]
 
 

@@ -95,7 +95,7 @@ def wrong(folder, start, words, result):
             yield '%d documents' % len(documents)
         if len(notes) < NOTES:
             yield '%d notes' % len(notes)
-    if result.stdout.startswith(b'saved') and 'my words' not in notes:
+    if (result.stdout.startswith(b'saved') or b' kept\n' in result.stdout) and 'my words' not in notes:
         yield 'the note was said to be saved'
     if words[0] == 'add' and result.stdout.startswith(b'new\t') and result.returncode == 0 and 'CFW/COP/2024/201' not in documents:
         yield 'the document was said to be added'
@@ -117,7 +117,7 @@ def try_all(name, start, words):
         n += step
         if n > calls:
             break
-    ok(not faults, '%s: %d runs, one of %d calls fails' % (name, runs, calls), *faults[:20])
+    ok(not faults and calls > 0, '%s: %d runs, one of %d calls fails' % (name, runs, calls), *faults[:20])
 
 
 scratch = tempfile.mkdtemp()
@@ -132,7 +132,7 @@ try:
     try_all('the first document', 'none', ['add', 'more/201.txt'])
     try_all('a document goes', 'good', ['remove', 'CFW/COP/2024/103'])
     try_all('publishing', 'good', ['publish', trial + '/public.db'])
-    try_all('reading, with a note', 'good', ['--script', 'amy words,^S,Q', 'CFW/COP/2024/101'])
+    try_all('reading, with a note', 'good', ['--script', 'amy words<C-s>', 'CFW/COP/2024/101'])
     try_all('damaged notes are saved', 'bad-notes', ['check', '--repair'])
     try_all('a damaged library is made anew', 'bad-library', ['check', '--repair'])
 finally:

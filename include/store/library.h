@@ -138,7 +138,8 @@ enum status library_refile(struct library *l, struct err *err) MUST_USE;
 enum status library_set_aside(const char *path, const char *fresh, struct buf *aside, struct err *err)
 	MUST_USE;
 /* Paths of the files that the damaged library at `path` held, as far as they can be read of it; by
- * name. */
-void library_left(const char *path, struct arena *arena, struct slice **out, size_t *n);
+ * name.  STATUS_IO if the disk did not give all of it, which is no damage. */
+enum status library_left(const char *path, struct arena *arena, struct slice **out, size_t *n,
+                         struct err *err) MUST_USE;
 
 #endif

@@ -112,7 +112,7 @@ repair_library(const struct call *call, struct err *err)
 	buf_addf(&fresh, "%s.new", buf_str(&path));
 	take_out(fresh.p);
 	if (status == STATUS_OK)
-		library_left(path.p, &arena, &paths, &n);
+		status = library_left(path.p, &arena, &paths, &n, err);
 	if (status == STATUS_OK && !make_anew(call, fresh.p, paths, n, &answer))
 		status = err_set(err, STATUS_IO, "%s: is left as it is; repair it when there is room",
 		                 "%s：未作改动，腾出空间后请再修复", path.p);

@@ -79,3 +79,17 @@ db_refused(struct db *db, int code, struct err *err)
 	}
 	return err_set(err, STATUS_IO, "%s: %s", "%s：%s", db->path, words);
 }
+
+bool
+db_is_disk(int code)
+{
+	code &= 0xFF;
+	return code == SQLITE_IOERR || code == SQLITE_FULL || code == SQLITE_CANTOPEN;
+}
+
+enum status
+db_unread(const char *path, struct err *err)
+{
+	return err_set(err, STATUS_IO, "%s: the disk fails; left as it is, try again later",
+	               "%s：磁盘出错，未作改动，请稍后重试", path);
+}

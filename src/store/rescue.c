@@ -46,44 +46,47 @@ insert_into(sqlite3 *db, const char *table, int columns)
 	return s;
 }
 
-/* Rows in one direction until one cannot be read. */
-static long
-copy_rows(sqlite3 *from, sqlite3 *to, const char *table, const char *order)
+/* Rows in one direction until one cannot be read for damage; false if the disk refused. */
+static bool
+copy_rows(sqlite3 *from, sqlite3 *to, const char *table, const char *order, long *n)
 {
 	char *sql = sqlite3_mprintf("SELECT * FROM %s NOT INDEXED ORDER BY %s", table, order);
-	int columns = column_count(from, table);
+	int columns = column_count(from, table), code = SQLITE_OK;
 	sqlite3_stmt *rows = NULL, *insert = insert_into(to, table, columns);
-	long n = 0;
 
-	if (insert && sql && sqlite3_prepare_v2(from, sql, -1, &rows, NULL) == SQLITE_OK)
-		while (sqlite3_step(rows) == SQLITE_ROW) {
-			for (int i = 0; i < columns; i++)
-				sqlite3_bind_value(insert, i + 1, sqlite3_column_value(rows, i));
-			if (sqlite3_step(insert) == SQLITE_DONE)
-				n += sqlite3_changes(to);
-			sqlite3_reset(insert);
-		}
+	if (insert && sql)
+		code = sqlite3_prepare_v2(from, sql, -1, &rows, NULL);
+	while (rows && (code = sqlite3_step(rows)) == SQLITE_ROW) {
+		for (int i = 0; i < columns; i++)
+			sqlite3_bind_value(insert, i + 1, sqlite3_column_value(rows, i));
+		if ((code = sqlite3_step(insert)) == SQLITE_DONE)
+			*n += sqlite3_changes(to);
+		sqlite3_reset(insert);
+		if (db_is_disk(code))
+			break;
+	}
 	sqlite3_finalize(rows);
 	sqlite3_finalize(insert);
 	sqlite3_free(sql);
-	return n;
+	return !db_is_disk(code) && !db_is_disk(sqlite3_errcode(from)) && !db_is_disk(sqlite3_errcode(to));
 }
 
-/* All that can be read of the file at `path`, from both ends of each table. */
-static long
-copy_file(const char *path, sqlite3 *to)
+/* All that can be read of the file at `path`, from both ends of each table.  What a failing disk holds back
+ * now it may give later: that is no damage. */
+static enum status
+copy_file(const char *path, sqlite3 *to, long *n, struct err *err)
 {
 	sqlite3 *from = db_open_damaged(path);
-	long n = 0;
+	bool done = from != NULL;
 
-	for (size_t i = 0; from && i < sizeof tables / sizeof *tables; i++) {
+	for (size_t i = 0; done && i < sizeof tables / sizeof *tables; i++) {
 		bool has_rowid = strcmp(tables[i], "note") == 0;
 
-		n += copy_rows(from, to, tables[i], has_rowid ? "rowid" : "1");
-		n += copy_rows(from, to, tables[i], has_rowid ? "rowid DESC" : "1 DESC");
+		done = copy_rows(from, to, tables[i], has_rowid ? "rowid" : "1", n) &&
+		       copy_rows(from, to, tables[i], has_rowid ? "rowid DESC" : "1 DESC", n);
 	}
 	sqlite3_close(from);
-	return n;
+	return done ? STATUS_OK : db_unread(path, err);
 }
 
 /* A line of the log; what is later holds. */
@@ -104,24 +107,38 @@ replay_line(struct notes *n, struct slice line, struct arena *arena, struct err 
 }
 
 static enum status
-replay_log(struct notes *n, const char *path, struct err *err)
+replay(struct notes *n, struct slice lines, struct err *err)
 {
-	struct buf name = { 0 }, content = { 0 };
+	enum status status = notes_begin(n, err);
 	struct arena arena = { 0 };
-	struct slice rest, line;
-	enum status status = STATUS_OK;
+	struct slice line;
 
-	log_path(path, &name);
-	if (access(name.p, F_OK) == 0 && file_read(name.p, &content, NULL) == STATUS_OK)
-		status = notes_begin(n, err);
-	rest = buf_slice(&content);
-	while (status == STATUS_OK && slice_next(&rest, '\n', &line)) {
+	if (status != STATUS_OK)
+		return status;
+	while (status == STATUS_OK && slice_next(&lines, '\n', &line)) {
 		status = replay_line(n, line, &arena, err);
 		arena_clear(&arena);
 	}
-	if (content.len > 0)
-		status = notes_end(n, status, err);
 	arena_release(&arena);
+	return notes_end(n, status, err);
+}
+
+/* A log that is there but cannot be read is not passed over: notes may be in it alone. */
+static enum status
+replay_log(struct notes *n, const char *path, struct err *err)
+{
+	struct buf name = { 0 }, content = { 0 };
+	struct err why;
+	enum status status;
+
+	log_path(path, &name);
+	status = file_read(name.p, &content, &why);
+	if (status == STATUS_OK)
+		status = replay(n, buf_slice(&content), err);
+	else if (status == STATUS_MISSING)
+		status = STATUS_OK;
+	else if (err)
+		*err = why;
 	buf_release(&name);
 	buf_release(&content);
 	return status;
@@ -152,13 +169,15 @@ build(const char *path, const char *fresh, struct backup_rescued *out, struct er
 	struct note_counts counts;
 	struct notes *n = NULL;
 	enum status status = notes_open(fresh, &n, err);
+	long of_copy = 0;
 
 	if (status != STATUS_OK)
 		return status;
-	out->n_read = copy_file(path, n->db->handle);
-	if (backup_newest(path, &copy))
-		copy_file(copy.p, n->db->handle);
-	status = complete(n, err);
+	status = copy_file(path, n->db->handle, &out->n_read, err);
+	if (status == STATUS_OK && backup_newest(path, &copy))
+		status = copy_file(copy.p, n->db->handle, &of_copy, err);
+	if (status == STATUS_OK)
+		status = complete(n, err);
 	if (status == STATUS_OK)
 		status = replay_log(n, path, err);
 	if (status == STATUS_OK)

@@ -81,21 +81,23 @@ library_set_aside(const char *path, const char *fresh, struct buf *aside, struct
 	return STATUS_OK;
 }
 
-/* Until one cannot be read. */
-static void
+/* Until one cannot be read for damage; false if the disk refused. */
+static bool
 read_paths(sqlite3 *handle, const char *sql, struct arena *arena, path_list *out)
 {
 	sqlite3_stmt *s = NULL;
+	int code = sqlite3_prepare_v2(handle, sql, -1, &s, NULL);
 
-	if (sqlite3_prepare_v2(handle, sql, -1, &s, NULL) == SQLITE_OK)
-		while (sqlite3_step(s) == SQLITE_ROW)
+	if (code == SQLITE_OK)
+		while ((code = sqlite3_step(s)) == SQLITE_ROW)
 			if (sqlite3_column_type(s, 0) == SQLITE_TEXT && sqlite3_column_bytes(s, 0) > 0)
 				VEC_PUSH(out, db_column_text(s, 0, arena));
 	sqlite3_finalize(s);
+	return !db_is_disk(code);
 }
 
 /* The table from both ends, and an index that has the paths as well. */
-static void
+static bool
 read_file(const char *path, struct arena *arena, path_list *out)
 {
 	static const char *const ways[] = {
@@ -105,10 +107,12 @@ read_file(const char *path, struct arena *arena, path_list *out)
 		"SELECT path FROM document INDEXED BY document_path ORDER BY path DESC",
 	};
 	sqlite3 *handle = db_open_damaged(path);
+	bool done = handle != NULL;
 
-	for (size_t i = 0; handle && i < sizeof ways / sizeof *ways; i++)
-		read_paths(handle, ways[i], arena, out);
+	for (size_t i = 0; done && i < sizeof ways / sizeof *ways; i++)
+		done = read_paths(handle, ways[i], arena, out);
 	sqlite3_close(handle);
+	return done;
 }
 
 static int
@@ -126,12 +130,12 @@ is_path(struct slice s)
 	return s.p[0] == '/' && !memchr(s.p, '\0', s.len) && (stat(s.p, &st) != 0 || S_ISREG(st.st_mode));
 }
 
-void
-library_left(const char *path, struct arena *arena, struct slice **out, size_t *n)
+enum status
+library_left(const char *path, struct arena *arena, struct slice **out, size_t *n, struct err *err)
 {
 	path_list all = { 0 };
+	bool done = read_file(path, arena, &all);
 
-	read_file(path, arena, &all);
 	if (all.n > 0)
 		qsort(all.v, all.n, sizeof *all.v, by_name);
 	*n = 0;
@@ -140,4 +144,5 @@ library_left(const char *path, struct arena *arena, struct slice **out, size_t *
 		if ((i == 0 || !slice_eq(all.v[i], all.v[i - 1])) && is_path(all.v[i]))
 			(*out)[(*n)++] = all.v[i];
 	VEC_RELEASE(&all);
+	return done ? STATUS_OK : db_unread(path, err);
 }
