@@ -1,12 +1,20 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
 # A program that is killed while it adds documents leaves each whole or absent.  DUAN_FAULTS=all
-# (make check-faults): fifty times, a thousand documents.
+# (make check-faults): DUAN_KILLS times, and with a thousand documents, which come in bit by bit.
 . "$DUAN_TOP/tests/tap.sh"
 command -v python3 >/dev/null 2>&1 || skip_all "python3 is not installed"
-documents=40 rounds=5
-[ "${DUAN_FAULTS-}" != all ] || { documents=1000 rounds=50; }
-python3 "$DUAN_TOP/tests/kill_add.py" "$DUAN" $documents $rounds >"$scratch/log" 2>&1
-ok $? "$rounds rounds with $documents documents"
-sed 's/^/# /' "$scratch/log"
+
+# kill_add DOCUMENTS KILLS
+kill_add() {
+	python3 "$DUAN_TOP/tests/kill_add.py" "$DUAN" "$1" "$2" >"$scratch/log" 2>&1
+	ok $? "$2 kills with $1 documents"
+	sed 's/^/# /' "$scratch/log"
+}
+if [ "${DUAN_FAULTS-}" = all ]; then
+	kill_add 40 "${DUAN_KILLS-10000}"
+	kill_add 1000 50
+else
+	kill_add 40 12
+fi
 tap_done
