@@ -53,7 +53,7 @@ SCRIPT_TESTS = \
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += tests/fetch_server.py tests/make_docx.py tests/make_epub.py tests/make_pdf.py
 EXTRA_DIST += $(SCRIPT_TESTS) tests/tap.sh tests/tap.py tests/tmux_screen.sh tests/follow.py tests/traffic.py \
-	tests/check/floors tests/check/names tests/check/statics tests/check/untested tests/golden tests/screens tests/fixtures
+	tests/check/floors tests/check/long tests/check/names tests/check/statics tests/check/untested tests/golden tests/screens tests/fixtures
 
 # Rewrites the golden files; read the difference like code.
 golden: all
@@ -74,5 +74,5 @@ tables:
 CLEANFILES += gen-readings gen-searchfold
 
 EXTRA_DIST += tests/hostile.py tests/terminal.py tests/w3c.py tests/kill_add.py tests/kill_note.py tests/library_faults.py tests/search_plain.py tests/json_documented.py
-EXTRA_DIST += tools/lint tools/lint-known tools/score-links tools/score-formats
+EXTRA_DIST += tools/lint tools/lint-known tools/longest tools/parts tools/score-links tools/score-formats
 .PHONY: golden check-terminal tables

@@ -66,50 +66,76 @@ read_size(struct slice s, int *rows, int *cols)
 }
 
 /* Sets what the option says; `value` is "" where it takes none. */
+/* Where an option's words go as they are; NULL for others. */
+static const char **
+words_of(struct settings *s, const char *name)
+{
+	const struct {
+		const char *name, **words;
+	} plain[] = {
+		{ "--script", &s->script },   { "--doc", &s->doc },     { "--notes", &s->notes },
+		{ "--library", &s->library }, { "--context", &s->context }, { "--words", &s->words },
+		{ "--format", &s->format },   { "--config", &s->config },
+	};
+
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+		if (strcmp(name, plain[i].name) == 0)
+			return plain[i].words;
+	return NULL;
+}
+
+/* What an option without words turns on; NULL for others. */
+static bool *
+switch_of(struct settings *s, const char *name)
+{
+	const struct {
+		const char *name;
+		bool *is_on;
+	} switches[] = {
+		{ "--no-config", &s->no_config }, { "--no-add", &s->no_add },   { "--styles", &s->styles },
+		{ "--help", &s->help },           { "--version", &s->version },
+	};
+
+	for (size_t i = 0; i < sizeof switches / sizeof *switches; i++)
+		if (strcmp(name, switches[i].name) == 0)
+			return switches[i].is_on;
+	return NULL;
+}
+
+static bool
+read_highlight(struct slice v, int *highlight)
+{
+	if (v.len != 1 || v.p[0] < '1' || v.p[0] > '0' + NOTE_COLOURS)
+		return false;
+	*highlight = v.p[0] - '0';
+	return true;
+}
+
+/* One that is measured; the rest are settings, as the configuration file has them. */
+static bool
+apply_value(struct settings *s, const char *name, struct slice v)
+{
+	if (strcmp(name, "--size") == 0)
+		return read_size(v, &s->rows, &s->cols);
+	if (strcmp(name, "--limit") == 0)
+		return v.len > 0 && slice_number(v, &s->limit) == v.len;
+	if (strcmp(name, "--highlight") == 0)
+		return read_highlight(v, &s->highlight);
+	return config_set(s, slice_skip(slice_from(name), 2), v, NULL) == STATUS_OK;
+}
+
 static enum status
 apply(struct settings *s, const struct option *o, const char *value, struct err *err)
 {
-	struct slice v = slice_from(value);
+	const char **words = words_of(s, o->name);
+	bool *is_on = switch_of(s, o->name);
 
-	if (strcmp(o->name, "--size") == 0) {
-		if (!read_size(v, &s->rows, &s->cols))
-			return bad_value(o->name, value, o->argument, err);
-	} else if (strcmp(o->name, "--script") == 0) {
-		s->script = value;
-	} else if (strcmp(o->name, "--limit") == 0) {
-		if (v.len == 0 || slice_number(v, &s->limit) != v.len)
-			return bad_value(o->name, value, o->argument, err);
-	} else if (strcmp(o->name, "--doc") == 0) {
-		s->doc = value;
-	} else if (strcmp(o->name, "--notes") == 0) {
-		s->notes = value;
-	} else if (strcmp(o->name, "--library") == 0) {
-		s->library = value;
-	} else if (strcmp(o->name, "--context") == 0) {
-		s->context = value;
-	} else if (strcmp(o->name, "--words") == 0) {
-		s->words = value;
-	} else if (strcmp(o->name, "--format") == 0) {
-		s->format = value;
-	} else if (strcmp(o->name, "--highlight") == 0) {
-		if (v.len != 1 || *value < '1' || *value > '0' + NOTE_COLOURS)
-			return bad_value(o->name, value, o->argument, err);
-		s->highlight = *value - '0';
-	} else if (strcmp(o->name, "--config") == 0) {
-		s->config = value;
-	} else if (strcmp(o->name, "--no-config") == 0) {
-		s->no_config = true;
-	} else if (strcmp(o->name, "--no-add") == 0) {
-		s->no_add = true;
-	} else if (strcmp(o->name, "--styles") == 0) {
-		s->styles = true;
-	} else if (strcmp(o->name, "--help") == 0) {
-		s->help = true;
-	} else if (strcmp(o->name, "--version") == 0) {
-		s->version = true;
-	} else if (config_set(s, slice_skip(slice_from(o->name), 2), v, NULL) != STATUS_OK) {
+	if (words)
+		*words = value;
+	else if (is_on)
+		*is_on = true;
+	else if (!apply_value(s, o->name, slice_from(value)))
 		return bad_value(o->name, value, o->argument, err);
-	}
 	s->ui_is_chosen |= strcmp(o->name, "--ui") == 0;
 	return STATUS_OK;
 }

@@ -1,39 +1,27 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Dynamic programming over a band.  Its middle goes through pairs that share what nothing else has;
- * short runs are looked at whole.  Costs are negative logarithms of likelihoods.
+ * short runs are looked at whole.
  */
 #include "config.h"
 
-#include "bead_priv.h"
-
+#include "bead_cost_priv.h"
 #include "chain_priv.h"
 
-#include <math.h>
 #include <string.h>
 
 #define WHOLE_MOST 250     /* blocks: runs up to here need no band */
 #define BAND 60            /* blocks to either side */
 #define BAND_SHAPES 10     /* beads of up to four blocks of a side */
 #define SELDOM 6
-#define VARIANCE 7.0       /* of the length, a letter of the mean: Gale and Church have 6.8 */
-#define VARIANCE_LEAST 60.0
-#define SHARED_GAIN 0.9
-#define FIGURE_LOSS 0.25
-#define LOST_MOST 16.0
 #define FAR 1e30f
-
-struct shape {
-	size_t n[SIDES];
-	double cost;
-};
 #define SHAPES (4 + 2 * (BEAD_MOST - 1))
 
 /* How often each occurs; the import of hard wraps tears and joins more than a translator does. */
-static struct shape
+static struct bead_shape
 shape_at(size_t k)
 {
-	static const struct shape common[] = {
+	static const struct bead_shape common[] = {
 		{ { 1, 1 }, 0.1 }, { { 1, 0 }, 5.0 }, { { 0, 1 }, 5.0 }, { { 2, 2 }, 6.0 }
 	};
 	size_t n = k / 2;
@@ -41,31 +29,7 @@ shape_at(size_t k)
 
 	if (k < 4)
 		return common[k];
-	return k % 2 ? (struct shape){ { 1, n }, cost } : (struct shape){ { n, 1 }, cost };
-}
-
-struct row {
-	size_t lo, hi; /* cells of the row: right ends from lo to hi */
-	size_t at;     /* of the cell `lo` */
-};
-
-struct table {
-	const struct run *run;
-	size_t n[SIDES];
-	size_t n_shapes;
-	struct row *rows;      /* n[left] + 1 */
-	float *cost;
-	unsigned char *shape;
-	float *shared;         /* of left block i - 1 and right block j - 1 */
-	double *before[SIDES];  /* letters before each block */
-	double *weight[SIDES];  /* of the tokens before each block */
-	double *figures[SIDES]; /* of the figures */
-};
-
-static const struct feature *
-feature_at(const struct run *run, enum side side, size_t i)
-{
-	return &run->side[side]->list.v[run->start[side] + i];
+	return k % 2 ? (struct bead_shape){ { 1, n }, cost } : (struct bead_shape){ { n, 1 }, cost };
 }
 
 struct posting {
@@ -124,21 +88,9 @@ group_end(const struct posting *v, size_t n, size_t start, size_t *right)
 	return end;
 }
 
-static bool
-has_cell(const struct table *t, size_t i, size_t j)
-{
-	return j >= t->rows[i].lo && j <= t->rows[i].hi;
-}
-
-static size_t
-cell(const struct table *t, size_t i, size_t j)
-{
-	return t->rows[i].at + (j - t->rows[i].lo);
-}
-
 /* Rows only move forward, and so does the first of the right ones that a row can reach. */
 static void
-share(struct table *t, const struct posting *v, size_t n)
+share(struct bead_table *t, const struct posting *v, size_t n)
 {
 	for (size_t start = 0, end, right; start < n; start = end) {
 		size_t first;
@@ -150,8 +102,8 @@ share(struct table *t, const struct posting *v, size_t n)
 
 			while (first < end && v[first].block + 1 < t->rows[row].lo)
 				first++;
-			for (size_t j = first; j < end && has_cell(t, row, v[j].block + 1); j++)
-				t->shared[cell(t, row, v[j].block + 1)] += v[i].weight;
+			for (size_t j = first; j < end && bead_has_cell(t, row, v[j].block + 1); j++)
+				t->shared[bead_cell(t, row, v[j].block + 1)] += v[i].weight;
 		}
 	}
 }
@@ -178,7 +130,7 @@ find_way(const struct posting *v, size_t n, size_t n_right, struct link_weight *
 
 /* The column that row i should be near: on the line between the pairs before and behind. */
 static size_t
-middle(const struct table *t, const struct link_weight *way, size_t n_way, size_t i, size_t *next)
+middle(const struct bead_table *t, const struct link_weight *way, size_t n_way, size_t i, size_t *next)
 {
 	size_t from[SIDES] = { 0, 0 }, to[SIDES] = { t->n[SIDE_LEFT], t->n[SIDE_RIGHT] };
 
@@ -200,7 +152,7 @@ middle(const struct table *t, const struct link_weight *way, size_t n_way, size_
 
 /* Each row overlaps the one before it, so that there is always a way to the end. */
 static size_t
-lay_rows(struct table *t, const struct posting *v, size_t n_postings)
+lay_rows(struct bead_table *t, const struct posting *v, size_t n_postings)
 {
 	struct link_weight *way = mem_resize(NULL, (n_postings + 1) * sizeof *way);
 	size_t n = t->n[SIDE_LEFT], m = t->n[SIDE_RIGHT], at = 0, next = 0;
@@ -210,7 +162,7 @@ lay_rows(struct table *t, const struct posting *v, size_t n_postings)
 	t->n_shapes = is_whole ? SHAPES : BAND_SHAPES;
 	for (size_t i = 0; i <= n; i++) {
 		size_t mid = middle(t, way, n_way, i, &next);
-		struct row *r = &t->rows[i];
+		struct bead_row *r = &t->rows[i];
 
 		r->lo = is_whole || mid < BAND || i <= 2 ? 0 : mid - BAND;
 		r->hi = is_whole || mid + BAND > m || i == n ? m : mid + BAND;
@@ -228,7 +180,7 @@ lay_rows(struct table *t, const struct posting *v, size_t n_postings)
 }
 
 static void
-sum_up(struct table *t, enum side side)
+sum_up(struct bead_table *t, enum side side)
 {
 	const struct features *f = t->run->side[side];
 	size_t n = t->n[side], size = (n + 1) * sizeof(double);
@@ -238,7 +190,7 @@ sum_up(struct table *t, enum side side)
 	t->figures[side] = mem_resize(NULL, size);
 	t->before[side][0] = t->weight[side][0] = t->figures[side][0] = 0;
 	for (size_t i = 0; i < n; i++) {
-		const struct feature *e = feature_at(t->run, side, i);
+		const struct feature *e = bead_feature(t->run, side, i);
 		double weight = 0;
 
 		for (size_t k = e->token; k < e->token + e->n_tokens; k++)
@@ -249,137 +201,22 @@ sum_up(struct table *t, enum side side)
 	}
 }
 
-static double
-length_cost(double left, double right)
-{
-	double variance = VARIANCE * (left + right) / 2 + VARIANCE_LEAST;
-	double cost = (left - right) * (left - right) / variance / 2;
-
-	/* Far out the normal distribution is too sure of itself. */
-	return cost < 12 ? cost : 12 + (cost - 12) / 2;
-}
-
-/* Labels that read the same, or should and do not. */
-static double
-label_cost(const struct run *run, const struct feature *left, const struct feature *right)
-{
-	if (run->is_numbered && left->has_label != right->has_label)
-		return 9;
-	if (left->label == 0 || right->label == 0)
-		return 0;
-	return left->label == right->label ? -2 : 2;
-}
-
-static bool
-is_apart(enum block_kind kind)
-{
-	return kind == BLOCK_HEADING || kind == BLOCK_TITLE || kind == BLOCK_TABLE ||
-	       kind == BLOCK_CONTENTS;
-}
-
-static double
-kind_cost(const struct feature *left, const struct feature *right)
-{
-	if (left->kind == right->kind)
-		return is_apart(left->kind) ? -0.5 : 0;
-	return left->kind == BLOCK_TABLE || right->kind == BLOCK_TABLE ? 4
-	       : is_apart(left->kind) || is_apart(right->kind)         ? 1
-	                                                               : 0.3;
-}
-
-static double
-ending_cost(const struct feature *left, const struct feature *right)
-{
-	if (left->ending == right->ending)
-		return left->ending == ENDING_COLON ? -1 : -0.3;
-	return left->ending == ENDING_COLON || right->ending == ENDING_COLON ? 1.5 : 1;
-}
-
-/* Several blocks of one side as one: not what has a label or stands alone. */
-static double
-joint_cost(const struct run *run, enum side side, size_t start, size_t n)
-{
-	double cost = 0;
-
-	for (size_t i = start; i + 1 < start + n; i++) {
-		const struct feature *e = feature_at(run, side, i), *next = feature_at(run, side, i + 1);
-
-		if (is_apart(e->kind) != is_apart(next->kind))
-			cost += 1;
-		if ((e->kind == BLOCK_TABLE) != (next->kind == BLOCK_TABLE))
-			cost += 3;
-		if (next->has_label)
-			cost += 2;
-		if (e->ending == ENDING_FULL)
-			cost += 0.4;
-	}
-	return cost;
-}
-
-static double
-of_last(const double *sums, size_t i, size_t n)
-{
-	return sums[i] - sums[i - n];
-}
-
-static double
-smaller(double a, double b)
-{
-	return a < b ? a : b;
-}
-
-static double
-token_cost(const struct table *t, size_t i, size_t j, const struct shape *s)
-{
-	size_t n = s->n[SIDE_LEFT], m = s->n[SIDE_RIGHT];
-	double shared = 0, lost;
-
-	for (size_t a = 0; a < n; a++)
-		for (size_t b = 0; b < m; b++)
-			if (has_cell(t, i - a, j - b))
-				shared += (double)t->shared[cell(t, i - a, j - b)];
-	/* What one block has once is not found again in each of those opposite. */
-	shared = smaller(shared, smaller(of_last(t->weight[SIDE_LEFT], i, n),
-	                                 of_last(t->weight[SIDE_RIGHT], j, m)));
-	lost = of_last(t->figures[SIDE_LEFT], i, n) + of_last(t->figures[SIDE_RIGHT], j, m) - 2 * shared;
-	return (lost > 0 ? FIGURE_LOSS * smaller(lost, LOST_MOST) : 0) - SHARED_GAIN * shared;
-}
-
-/* A bead that ends before left block i and right block j. */
-static double
-bead_cost(const struct table *t, size_t i, size_t j, const struct shape *s)
-{
-	const struct run *run = t->run;
-	size_t a = s->n[SIDE_LEFT], b = s->n[SIDE_RIGHT];
-	double left = of_last(t->before[SIDE_LEFT], i, a) * run->ratio;
-	double right = of_last(t->before[SIDE_RIGHT], j, b);
-	double gap = (left + right) / 100;
-
-	if (a == 0 || b == 0)
-		return s->cost + (gap < 3 ? gap : 3);
-	return s->cost + length_cost(left, right) + token_cost(t, i, j, s) +
-	       label_cost(run, feature_at(run, SIDE_LEFT, i - a), feature_at(run, SIDE_RIGHT, j - b)) +
-	       kind_cost(feature_at(run, SIDE_LEFT, i - a), feature_at(run, SIDE_RIGHT, j - b)) +
-	       ending_cost(feature_at(run, SIDE_LEFT, i - 1), feature_at(run, SIDE_RIGHT, j - 1)) +
-	       joint_cost(run, SIDE_LEFT, i - a, a) + joint_cost(run, SIDE_RIGHT, j - b, b);
-}
-
 static void
-fill_cell(struct table *t, size_t i, size_t j)
+fill_cell(struct bead_table *t, size_t i, size_t j)
 {
 	float best = FAR;
-	size_t at = cell(t, i, j);
+	size_t at = bead_cell(t, i, j);
 
 	for (size_t k = 0; k < t->n_shapes; k++) {
-		struct shape s = shape_at(k);
+		struct bead_shape s = shape_at(k);
 		size_t a = s.n[SIDE_LEFT], b = s.n[SIDE_RIGHT];
 		bool is_first = i == a && j == b;
 		float cost;
 
-		if (a > i || b > j || !has_cell(t, i - a, j - b) ||
+		if (a > i || b > j || !bead_has_cell(t, i - a, j - b) ||
 		    (is_first && t->run->is_together && (a == 0 || b == 0)))
 			continue;
-		cost = t->cost[cell(t, i - a, j - b)];
+		cost = t->cost[bead_cell(t, i - a, j - b)];
 		if (cost >= FAR)
 			continue;
 		cost += (float)bead_cost(t, i, j, &s);
@@ -392,12 +229,12 @@ fill_cell(struct table *t, size_t i, size_t j)
 }
 
 static void
-walk_back(const struct table *t, struct beads *out)
+walk_back(const struct bead_table *t, struct beads *out)
 {
 	size_t i = t->n[SIDE_LEFT], j = t->n[SIDE_RIGHT], first = out->list.n;
 
 	while (i + j > 0) {
-		struct shape s = shape_at(t->shape[cell(t, i, j)]);
+		struct bead_shape s = shape_at(t->shape[bead_cell(t, i, j)]);
 
 		i -= s.n[SIDE_LEFT];
 		j -= s.n[SIDE_RIGHT];
@@ -416,7 +253,7 @@ walk_back(const struct table *t, struct beads *out)
 void
 bead_align(const struct run *run, struct beads *out)
 {
-	struct table t = { .run = run,
+	struct bead_table t = { .run = run,
 		           .n = { run->end[SIDE_LEFT] - run->start[SIDE_LEFT],
 		                  run->end[SIDE_RIGHT] - run->start[SIDE_RIGHT] } };
 	size_t n_postings, n_cells;

@@ -3,6 +3,8 @@ noinst_LIBRARIES += src/libcompare.a
 src_libcompare_a_SOURCES = \
 	src/compare/alignment.c \
 	src/compare/bead.c \
+	src/compare/bead_cost.c \
+	src/compare/bead_cost_priv.h \
 	src/compare/bead_priv.h \
 	src/compare/chain.c \
 	src/compare/chain_priv.h \

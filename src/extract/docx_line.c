@@ -236,47 +236,61 @@ row_end(const struct docx_paragraph *p, size_t n, size_t start)
 }
 
 /* Cells parted by tabs, their paragraphs by blanks; tabs and line ends inside are blanks. */
+#define CELLS_MOST 1000 /* of a row: a number that a damaged file may have */
+
+/* A row on its way: cells parted by tabs. */
+struct row {
+	struct buf text;
+	VEC(struct docx_span) spans;
+	size_t cell, cell_start; /* at hand, from 1; where its text starts */
+};
+
+/* One line, and its spans where the text went. */
+static void
+add_cell_text(struct row *r, const struct docx_paragraph *p)
+{
+	size_t lead = p->text.len - slice_trim_start(buf_slice(&p->text)).len, from = r->text.len;
+
+	buf_add(&r->text, slice_trim(buf_slice(&p->text)));
+	for (size_t k = from; k < r->text.len; k++)
+		if (r->text.p[k] == '\t' || r->text.p[k] == '\n')
+			r->text.p[k] = ' ';
+	for (size_t k = 0; k < p->spans.n; k++) {
+		struct docx_span s = p->spans.v[k];
+
+		s.start = s.start > lead ? s.start - lead + from : from;
+		s.end = s.end > lead ? s.end - lead + from : from;
+		VEC_PUSH(&r->spans, s);
+	}
+}
+
 static void
 add_row(struct docx *d, struct docx_paragraph *p, size_t n)
 {
-	struct buf text = { 0 }, label = { 0 };
-	VEC(struct docx_span) spans = { 0 };
-	size_t cell = 1, cell_start = 0;
+	struct row r = { .cell = 1 };
+	struct buf label = { 0 };
 
 	for (size_t i = 0; i < n; i++) {
-		size_t from, lead = p[i].text.len - slice_trim_start(buf_slice(&p[i].text)).len;
-
-		for (; cell < p[i].cell && cell < 1000; cell++) {
-			buf_add_byte(&text, '\t');
-			cell_start = text.len;
+		for (; r.cell < p[i].cell && r.cell < CELLS_MOST; r.cell++) {
+			buf_add_byte(&r.text, '\t');
+			r.cell_start = r.text.len;
 		}
 		if (is_empty(&p[i]))
 			continue;
-		if (text.len > cell_start)
-			buf_add_byte(&text, ' ');
+		if (r.text.len > r.cell_start)
+			buf_add_byte(&r.text, ' ');
 		buf_clear(&label);
 		count(d, &p[i], &label);
-		buf_add(&text, buf_slice(&label));
+		buf_add(&r.text, buf_slice(&label));
 		if (label.len > 0)
-			buf_add_byte(&text, ' ');
-		from = text.len;
-		buf_add(&text, slice_trim(buf_slice(&p[i].text)));
-		for (size_t k = from; k < text.len; k++)
-			if (text.p[k] == '\t' || text.p[k] == '\n')
-				text.p[k] = ' ';
-		for (size_t k = 0; k < p[i].spans.n; k++) {
-			struct docx_span s = p[i].spans.v[k];
-
-			s.start = s.start > lead ? s.start - lead + from : from;
-			s.end = s.end > lead ? s.end - lead + from : from;
-			VEC_PUSH(&spans, s);
-		}
+			buf_add_byte(&r.text, ' ');
+		add_cell_text(&r, &p[i]);
 	}
-	add_line(d, buf_slice(&text), 0, text.len, spans.v, spans.n, slice_from(NULL),
+	add_line(d, buf_slice(&r.text), 0, r.text.len, r.spans.v, r.spans.n, slice_from(NULL),
 	         EXTRACT_WHOLE | EXTRACT_STARTS | EXTRACT_ROW);
-	buf_release(&text);
+	buf_release(&r.text);
 	buf_release(&label);
-	VEC_RELEASE(&spans);
+	VEC_RELEASE(&r.spans);
 }
 
 /* A table that only frames what is in it: paragraphs, and tables of their own. */

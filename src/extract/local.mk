@@ -23,6 +23,8 @@ src_libextract_a_SOURCES = \
 	src/extract/wire.c
 docx_sources = \
 	src/extract/docx.c \
+	src/extract/docx_flow.c \
+	src/extract/docx_flow_priv.h \
 	src/extract/docx_line.c \
 	src/extract/docx_number.c \
 	src/extract/docx_part.c \

@@ -281,50 +281,56 @@ read_ordinal(struct slice text)
 	return none;
 }
 
-/* "Article 5", "Annex II", "Chapter III", "附件一". */
+/* Words before a number or a letter: "Article 5", "Annex II", "Chapter III", "附件一". */
+static const struct named {
+	const char *word;
+	enum label_kind kind;
+} named_labels[] = {
+	{ "Article", LABEL_ARTICLE }, { "ARTICLE", LABEL_ARTICLE }, { "Artículo", LABEL_ARTICLE },
+	{ "Статья", LABEL_ARTICLE },  { "المادة", LABEL_ARTICLE },  { "Chapter", LABEL_CHAPTER },
+	{ "CHAPTER", LABEL_CHAPTER }, { "Chapitre", LABEL_CHAPTER }, { "Capítulo", LABEL_CHAPTER },
+	{ "Глава", LABEL_CHAPTER },   { "Annex", LABEL_ANNEX },     { "ANNEX", LABEL_ANNEX },
+	{ "Annexe", LABEL_ANNEX },    { "Anexo", LABEL_ANNEX },     { "Приложение", LABEL_ANNEX },
+	{ "Appendix", LABEL_ANNEX },  { "APPENDIX", LABEL_ANNEX },  { "附件", LABEL_ANNEX },
+	{ "附录", LABEL_ANNEX },      { "Part", LABEL_PART },       { "PART", LABEL_PART },
+	{ "المرفق", LABEL_ANNEX },
+};
+
+/* Bytes of the number behind the word; 0 if there is none. */
+static size_t
+named_number(struct slice rest, long *value)
+{
+	size_t n = numeral_digits(rest, value);
+
+	if (n == 0)
+		n = numeral_han(rest, value);
+	if (n == 0 && rest.len > 0 && byte_is_upper(rest.p[0]))
+		n = numeral_roman(rest, value);
+	if (n == 0)
+		return 0;
+	n += slice_starts(slice_skip(rest, n), ".") || slice_starts(slice_skip(rest, n), "*");
+	return n < rest.len && (unsigned char)rest.p[n] < 0x80 && byte_is_alnum(rest.p[n]) ? 0 : n;
+}
+
 static struct label
 read_named(struct slice text)
 {
-	static const struct {
-		const char *word;
-		enum label_kind kind;
-	} named[] = {
-		{ "Article", LABEL_ARTICLE }, { "ARTICLE", LABEL_ARTICLE }, { "Artículo", LABEL_ARTICLE },
-		{ "Статья", LABEL_ARTICLE },  { "المادة", LABEL_ARTICLE },  { "Chapter", LABEL_CHAPTER },
-		{ "CHAPTER", LABEL_CHAPTER }, { "Chapitre", LABEL_CHAPTER }, { "Capítulo", LABEL_CHAPTER },
-		{ "Глава", LABEL_CHAPTER },   { "Annex", LABEL_ANNEX },     { "ANNEX", LABEL_ANNEX },
-		{ "Annexe", LABEL_ANNEX },    { "Anexo", LABEL_ANNEX },     { "Приложение", LABEL_ANNEX },
-		{ "Appendix", LABEL_ANNEX },  { "APPENDIX", LABEL_ANNEX },  { "附件", LABEL_ANNEX },
-		{ "附录", LABEL_ANNEX },      { "Part", LABEL_PART },       { "PART", LABEL_PART },
-		{ "المرفق", LABEL_ANNEX },
-	};
-
-	for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-		struct slice word, rest;
+	for (size_t i = 0; i < sizeof named_labels / sizeof *named_labels; i++) {
+		const struct named *named = &named_labels[i];
+		struct slice word = slice_from(named->word), rest;
 		size_t lead, n;
 		long value = 0;
 
-		if (text.p[0] != named[i].word[0] || !slice_starts(text, named[i].word))
+		if (text.p[0] != word.p[0] || !slice_starts(text, named->word))
 			continue;
-		word = slice_from(named[i].word);
 		rest = slice_skip(text, word.len);
 		if (rest.len == 0)
-			return named[i].kind == LABEL_ANNEX ? label_of(text, LABEL_ANNEX, 0, word.len) : none;
+			return named->kind == LABEL_ANNEX ? label_of(text, LABEL_ANNEX, 0, word.len) : none;
 		lead = blank_len(rest);
-		rest = slice_skip(rest, lead);
 		if (lead == 0 && !char_is_cjk(char_first(word)))
 			continue;
-		n = numeral_digits(rest, &value);
-		if (n == 0)
-			n = numeral_han(rest, &value);
-		if (n == 0 && byte_is_upper(rest.p[0]))
-			n = numeral_roman(rest, &value);
-		if (n == 0)
-			return none;
-		n += slice_starts(slice_skip(rest, n), ".") || slice_starts(slice_skip(rest, n), "*");
-		if (n < rest.len && (unsigned char)rest.p[n] < 0x80 && byte_is_alnum(rest.p[n]))
-			return none;
-		return label_of(text, named[i].kind, value, word.len + lead + n);
+		n = named_number(slice_skip(rest, lead), &value);
+		return n == 0 ? none : label_of(text, named->kind, value, word.len + lead + n);
 	}
 	return none;
 }

@@ -174,6 +174,17 @@ remark_pages(struct import *im, uint32_t counted)
 	         im->pages_printed, counted);
 }
 
+/* An address that was lifted out is on the page of the line behind it. */
+static void
+place_urls(struct import *im, uint32_t last_page)
+{
+	for (size_t i = 0, k = 0; i < im->urls.n; i++) {
+		while (k < im->lines.n && im->lines.v[k].number < im->urls.v[i].number)
+			k++;
+		im->urls.v[i].page = k < im->lines.n ? im->lines.v[k].page : last_page;
+	}
+}
+
 void
 page_divide(struct import *im)
 {
@@ -210,9 +221,5 @@ page_divide(struct import *im)
 		im->lines.v[0].page_start = true;
 	im->doc->pages = page > im->pages_printed ? page : im->pages_printed;
 	remark_pages(im, page);
-	for (size_t i = 0, k = 0; i < im->urls.n; i++) {
-		while (k < im->lines.n && im->lines.v[k].number < im->urls.v[i].number)
-			k++;
-		im->urls.v[i].page = k < im->lines.n ? im->lines.v[k].page : page;
-	}
+	place_urls(im, page);
 }

@@ -6,6 +6,8 @@ src_libnavigation_a_SOURCES = \
 	src/navigation/history.c \
 	src/navigation/newer.c \
 	src/navigation/reader.c \
+	src/navigation/reader_jump.c \
+	src/navigation/reader_priv.h \
 	src/navigation/spot.c \
 	include/navigation/follow.h \
 	include/navigation/history.h \

@@ -224,42 +224,39 @@ draw_editor_line(const struct session *s, struct grid *g, struct rect in)
 		          editor_words(s));
 }
 
+/* A question that waits for words; false if there is none. */
+static bool
+draw_question(struct session *s, struct grid *g, struct rect in)
+{
+	bool zh = s->settings.ui == UI_ZH;
+
+	if (s->editor.is_open)
+		draw_editor_line(s, g, in);
+	else if (s->prompt.is_open)
+		draw_prompt(&s->prompt, slice_of(&s->prompt.sign, 1), g, in);
+	else if (s->shell.prompt.is_open)
+		draw_prompt(&s->shell.prompt, slice_of(&s->shell.prompt.sign, 1), g, in);
+	else if (s->finder.prompt.is_open)
+		draw_prompt(&s->finder.prompt, zh ? SLICE("打开：") : SLICE("open: "), g, in);
+	else if (s->search.prompt.is_open)
+		draw_prompt(&s->search.prompt, search_sign(s), g, in);
+	else if (s->inquiry.prompt.is_open || s->inquiry.name.is_open)
+		draw_inquiry(s, g, in);
+	else if (s->annotating.tags.is_open)
+		draw_prompt(&s->annotating.tags, zh ? SLICE("标签：") : SLICE("tags: "), g, in);
+	else
+		return false;
+	return true;
+}
+
 void
 draw_last_line(struct session *s, struct grid *g, struct rect in)
 {
 	struct buf typed = { 0 };
 
 	grid_fill(g, in, in.row, 0, GRID_TEXT);
-	if (s->editor.is_open) {
-		draw_editor_line(s, g, in);
+	if (draw_question(s, g, in))
 		return;
-	}
-	if (s->prompt.is_open) {
-		draw_prompt(&s->prompt, slice_of(&s->prompt.sign, 1), g, in);
-		return;
-	}
-	if (s->shell.prompt.is_open) {
-		draw_prompt(&s->shell.prompt, slice_of(&s->shell.prompt.sign, 1), g, in);
-		return;
-	}
-	if (s->finder.prompt.is_open) {
-		draw_prompt(&s->finder.prompt,
-		            s->settings.ui == UI_ZH ? SLICE("打开：") : SLICE("open: "), g, in);
-		return;
-	}
-	if (s->search.prompt.is_open) {
-		draw_prompt(&s->search.prompt, search_sign(s), g, in);
-		return;
-	}
-	if (s->inquiry.prompt.is_open || s->inquiry.name.is_open) {
-		draw_inquiry(s, g, in);
-		return;
-	}
-	if (s->annotating.tags.is_open) {
-		draw_prompt(&s->annotating.tags, s->settings.ui == UI_ZH ? SLICE("标签：") : SLICE("tags: "),
-		            g, in);
-		return;
-	}
 	keymap_add_typed(&s->typed, &typed);
 	if (s->hints.v.n > 0)
 		cut_write(g, in, in.row, 0, in.cols, GRID_MESSAGE, hint_words(s));

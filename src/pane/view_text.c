@@ -236,51 +236,72 @@ mark_selected(const struct text_rows *t, struct grid *g, struct rect clip, int r
 	match_stretch(t, g, clip, row, block, line, part, GRID_SELECTED);
 }
 
+/* What is known of the blocks while their lines go by. */
+struct passing {
+	bool has_mark;  /* the sign of the current paragraph stands */
+	size_t gutter;  /* the block whose number stands */
+	struct match_block matches;
+	struct changes_block changed;
+};
+
+/* What stands beside a line of text and is laid over it. */
+static void
+draw_overlay(const struct text_line *l, struct rect in, size_t block, const struct line *line, struct passing *p)
+{
+	const struct text_rows *t = l->rows;
+
+	if (p->changed.block != block) {
+		changes_block(l->s, t, block, &p->changed);
+		changes_sign(&p->changed, l->g, in, l->row, l->clip.col);
+	}
+	changes_line(t, &p->changed, l->g, in, l->row, line);
+	if (t->annotated)
+		margin_line(t, l->g, in, l->row, block, line);
+	if (t->marked && p->matches.block != block)
+		match_block(l->s, t->marked, block, l->block, &p->matches);
+	if (t->marked)
+		match_line(l->s, &p->matches, t, l->g, in, l->row, line);
+	mark_selected(t, l->g, in, l->row, block, line);
+}
+
+static void
+draw_text_line(const struct text_line *l, struct rect in, size_t block, const struct line *line, struct passing *p)
+{
+	const struct text_rows *t = l->rows;
+	bool is_current = block == t->current.block;
+	int end = write_line(*l, block, line);
+
+	draw_overlay(l, in, block, line, p);
+	if (is_current && !p->has_mark)
+		write_mark(l->g, in, l->row, l->clip.col);
+	p->has_mark |= is_current;
+	if (t->has_gutter && p->gutter != block)
+		write_gutter(l->s, t, l->g, in, l->row, end, block);
+	p->gutter = block;
+}
+
 int
 draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, struct rect in)
 {
-	int margin = in.col + layout_margin(t->layout), i = in.row;
-	struct rect clip = { in.row, margin, in.rows, layout_text_cols(t->layout) };
+	struct rect clip = { in.row, in.col + layout_margin(t->layout), in.rows, layout_text_cols(t->layout) };
+	struct passing passing = { .gutter = SLICE_NONE, .matches = { .block = SLICE_NONE },
+		                   .changed = { .block = SLICE_NONE } };
 	struct row row = t->top;
-	bool has_mark = false;
-	size_t gutter = SLICE_NONE; /* the block whose number stands already */
-	struct match_block matches = { .block = SLICE_NONE };
-	struct changes_block changed = { .block = SLICE_NONE };
+	int i = in.row;
 
 	for (; i < in.row + in.rows && row.block < t->end; i++) {
 		struct line line = layout_block(t->layout, row.block).v[row.line];
 		const struct block *b = doc_block(t->doc, row.block);
-		bool is_current = row.block == t->current.block;
+		struct text_line one = { s, t, g, clip, i, b,
+			                 row.block == t->current.block ? t->current_link : SLICE_NONE,
+			                 style_of(b->kind) };
 
-		if (line.note) {
+		if (line.note)
 			margin_note(g, clip, i, &line);
-		} else if (line.is_missing) {
+		else if (line.is_missing)
 			changes_gap(s, g, clip, i);
-		} else if (!line.is_gap) {
-			struct text_line one = { s, t, g, clip, i, b,
-				                 is_current ? t->current_link : SLICE_NONE,
-				                 style_of(b->kind) };
-			int end = write_line(one, row.block, &line);
-
-			if (changed.block != row.block) {
-				changes_block(s, t, row.block, &changed);
-				changes_sign(&changed, g, in, i, margin);
-			}
-			changes_line(t, &changed, g, in, i, &line);
-			if (t->annotated)
-				margin_line(t, g, in, i, row.block, &line);
-			if (t->marked && matches.block != row.block)
-				match_block(s, t->marked, row.block, b, &matches);
-			if (t->marked)
-				match_line(s, &matches, t, g, in, i, &line);
-			mark_selected(t, g, in, i, row.block, &line);
-			if (is_current && !has_mark)
-				write_mark(g, in, i, margin);
-			has_mark = has_mark || is_current;
-			if (t->has_gutter && gutter != row.block)
-				write_gutter(s, t, g, in, i, end, row.block);
-			gutter = row.block;
-		}
+		else if (!line.is_gap)
+			draw_text_line(&one, in, row.block, &line, &passing);
 		if (layout_move(t->layout, &row, 1) == 0)
 			return i + 1;
 	}

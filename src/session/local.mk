@@ -96,6 +96,8 @@ src_libsession_a_SOURCES = \
 	src/session/view_relation.c \
 	src/session/tandem.c \
 	src/session/tandem_change.c \
+	src/session/tandem_priv.h \
+	src/session/tandem_row.c \
 	src/session/tiles.c \
 	src/session/view_tandem.c \
 	src/session/view_pane.c \

@@ -130,29 +130,53 @@ search_step(struct session *s, long n)
 	search_subject_end(&x);
 }
 
+/* What is chosen, else the current link, else the word at the current place; within *b. */
+static struct slice
+subject_word(struct session *s, const struct block **b)
+{
+	const struct reader *r = &session_document(s)->reader;
+	size_t link = hyperlink_current(s);
+	struct selection_span span;
+
+	*b = doc_block(r->doc, r->current.block);
+	if (selection_span(s, &span) && span.start.block == span.end.block) {
+		*b = doc_block(r->doc, span.start.block);
+		return slice_sub((*b)->text, span.start.byte, span.end.byte);
+	}
+	if (link != SLICE_NONE)
+		return slice_sub((*b)->text, (*b)->citations[link].start, (*b)->citations[link].end);
+	return word_at((*b)->text, r->current.byte);
+}
+
+/* From the word itself, so that the next one is meant. */
+static void
+go_on_from(struct session *s, const struct block *b, size_t start)
+{
+	struct reader *r = &session_document(s)->reader;
+	struct search *f = &s->search;
+	size_t at = r->current.block;
+
+	visit_leave(s);
+	reader_point(r, (struct place){ at, start });
+	f->hit = (struct find_hit){ at, find_label_bytes(b) + start, 0 };
+	f->about = r->doc;
+	f->has_hit = true;
+	search_step(s, 1);
+}
+
 void
 search_word(struct session *s)
 {
-	struct session_document *doc = session_document(s);
 	struct search *f = &s->search;
-	size_t link = hyperlink_current(s), start, at;
-	struct selection_span span;
 	const struct block *b;
 	struct slice word;
+	size_t start;
 
-	if (!doc || session_view(s)->kind != VIEW_TEXT) {
+	if (!session_document(s) || session_view(s)->kind != VIEW_TEXT) {
 		session_complain(s, "{search-word} looks for the word in the text", "{search-word} 搜索正文中的词");
 		return;
 	}
-	b = doc_block(doc->reader.doc, doc->reader.current.block);
-	if (selection_span(s, &span) && span.start.block == span.end.block) {
-		b = doc_block(doc->reader.doc, span.start.block);
-		word = slice_sub(b->text, span.start.byte, span.end.byte);
-	} else if (link != SLICE_NONE) {
-		word = slice_sub(b->text, b->citations[link].start, b->citations[link].end);
-	} else {
-		word = word_at(b->text, doc->reader.current.byte);
-	}
+	word = subject_word(s, &b);
 	selection_clear(s);
 	if (word.len == 0) {
 		session_complain(s, "there is no word here", "此处没有词");
@@ -163,15 +187,8 @@ search_word(struct session *s)
 	buf_add(&f->words, word);
 	f->back = false;
 	f->kind = FIND_FOLDED;
-	if (search_compile(s, buf_slice(&f->words), FIND_SILENT, NULL)) {
-		visit_leave(s);
-		at = doc->reader.current.block;
-		reader_point(&doc->reader, (struct place){ at, start });
-		f->hit = (struct find_hit){ at, find_label_bytes(b) + start, 0 };
-		f->about = doc->reader.doc;
-		f->has_hit = true;
-		search_step(s, 1);
-	}
+	if (search_compile(s, buf_slice(&f->words), FIND_SILENT, NULL))
+		go_on_from(s, b, start);
 }
 
 void

@@ -162,39 +162,44 @@ session_relayout(struct session *s)
 	editor_resize(s);
 }
 
+/* The first table that knows the action. */
+static action_fn *
+find_action(action_fn *const *const *tables, size_t n, enum action action)
+{
+	for (size_t i = 0; i < n; i++)
+		if (tables[i][action])
+			return tables[i][action];
+	return NULL;
+}
+#define FIND_ACTION(tables, action) find_action((tables), sizeof(tables) / sizeof *(tables), (action))
+
+/* What the view itself does with it; NULL if that is for all of them to say. */
+static action_fn *
+view_action(struct session *s, enum action action)
+{
+	static action_fn *const *const text[] = { text_actions, link_actions, selection_actions, copy_actions };
+
+	return session_view(s)->kind == VIEW_TEXT ? FIND_ACTION(text, action) : scroll_actions[action];
+}
+
 void
 session_do(struct session *s, const struct action_call *call)
 {
-	bool is_text = session_view(s)->kind == VIEW_TEXT;
-	action_fn *fn = is_text ? text_actions[call->action] : scroll_actions[call->action];
+	static action_fn *const *const all[] = { any_actions,  relation_actions, search_actions,
+		                                 shell_actions, pane_actions,    tandem_actions };
+	static action_fn *const *const notes[] = { annotate_actions, annotate_list_actions };
+	action_fn *fn = view_action(s, call->action);
 
 	if (call->action != ACTION_QUIT && call->action != ACTION_CLOSE)
 		s->adding.has_warned = false;
-	if (is_text && !fn)
-		fn = link_actions[call->action];
-	if (is_text && !fn)
-		fn = selection_actions[call->action];
-	if (is_text && !fn)
-		fn = copy_actions[call->action];
-	if (is_text && fn && !session_document(s)) {
+	if (fn && session_view(s)->kind == VIEW_TEXT && !session_document(s)) {
 		session_complain(s, "no document is open", "没有打开文件");
 		return;
 	}
 	if (!fn)
-		fn = any_actions[call->action];
-	if (!fn)
-		fn = relation_actions[call->action];
-	if (!fn)
-		fn = search_actions[call->action];
-	if (!fn)
-		fn = shell_actions[call->action];
-	if (!fn)
-		fn = pane_actions[call->action];
-	if (!fn)
-		fn = tandem_actions[call->action];
+		fn = FIND_ACTION(all, call->action);
 	if (!fn) {
-		fn = annotate_actions[call->action];
-		fn = fn ? fn : annotate_list_actions[call->action];
+		fn = FIND_ACTION(notes, call->action);
 		if (fn)
 			annotated_notice(s);
 	}
@@ -256,39 +261,23 @@ handle_command_key(struct session *s, codepoint key)
 static void
 handle_key(struct session *s, codepoint key)
 {
-	if (s->editor.is_open) {
+	if (s->editor.is_open)
 		editor_type(s, key);
-		return;
-	}
-	if (s->shell.prompt.is_open) {
+	else if (s->shell.prompt.is_open)
 		shell_type(s, key);
-		return;
-	}
-	if (s->finder.prompt.is_open) {
+	else if (s->finder.prompt.is_open)
 		finder_type(s, key);
-		return;
-	}
-	if (s->search.prompt.is_open) {
+	else if (s->search.prompt.is_open)
 		search_type(s, key);
-		return;
-	}
-	if (s->inquiry.prompt.is_open) {
+	else if (s->inquiry.prompt.is_open)
 		inquiry_type(s, key);
-		return;
-	}
-	if (s->inquiry.name.is_open) {
+	else if (s->inquiry.name.is_open)
 		inquiry_name_type(s, key);
-		return;
-	}
-	if (s->annotating.tags.is_open) {
+	else if (s->annotating.tags.is_open)
 		annotate_tag_type(s, key);
-		return;
-	}
-	if (s->hints.v.n > 0) {
+	else if (s->hints.v.n > 0)
 		hint_type(s, key);
-		return;
-	}
-	if (s->prompt.is_open)
+	else if (s->prompt.is_open)
 		cmdline_type(s, key);
 	else
 		handle_command_key(s, key);
@@ -351,6 +340,29 @@ take_pause(struct session *s)
 		document_pause(s);
 }
 
+static void
+handle_resize(struct session *s, const struct event *e)
+{
+	s->settings.rows = e->rows > 0 ? e->rows : 1;
+	s->settings.cols = e->cols > 0 ? e->cols : 1;
+	hint_release(&s->hints);
+	session_relayout(s);
+}
+
+/* No key came for a while: what was put off till then. */
+static void
+handle_pause(struct session *s)
+{
+	if (search_waits(s))
+		search_pause(s);
+	else if (inquiry_is_waiting(s))
+		inquiry_wait(s);
+	else if (editor_waits(&s->editor))
+		editor_pause(s);
+	else
+		take_pause(s);
+}
+
 void
 session_handle(struct session *s, const struct event *e)
 {
@@ -363,20 +375,10 @@ session_handle(struct session *s, const struct event *e)
 		handle_paste(s, e->text);
 		break;
 	case EVENT_RESIZE:
-		s->settings.rows = e->rows > 0 ? e->rows : 1;
-		s->settings.cols = e->cols > 0 ? e->cols : 1;
-		hint_release(&s->hints);
-		session_relayout(s);
+		handle_resize(s, e);
 		break;
 	case EVENT_TIMEOUT:
-		if (search_waits(s))
-			search_pause(s);
-		else if (inquiry_is_waiting(s))
-			inquiry_wait(s);
-		else if (editor_waits(&s->editor))
-			editor_pause(s);
-		else
-			take_pause(s);
+		handle_pause(s);
 		break;
 	case EVENT_OUTSIDE:
 		break;
