@@ -74,7 +74,7 @@ run --ui=zh family CFW/COP/2024/9/Corr.1
 is "$(cut -f 3 out | grep -c '^CFW/COP/2024/9@zh$')" 1 "whatever that is"
 run family CFW/COP/2024/13/Rev.2
 is "$(cut -f 1-3 out)" "+	language	CFW/COP/2024/13/Rev.2@zh
--	parent	CFW/COP/2024/13
+-	earlier version	CFW/COP/2024/13
 +	revision	CFW/COP/2024/13/Rev.1@zh" "of a revision"
 run family CFW/COP/2024/17
 grep -q '^+	draft	CFW/COP/2024/L.1/Add.2@zh' out

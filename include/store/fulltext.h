@@ -55,6 +55,7 @@ enum status fulltext_document(struct library *l, int64_t row, struct fulltext_do
 
 struct fulltext_paragraph {
 	bool is_heading; /* or a title */
+	bool is_table;
 	struct slice component, eid, label, text; /* of the block; valid until the next call */
 	uint32_t page;
 };

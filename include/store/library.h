@@ -110,6 +110,10 @@ enum status library_list(struct library *l, struct arena *arena, struct library_
  * width), then titles that hold it; at most `max`. */
 enum status library_complete(struct library *l, struct slice typed, size_t max, struct arena *arena,
                              struct library_documents *out, struct err *err) MUST_USE;
+/* Versions of one symbol that stand together: by language, `prefer` first, as library_find() would. */
+void library_prefer(struct library_documents *list, struct slice prefer);
+/* By symbol, numbers in it as such (9 before 13), then as library_prefer() does. */
+void library_sort(struct library_documents *list, struct slice prefer);
 /* The document as it was stored: blocks, citations, remarks, source lines.  Owned by the caller. */
 enum status library_load(struct library *l, int64_t id, struct doc **out, struct err *err) MUST_USE;
 

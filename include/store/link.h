@@ -57,9 +57,11 @@ enum status link_missing(struct library *l, int64_t document, struct arena *aren
 /* The target can be opened: the document (or what holds the resolution, treaty) is in the library. */
 bool link_is_held(struct library *l, struct slice key);
 
-/* Relatives of a document by its symbol: revisions, corrigenda, addenda, parent, draft and final. */
+/* Relatives of a document by its symbol: revisions and what they revise, corrigenda, addenda, parent, draft
+ * and final. */
 enum link_relation {
 	LINK_LANGUAGE, LINK_PARENT, LINK_REVISION, LINK_CORRIGENDUM, LINK_ADDENDUM, LINK_DRAFT, LINK_FINAL,
+	LINK_EARLIER,
 	LINK_RELATIONS
 };
 /* "language", "parent", …: for JSON. */

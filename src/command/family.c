@@ -7,7 +7,7 @@ static const struct words relations[LINK_RELATIONS] = {
 	[LINK_LANGUAGE] = { { "language", "语文本" } },  [LINK_PARENT] = { { "parent", "正文" } },
 	[LINK_REVISION] = { { "revision", "修订" } },    [LINK_CORRIGENDUM] = { { "corrigendum", "更正" } },
 	[LINK_ADDENDUM] = { { "addendum", "增编" } },    [LINK_DRAFT] = { { "draft", "草稿" } },
-	[LINK_FINAL] = { { "final text", "定稿" } },
+	[LINK_FINAL] = { { "final text", "定稿" } },     [LINK_EARLIER] = { { "earlier version", "先前版本" } },
 };
 
 static void

@@ -141,6 +141,10 @@ theme_style(struct theme *t, struct slice line, struct err *err)
 	struct slice name = { 0 }, bad;
 	enum grid_style style;
 
+	if (slice_is_blank(line))
+		return err_set(err, STATUS_USAGE,
+		               "style NAME LOOK, as 'style link underline cyan'; duan config lists them",
+		               "style 名称 外观，如 style link underline cyan；duan config 列出全部");
 	slice_next(&line, ' ', &name);
 	style = grid_style_find(name);
 	if (style == GRID_STYLES)

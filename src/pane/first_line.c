@@ -165,6 +165,23 @@ first_line_of_text(struct session *s, struct grid *g, struct rect in)
 	right_release(&right);
 }
 
+/* "3/17": which of the items, without the headings among them. */
+static void
+add_position(const struct view *v, struct buf *out)
+{
+	size_t n = 0, at = 0;
+
+	for (size_t i = 0; i < v->items.n; i++) {
+		n += !v->items.v[i].is_heading;
+		at += !v->items.v[i].is_heading && i <= v->scroll.current;
+	}
+	if (v->items.n == 0) {
+		at = v->scroll.current + 1;
+		n = v->scroll.n;
+	}
+	buf_addf(out, "%zu/%zu", at, n);
+}
+
 static void
 first_line_of_list(struct session *s, const struct view *v, struct grid *g, struct rect in)
 {
@@ -178,7 +195,7 @@ first_line_of_list(struct session *s, const struct view *v, struct grid *g, stru
 
 	if (v->kind == VIEW_SOURCE)
 		buf_add_str(&right.form[0], is_chinese(s) ? "行 " : "line ");
-	buf_addf(&right.form[0], "%zu/%zu", v->scroll.current + 1, v->scroll.n);
+	add_position(v, &right.form[0]);
 	write_line(g, in, name, about, &right);
 	right_release(&right);
 }

@@ -128,6 +128,7 @@ ask(struct session *s, struct slice words, struct library_documents *found)
 	if (library_complete(s->settings.library, words, FINDER_MOST, &s->finder.arena, found, &err) !=
 	    STATUS_OK)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
+	library_prefer(found, slice_from(s->settings.ui == UI_ZH ? "zh" : "en"));
 }
 
 static void

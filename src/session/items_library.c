@@ -8,6 +8,8 @@
 
 #include "cite/symbol.h"
 
+#define QUOTE_WHOLE 61 /* bytes: quotations of places are cut from 64 on, between characters */
+
 static bool
 is_chinese(const struct session *s)
 {
@@ -53,6 +55,7 @@ items_library(struct session *s, struct view *v)
 
 	if (s->settings.library && library_list(s->settings.library, &v->arena, &all, &err) != STATUS_OK)
 		session_complain(s, "%s", "%s", err_words(&err, s->settings.ui));
+	library_sort(&all, is_chinese(s) ? SLICE("zh") : SLICE("en"));
 	for (size_t i = 0; i < all.n; i++)
 		add_document(s, v, &all.v[i]);
 }
@@ -68,6 +71,7 @@ relation_words(const struct session *s, enum link_relation relation)
 		[LINK_ADDENDUM] = { { "addendum", "增编" } },
 		[LINK_DRAFT] = { { "draft", "草稿" } },
 		[LINK_FINAL] = { { "final", "定本" } },
+		[LINK_EARLIER] = { { "earlier version", "先前版本" } },
 	};
 
 	return slice_from(words_in(words[relation], s->settings.ui));
@@ -203,9 +207,10 @@ items_history(struct session *s, struct view *v)
 		const struct history_entry *e = &h->entries.v[i];
 		struct view_item *item =
 			items_add(v, items_version(v, e->title, e->language),
-		                  arena_printf(&v->arena, "%.*s%s%s%.*s", SLICE_ARG(e->label),
+		                  arena_printf(&v->arena, "%.*s%s%s%.*s%s", SLICE_ARG(e->label),
 		                               e->label.len > 0 ? " " : "", e->anchor.byte > 0 ? "…" : "",
-		                               SLICE_ARG(e->anchor.quote)));
+		                               SLICE_ARG(e->anchor.quote),
+		                               e->anchor.quote.len >= QUOTE_WHOLE ? "…" : ""));
 
 		item->step = (long)i - (long)h->at;
 		if (item->step == 0)

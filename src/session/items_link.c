@@ -18,13 +18,53 @@ is_chinese(const struct session *s)
 	return s->settings.ui == UI_ZH;
 }
 
+static bool
+is_inside(struct slice text, size_t at)
+{
+	return ((unsigned char)text.p[at] & 0xC0) == 0x80;
+}
+
+/* Neither a blank nor of a script without blanks, nor one of its marks: all of these have three bytes. */
+static bool
+is_of_word(struct slice text, size_t at)
+{
+	while (at > 0 && is_inside(text, at))
+		at--;
+	return (unsigned char)text.p[at] > ' ' && (unsigned char)text.p[at] < 0xE0;
+}
+
+/* Of what no snippet begins with, a blank or a mark that closes; 0 if something else is there. */
+static size_t
+closing_len(struct slice text, size_t at)
+{
+	static const char *const marks[] = { " ", "\t", "\n", "，", "。", "、", "；", "：", "）", "》", "”", "’" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (slice_starts(slice_skip(text, at), marks[i]))
+			return slice_from(marks[i]).len;
+	return 0;
+}
+
+/* The next byte that cuts no word; `end` at the latest. */
+static size_t
+word_start(struct slice text, size_t at, size_t end)
+{
+	while (at > 0 && is_inside(text, at))
+		at--;
+	while (at < end && at > 0 && (is_inside(text, at) || (is_of_word(text, at) && is_of_word(text, at - 1))))
+		at++;
+	for (size_t n = 1; at < end && n > 0; at += n)
+		n = closing_len(text, at);
+	return at < end ? at : end;
+}
+
 struct slice
 items_snippet(struct view *v, struct slice text, size_t at)
 {
-	size_t start = at > SNIPPET_BEFORE ? at - SNIPPET_BEFORE : 0;
+	size_t start;
 
-	while (start > 0 && start < text.len && ((unsigned char)text.p[start] & 0xC0) == 0x80)
-		start--;
+	at = at < text.len ? at : text.len;
+	start = at > SNIPPET_BEFORE ? word_start(text, at - SNIPPET_BEFORE, at) : 0;
 	if (start == 0)
 		return arena_copy(&v->arena, slice_sub(text, 0, 512));
 	return arena_printf(&v->arena, "…%.*s", SLICE_ARG(slice_sub(text, start, start + 512)));

@@ -140,6 +140,7 @@ add_block(struct session *s, struct results *r, size_t at, struct doc *d)
 	    STATUS_OK)
 		return false;
 	*b = (struct block){ .kind = p.is_heading    ? BLOCK_HEADING
+		                     : p.is_table      ? BLOCK_TABLE
 		                     : p.label.len > 0 ? BLOCK_PARAGRAPH
 		                                       : BLOCK_TEXT,
 		             .level = p.is_heading,

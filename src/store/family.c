@@ -115,7 +115,7 @@ add_parents(struct family *f, struct err *err)
 
 	while (status == STATUS_OK && read_suffix(key, &start, &relation)) {
 		key = slice_sub(key, 0, start);
-		status = add_key(f, LINK_PARENT, key, err);
+		status = add_key(f, relation == LINK_REVISION ? LINK_EARLIER : LINK_PARENT, key, err);
 	}
 	return status;
 }
@@ -299,7 +299,7 @@ link_relation_name(enum link_relation relation)
 		[LINK_LANGUAGE] = "language", [LINK_PARENT] = "parent",
 		[LINK_REVISION] = "revision", [LINK_CORRIGENDUM] = "corrigendum",
 		[LINK_ADDENDUM] = "addendum", [LINK_DRAFT] = "draft",
-		[LINK_FINAL] = "final",
+		[LINK_FINAL] = "final", [LINK_EARLIER] = "earlier",
 	};
 
 	return name[relation];

@@ -238,20 +238,6 @@ holders(struct library *l, struct slice key, struct arena *arena, document_list 
 	return read_all(l, library_ask(l, QUERY_HOLDERS, key, err), arena, list, err);
 }
 
-/* How far down the order of languages a document is: the smaller the better. */
-static size_t
-rank(struct slice language, struct slice prefer)
-{
-	static const char order[] = "zhenfresruar";
-
-	if (prefer.len > 0 && slice_eq(language, prefer))
-		return 0;
-	for (size_t i = 0; order[i]; i += 2)
-		if (slice_eq(language, slice_of(order + i, 2)))
-			return 1 + i;
-	return sizeof order;
-}
-
 /* The best of the list in the language, or by preference; SLICE_NONE if there is none.  Of several
  * in one language it is the one added last. */
 static size_t
@@ -264,7 +250,8 @@ choose(const document_list *list, struct slice language, struct slice prefer)
 
 		if (language.len > 0 && !slice_eq(own, language))
 			continue;
-		if (best == SLICE_NONE || rank(own, prefer) <= rank(list->v[best].language, prefer))
+		if (best == SLICE_NONE ||
+		    library_rank(own, prefer) <= library_rank(list->v[best].language, prefer))
 			best = i;
 	}
 	return best;

@@ -26,6 +26,8 @@ sqlite3_stmt *library_ask(struct library *l, enum query query, struct slice key,
 sqlite3_stmt *library_ask_id(struct library *l, enum query query, int64_t id, struct err *err);
 /* The columns DOCUMENT_COLUMNS of a row. */
 struct library_document library_read(sqlite3_stmt *s, struct arena *arena);
+/* How far down the order of languages one is: the smaller the better. */
+size_t library_rank(struct slice language, struct slice prefer);
 /* Appends a copy for looking up: folded, lower case, without blanks. */
 void library_fold(struct slice text, struct buf *out);
 

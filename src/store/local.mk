@@ -16,6 +16,7 @@ src_libstore_a_SOURCES = \
 	src/store/journal.c \
 	src/store/large.c \
 	src/store/library.c \
+	src/store/library_order.c \
 	src/store/library_priv.h \
 	src/store/link.c \
 	src/store/link_file.c \

@@ -137,6 +137,17 @@ finds(void)
 	ok(library_list(l, &arena, &all, &err) == STATUS_OK && all.n == 4 &&
 	           slice_is(all.v[0].symbol, "A/70/1"),
 	   "all of them, by symbol");
+	library_prefer(&all, SLICE("en"));
+	ok(slice_is(all.v[0].symbol, "A/70/1") && slice_is(all.v[1].language, "en") &&
+	           slice_is(all.v[2].language, "zh"),
+	   "versions by preference");
+	sample_add(l, sample_new("A/70/12/Add.1", "en", "Addendum", "ee"), "", &arena);
+	sample_add(l, sample_new("A/70/2", "en", "Report", "ff"), "", &arena);
+	ok(library_list(l, &arena, &all, &err) == STATUS_OK && all.n == 6, "two more");
+	library_sort(&all, SLICE("fr"));
+	ok(slice_is(all.v[1].symbol, "A/70/2") && slice_is(all.v[2].symbol, "A/70/12/Add.1") &&
+	           slice_is(all.v[3].language, "fr"),
+	   "numbers of symbols in their order");
 	ok(library_complete(l, SLICE("cfw/COP /2"), 9, &arena, &all, &err) == STATUS_OK && all.n == 3,
 	   "by the start of a symbol");
 	ok(library_complete(l, SLICE("2024/9"), 2, &arena, &all, &err) == STATUS_OK && all.n == 2,
