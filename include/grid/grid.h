@@ -9,6 +9,7 @@
 #define DUAN_GRID_GRID_H
 
 #include "base/err.h"
+#include "grid/weblink.h"
 #include "text/width.h"
 
 /* What a cell means; term/ decides how it looks with the colours and attributes there are.  Nothing
@@ -55,7 +56,7 @@ struct grid_cell {
 	codepoint mark[CLUSTER_MARKS_MAX]; /* unused ones are 0 */
 	uint8_t cells;  /* 1 or 2; 0 for a right half */
 	uint8_t style;  /* enum grid_style */
-	uint16_t unused; /* 0: cells are compared as bytes */
+	uint16_t link;  /* number of the address it leads to, 0: none.  Cells are compared as bytes */
 };
 
 struct grid {
@@ -63,6 +64,7 @@ struct grid {
 	struct grid_cell *cell;  /* rows * cols, row by row; owned */
 	int cursor_row, cursor_col; /* where the hardware cursor rests; -1 hides it */
 	struct width width;
+	const struct weblinks *links; /* whose numbers the cells have; borrowed, NULL: no cell has one */
 };
 
 /* At least one row and one column; all blank. */
@@ -93,6 +95,8 @@ int grid_printf(struct grid *g, struct rect clip, int row, int col, enum grid_st
 void grid_fill(struct grid *g, struct rect clip, int row, int col, enum grid_style style);
 /* Gives the cells from col to end_col another style, double-width characters whole. */
 void grid_restyle(struct grid *g, int row, int col, int end_col, enum grid_style style);
+/* The cells of `clip` from col to end_col lead to an address; what is written over them later does not. */
+void grid_link(struct grid *g, struct rect clip, int row, int col, int end_col, uint16_t link);
 
 /* Lays a smaller grid over a part of this one of the same size; with its cursor, if that is wanted. */
 void grid_lay(struct grid *g, struct rect room, const struct grid *small, bool with_cursor);

@@ -180,6 +180,19 @@ grid_fill(struct grid *g, struct rect clip, int row, int col, enum grid_style st
 }
 
 void
+grid_link(struct grid *g, struct rect clip, int row, int col, int end_col, uint16_t link)
+{
+	struct rect in = grid_rect_inside(clip, grid_rect(g));
+
+	if (link == 0 || row < in.row || row >= in.row + in.rows)
+		return;
+	col = greater(col, in.col);
+	end_col = lesser(end_col, in.col + in.cols);
+	for (struct grid_cell *cell = grid_at(g, row, 0); col < end_col; col++)
+		cell[col].link = link;
+}
+
+void
 grid_restyle(struct grid *g, int row, int col, int end_col, enum grid_style style)
 {
 	struct grid_cell *cell;
