@@ -61,6 +61,12 @@ void term_show(struct term *t, const struct grid *g);
 void term_redraw(struct term *t);
 /* How styles look from the next term_show() on, as far as the terminal has the attributes and colours. */
 void term_theme(struct term *t, const struct theme *theme);
+/*
+ * Whether the terminal is told where cells lead (OSC 8), so that it opens that by a click of its
+ * own; it is not unless asked.  Terminfo has no word for it: WEBLINK_ON is for types that are known
+ * to take it or to pass over it.
+ */
+void term_hyperlinks(struct term *t, enum weblink_wanted wanted);
 /* Whether the terminal is to report clicks and the wheel; it does not unless asked. */
 void term_mouse(struct term *t, bool on);
 /* Gives the terminal back, stops the job as ^Z does, and takes the terminal again when continued;

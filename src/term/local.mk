@@ -5,6 +5,7 @@ src_libterm_a_SOURCES = \
 	src/term/clipboard.c \
 	src/term/entry.c \
 	src/term/keys.c \
+	src/term/links.c \
 	src/term/probe.c \
 	src/term/run.c \
 	src/term/show.c \

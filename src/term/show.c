@@ -32,27 +32,45 @@ safe_base(const struct grid_cell *cell, struct width w)
 	return cell->base;
 }
 
+int
+show_codepoints(struct width w, const struct grid_cell *cell, codepoint out[SHOW_CODEPOINTS])
+{
+	int n = 0;
+
+	out[n++] = safe_base(cell, w);
+	for (int i = 0; i < CLUSTER_MARKS_MAX && cell->mark[i]; i++)
+		if (!width_is_unsafe(cell->mark[i]) && width_of(w, cell->mark[i]) == 0)
+			out[n++] = cell->mark[i];
+	return n;
+}
+
 static void
 cell_to_curses(const struct term *t, const struct grid_cell *cell, cchar_t *out)
 {
 	enum grid_style style = cell->style < GRID_STYLES ? cell->style : GRID_TEXT;
 	const struct shape *shape = &t->shape[style];
-	wchar_t text[CLUSTER_MARKS_MAX + 2];
-	int n = 0;
+	codepoint points[SHOW_CODEPOINTS];
+	wchar_t text[SHOW_CODEPOINTS + 1];
+	int n = show_codepoints(t->shown.width, cell, points);
 
-	text[n++] = (wchar_t)safe_base(cell, t->shown.width);
-	for (int i = 0; i < CLUSTER_MARKS_MAX && cell->mark[i]; i++)
-		if (!width_is_unsafe(cell->mark[i]) && width_of(t->shown.width, cell->mark[i]) == 0)
-			text[n++] = (wchar_t)cell->mark[i];
+	for (int i = 0; i < n; i++)
+		text[i] = (wchar_t)points[i];
 	text[n] = L'\0';
 	setcchar(out, text, shape->attributes, shape->pair, NULL);
+}
+
+/* So many of its columns are shown. */
+static int
+row_end(const struct term *t, const struct grid *g, int row)
+{
+	return g->cols - (row == g->rows - 1 ? t->corner_cells : 0);
 }
 
 static void
 show_row(struct term *t, const struct grid *g, int row)
 {
 	const struct grid_cell *cell = row_cells(g, row);
-	int n = 0, end = g->cols - (row == g->rows - 1 ? t->corner_cells : 0);
+	int n = 0, end = row_end(t, g, row);
 
 	for (int col = 0; col < end; col += cell[col].cells == 2 ? 2 : 1) {
 		struct grid_cell whole = cell[col];
@@ -72,15 +90,17 @@ start_over(struct term *t, const struct grid *g)
 	grid_resize(&t->shown, g->rows, g->cols);
 	t->row = mem_resize(t->row, (size_t)g->cols * sizeof *t->row);
 	erase();
+	if (t->has_hyperlinks)
+		clearok(curscr, TRUE); /* where its cells lead is not known any more */
 	t->is_shown = true;
 }
 
 static void
-show_cursor(const struct grid *g)
+show_cursor(const struct term *t, const struct grid *g)
 {
 	bool is_visible = g->cursor_row >= 0 && g->cursor_col >= 0;
 
-	leaveok(stdscr, !is_visible);
+	leaveok(stdscr, !is_visible && !t->has_hyperlinks); /* whose end is to know where the cursor was */
 	if (is_visible)
 		move(g->cursor_row, g->cursor_col);
 	curs_set(is_visible);
@@ -93,6 +113,9 @@ term_show(struct term *t, const struct grid *g)
 
 	if (t->is_gone)
 		return;
+	if (g->links && g->links->edition != t->links_edition)
+		t->is_shown = false;
+	t->links_edition = g->links ? g->links->edition : t->links_edition;
 	if (!t->is_shown || t->shown.rows != g->rows || t->shown.cols != g->cols)
 		start_over(t, g);
 	for (int row = 0; row < g->rows; row++) {
@@ -101,10 +124,13 @@ term_show(struct term *t, const struct grid *g)
 		if (memcmp(old, row_cells(g, row), row_bytes) == 0)
 			continue;
 		show_row(t, g, row);
+		if (t->has_hyperlinks)
+			links_row(t, g, row, row_end(t, g, row));
 		memcpy(old, row_cells(g, row), row_bytes);
 	}
-	show_cursor(g);
+	show_cursor(t, g);
 	refresh();
+	links_write(t);
 }
 
 void

@@ -35,6 +35,7 @@ static struct {
 	int fd;
 	bool has_saved;
 	struct termios saved;
+	volatile sig_atomic_t has_link;
 	char *restore;
 	size_t restore_len;
 	char *stack;
@@ -57,22 +58,32 @@ on_news(int number)
 	errno = saved_errno;
 }
 
-/* Nothing here but what signal-safety(7) lists. */
+/* Nothing here, and in the next one, but what signal-safety(7) lists. */
 static void
-restore_terminal(void)
+write_all(const char *bytes, size_t len)
 {
 	size_t done = 0;
 
-	if (getpid() != state.owner)
-		return;
-	while (done < state.restore_len) {
-		ssize_t n = write(state.fd, state.restore + done, state.restore_len - done);
+	while (done < len) {
+		ssize_t n = write(state.fd, bytes + done, len - done);
 
 		if (n <= 0 && errno != EINTR)
 			break;
 		if (n > 0)
 			done += (size_t)n;
 	}
+}
+
+static void
+restore_terminal(void)
+{
+	static const char link_end[] = "\033\\\033]8;;\033\\"; /* perhaps in the middle of its address */
+
+	if (getpid() != state.owner)
+		return;
+	if (state.has_link)
+		write_all(link_end, sizeof link_end - 1);
+	write_all(state.restore, state.restore_len);
 	if (state.has_saved)
 		tcsetattr(state.fd, TCSANOW, &state.saved);
 }
@@ -174,6 +185,12 @@ signal_take(enum signal_news news)
 		return false;
 	state.news[news] = 0;
 	return true;
+}
+
+void
+signal_link(bool is_open)
+{
+	state.has_link = is_open;
 }
 
 void

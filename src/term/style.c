@@ -85,7 +85,9 @@ make_looks(struct term *t)
 		enum grid_style style = (enum grid_style)i;
 		struct look look = theme_look(&t->theme, style, t->attributes, t->n_colors);
 
-		t->shape[i] = (struct shape){ curses_attributes(look.attributes), make_pair(t, style, look) };
+		t->shape[i] = (struct shape){ look, curses_attributes(look.attributes), make_pair(t, style, look) };
+		if (t->shape[i].pair == 0)
+			t->shape[i].look.color = t->shape[i].look.ground = LOOK_DEFAULT;
 	}
 }
 

@@ -213,6 +213,7 @@ release(struct term *t)
 		fclose(t->out);
 	grid_release(&t->shown);
 	buf_release(&t->type);
+	buf_release(&t->links);
 	buf_release(&t->keys.paste);
 	buf_release(&t->keys.text);
 	free(t->row);

@@ -30,6 +30,7 @@ struct keys {
 
 /* A look as curses has it. */
 struct shape {
+	struct look look; /* as the terminal has it */
 	attr_t attributes;
 	short pair;
 };
@@ -47,6 +48,9 @@ struct term {
 	struct shape shape[GRID_STYLES]; /* of the theme */
 	struct grid shown; /* what the terminal shows, when `is_shown` */
 	bool is_shown;
+	bool has_hyperlinks; /* `shown` has the terminal's */
+	unsigned links_edition;
+	struct buf links; /* to be written behind curses' own */
 	cchar_t *row; /* room for one row of `shown` */
 	struct keys keys;
 	bool has_next; /* `next` waits to be taken */
@@ -57,6 +61,15 @@ struct term {
 	bool is_gone;      /* hung up: nothing can be read or shown */
 	int n_empty_reads; /* in a row, though poll() had promised bytes */
 };
+
+/* show.c: the cell's character with its marks as it may be sent, and its cells. */
+#define SHOW_CODEPOINTS (CLUSTER_MARKS_MAX + 1)
+int show_codepoints(struct width w, const struct grid_cell *cell, codepoint out[SHOW_CODEPOINTS]);
+
+/* links.c: what is to be written where a row of the grid, of which `end` columns are shown, leads elsewhere
+ * than the terminal shows; all that, once curses has written. */
+void links_row(struct term *t, const struct grid *g, int row, int end);
+void links_write(struct term *t);
 
 /* term.c: pasted text marked as such from now on, or no more. */
 void term_paste(struct term *t, bool on);
@@ -104,6 +117,8 @@ int signal_fd(void); /* readable when there may be news */
 void signal_drain(void);
 /* True once for any number of signals of the kind. */
 bool signal_take(enum signal_news news);
+/* A link is being written: it is ended first if the program crashes. */
+void signal_link(bool is_open);
 /* Stops the job like ^Z; comes back when it is continued. */
 void signal_stop_job(void);
 

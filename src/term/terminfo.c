@@ -52,16 +52,51 @@ add_unpadded(struct buf *out, const char *string)
 	buf_add(out, s);
 }
 
+static void
+add_number(const char *name, int n, struct buf *out)
+{
+	const char *s = terminfo_string(name);
+
+	if (s && n != LOOK_DEFAULT)
+		add_unpadded(out, tparm(s, n, 0, 0, 0, 0, 0, 0, 0, 0));
+}
+
+void
+terminfo_add_look(struct look look, struct buf *out)
+{
+	static const struct {
+		int attribute;
+		const char *name;
+	} table[] = {
+		{ LOOK_BOLD, "bold" },       { LOOK_DIM, "dim" },    { LOOK_ITALIC, "sitm" },
+		{ LOOK_UNDERLINE, "smul" }, { LOOK_REVERSE, "rev" },
+	};
+
+	add_unpadded(out, terminfo_string("sgr0"));
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (look.attributes & table[i].attribute)
+			add_unpadded(out, terminfo_string(table[i].name));
+	add_number("setaf", look.color, out);
+	add_number("setab", look.ground, out);
+}
+
+void
+terminfo_add_place(int row, int col, struct buf *out)
+{
+	const char *place = terminfo_string("cup");
+
+	if (place)
+		add_unpadded(out, tparm(place, row, col, 0, 0, 0, 0, 0, 0, 0));
+}
+
 void
 terminfo_restore(const char *first, int rows, struct buf *out)
 {
 	static const char *const names[] = { "cnorm", "rmkx", "rmcup" };
-	const char *place = terminfo_string("cup");
 
 	add_unpadded(out, first);
 	add_unpadded(out, terminfo_string("sgr0"));
-	if (place)
-		add_unpadded(out, tparm(place, rows - 1, 0, 0, 0, 0, 0, 0, 0, 0));
+	terminfo_add_place(rows - 1, 0, out);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		add_unpadded(out, terminfo_string(names[i]));
 	buf_add_str(out, "\r\n");

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: ISC
-UNIT_TERM = tests/unit/term_clipboard tests/unit/term_keys tests/unit/term_run tests/unit/term_probe tests/unit/term_show \
+UNIT_TERM = tests/unit/term_clipboard tests/unit/term_keys tests/unit/term_links tests/unit/term_run tests/unit/term_probe tests/unit/term_show \
 	tests/unit/term_signal
 check_PROGRAMS += $(UNIT_TERM)
 TESTS += $(UNIT_TERM)
@@ -22,3 +22,6 @@ tests_unit_term_clipboard_LDADD = tests/libtap.a $(FLOOR_TERM)
 tests_unit_term_run_SOURCES = tests/unit/term_run.c $(TERM_FIXTURE)
 tests_unit_term_run_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_term_run_LDADD = tests/libtap.a $(FLOOR_TERM)
+tests_unit_term_links_SOURCES = tests/unit/term_links.c $(TERM_FIXTURE)
+tests_unit_term_links_CPPFLAGS = $(UNIT_CPPFLAGS) $(VTERM_CFLAGS)
+tests_unit_term_links_LDADD = tests/libtap.a $(FLOOR_TERM) $(VTERM_LIBS)
