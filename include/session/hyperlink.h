@@ -38,6 +38,21 @@ void hyperlink_notice(struct session *s);
 enum hyperlink_look hyperlink_look(struct session *s, const struct doc *d, const struct block *b,
                                    size_t citation);
 
+/* The number of the address of a link that is shown, in s->weblinks; 0: it has none, or the
+ * terminal is not told of them. */
+uint16_t hyperlink_weblink(struct session *s, const struct doc *d, const struct block *b, size_t citation);
+/*
+ * The next address in the words of a text from byte *at up to `end`; it may begin before and go on
+ * behind.  False if there is none, or the terminal is not told.  *at moves to the end of what of it
+ * is there.
+ */
+struct hyperlink_written {
+	size_t start, end; /* of the whole */
+	uint16_t link;
+};
+bool hyperlink_written(struct session *s, struct slice text, size_t *at, size_t end,
+                       struct hyperlink_written *out);
+
 /* The link that commands act on: the citation of the current block that starts where the reader
  * is, an index; SLICE_NONE. */
 size_t hyperlink_current(struct session *s);

@@ -17,6 +17,7 @@
 #define DUAN_SESSION_SESSION_H
 
 #include "grid/theme.h"
+#include "grid/weblink.h"
 #include "navigation/history.h"
 #include "navigation/reader.h"
 #include "session/adding.h"
@@ -51,6 +52,8 @@ struct session_settings {
 	int rows, cols;      /* of the screen */
 	int max_cols;        /* maximal text width; 0: none */
 	bool mouse;          /* the loop asks the terminal for it */
+	enum weblink_wanted hyperlinks; /* the loop tells the terminal of them */
+	struct slice fetch_from; /* as address_fill() has it, borrowed; empty: official addresses */
 	struct theme theme;  /* the loop shows the screen in it */
 	bool linear;         /* for screen readers: no signs beside the text, one column, one pane */
 	struct notes *notes; /* borrowed; NULL: nothing is kept */
@@ -120,6 +123,7 @@ struct session {
 	struct inquiry inquiry;
 	struct annotated_work annotating;
 	struct hyperlink_memory hyperlinks;
+	struct weblinks weblinks; /* on the screen */
 	unsigned long shows; /* documents put on the screen so far */
 	struct buf message;
 	bool is_error; /* the message */

@@ -9,6 +9,7 @@
 #include "command/command.h"
 #include "doc/doc.h"
 #include "grid/theme.h"
+#include "grid/weblink.h"
 #include "session/keymap.h"
 #include "store/link.h"
 #include "store/note.h"
@@ -28,6 +29,7 @@ struct settings {
 	int color;     /* 0: none; 8: so many; 1: as many as the terminal has, up to 256 */
 	int max_cols;  /* 0: none */
 	bool mouse;
+	enum weblink_wanted hyperlinks;
 	struct theme theme;
 	bool linear;   /* for screen readers */
 	const char *notes; /* NULL: the default; borrowed from argv, as are the next ones */

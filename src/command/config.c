@@ -96,6 +96,18 @@ take_color(struct settings *s, struct slice value)
 	return true;
 }
 
+static bool
+take_hyperlinks(struct settings *s, struct slice value)
+{
+	return weblink_take(&s->hyperlinks, value);
+}
+
+static void
+print_hyperlinks(const struct settings *s, struct buf *out)
+{
+	buf_add_str(out, weblink_name(s->hyperlinks));
+}
+
 static void
 print_color(const struct settings *s, struct buf *out)
 {
@@ -164,6 +176,10 @@ static const struct setting {
 	                          "供读屏软件：无记号、单栏、单窗格" } }, take_linear, print_linear },
 	{ "mouse", "on|off", { { "the wheel scrolls, a click follows", "滚轮滚动，点击跟随" } },
 	  take_mouse, print_mouse },
+	{ "hyperlinks", WEBLINK_VALUES,
+	  { { "the terminal opens links (OSC 8) if its kind is known to; always: any kind",
+	      "由终端打开链接（OSC 8），限已知支持的终端；always 为不论何种" } },
+	  take_hyperlinks, print_hyperlinks },
 	{ "color", "auto|8|never", { { "colours: as many as there are, up to 256; eight; none",
 	                               "颜色：按终端所能，至多 256 色；8 色；不用" } },
 	  take_color, print_color },

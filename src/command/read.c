@@ -138,6 +138,7 @@ loop(const struct settings *settings, struct session *s, struct term *t)
 
 		pane_draw(s, &grid);
 		term_mouse(t, s->settings.mouse);
+		term_hyperlinks(t, s->settings.hyperlinks);
 		term_theme(t, &s->settings.theme);
 		if (s->redraw)
 			term_redraw(t);
@@ -233,6 +234,8 @@ start(const struct call *call, int rows, int cols, int ambiguous, struct kept ke
 		                             .max_cols = call->settings->max_cols,
 		                             .linear = call->settings->linear,
 		                             .mouse = call->settings->mouse,
+		                             .hyperlinks = call->settings->hyperlinks,
+		                             .fetch_from = buf_slice(&call->settings->fetch_from),
 		                             .theme = call->settings->theme,
 		                             .notes = kept.notes,
 		                             .can_add = can_add(call->settings, kept.library),

@@ -8,8 +8,25 @@
 
 #define SIGN_COLS 2
 
+/* Addresses in it, of which the row may have the middle alone. */
+static void
+link_addresses(struct session *s, struct grid *g, struct rect clip, int row, const struct line *line)
+{
+	struct slice text = line->note->text;
+	size_t at = line->note_start;
+	struct hyperlink_written w;
+
+	while (hyperlink_written(s, text, &at, line->note_end, &w)) {
+		size_t start = w.start > line->note_start ? w.start : line->note_start;
+		int col = clip.col + line->indent +
+		          width_slice(g->width, slice_sub(text, line->note_start, start));
+
+		grid_link(g, clip, row, col, col + width_slice(g->width, slice_sub(text, start, at)), w.link);
+	}
+}
+
 void
-margin_note(struct grid *g, struct rect clip, int row, const struct line *line)
+margin_note(struct session *s, struct grid *g, struct rect clip, int row, const struct line *line)
 {
 	const struct layout_note *note = line->note;
 	int col = clip.col + line->indent;
@@ -17,6 +34,7 @@ margin_note(struct grid *g, struct rect clip, int row, const struct line *line)
 	if (line->note_start == 0)
 		grid_write(g, clip, row, col > SIGN_COLS ? col - SIGN_COLS : 0, GRID_NOTE, note->sign);
 	grid_write(g, clip, row, col, GRID_NOTE, slice_sub(note->text, line->note_start, line->note_end));
+	link_addresses(s, g, clip, row, line);
 }
 
 static enum grid_style

@@ -123,6 +123,8 @@ pane_draw(struct session *s, struct grid *g)
 	if (g->rows != rows || g->cols != cols)
 		grid_resize(g, rows, cols);
 	grid_blank(g);
+	weblink_tidy(&s->weblinks);
+	g->links = s->settings.hyperlinks == WEBLINK_OFF ? NULL : &s->weblinks;
 	if (tiles_is_single(&s->tiles, screen))
 		draw_focus(s, g, true);
 	else

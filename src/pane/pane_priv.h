@@ -52,7 +52,7 @@ void match_stretch(const struct text_rows *t, struct grid *g, struct rect clip, 
 
 /* margin.c: a row of a note; marks on the words of a line, with the sign of the highlight before it;
  * the sign of a note at the right edge, before column `end`: gives where there is room now. */
-void margin_note(struct grid *g, struct rect clip, int row, const struct line *line);
+void margin_note(struct session *s, struct grid *g, struct rect clip, int row, const struct line *line);
 void margin_line(const struct text_rows *t, struct grid *g, struct rect in, int row, size_t block,
                  const struct line *line);
 int margin_sign(const struct text_rows *t, struct grid *g, struct rect in, int row, int text_end,

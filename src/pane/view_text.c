@@ -102,10 +102,12 @@ write_span(const struct text_line *t, size_t at, size_t end, int col)
 	for (size_t i = citation_from(b, at); i < b->n_citations && b->citations[i].start < end; i++) {
 		const struct citation *c = &b->citations[i];
 		size_t from = c->start > at ? c->start : at, to = c->end < end ? c->end : end;
+		int start;
 
-		col = grid_write(t->g, t->clip, t->row, col, t->style, slice_sub(b->text, at, from));
+		start = col = grid_write(t->g, t->clip, t->row, col, t->style, slice_sub(b->text, at, from));
 		col = grid_write(t->g, t->clip, t->row, col, style_of_link(t, i),
 		                 slice_sub(b->text, from, to));
+		grid_link(t->g, t->clip, t->row, start, col, hyperlink_weblink(t->s, t->rows->doc, b, i));
 		at = to;
 	}
 	return grid_write(t->g, t->clip, t->row, col, t->style, slice_sub(b->text, at, end));
@@ -297,7 +299,7 @@ draw_text_rows(struct session *s, const struct text_rows *t, struct grid *g, str
 			                 style_of(b->kind) };
 
 		if (line.note)
-			margin_note(g, clip, i, &line);
+			margin_note(s, g, clip, i, &line);
 		else if (line.is_missing)
 			changes_gap(s, g, clip, i);
 		else if (!line.is_gap)

@@ -54,6 +54,7 @@ src_libsession_a_SOURCES = \
 	src/session/finder.c \
 	src/session/hint.c \
 	src/session/hyperlink.c \
+	src/session/hyperlink_weblink.c \
 	src/session/inquiry.c \
 	src/session/inquiry_visit.c \
 	src/session/items.c \

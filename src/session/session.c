@@ -42,6 +42,7 @@ session_free(struct session *s)
 		return;
 	tandem_end(s);
 	hyperlink_refresh(s);
+	weblink_release(&s->weblinks);
 	for (size_t i = 0; i < s->panes.n; i++)
 		pane_release(s, &s->panes.v[i]);
 	VEC_RELEASE(&s->panes);

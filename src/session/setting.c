@@ -49,6 +49,12 @@ set_mouse(struct session *s, struct slice value)
 }
 
 static bool
+set_hyperlinks(struct session *s, struct slice value)
+{
+	return weblink_take(&s->settings.hyperlinks, value);
+}
+
+static bool
 set_theme(struct session *s, struct slice value)
 {
 	return theme_take(&s->settings.theme, value);
@@ -66,6 +72,9 @@ static const struct {
 	                            "供读屏软件：无记号、单栏、单窗格" } } },
 	  set_linear },
 	{ { "mouse", "on|off", { { "the wheel scrolls, a click follows", "滚轮滚动，点击跟随" } } }, set_mouse },
+	{ { "hyperlinks", WEBLINK_VALUES, { { "the terminal opens links (OSC 8) if its kind is known to; always: any kind",
+	                                      "由终端打开链接（OSC 8），限已知支持的终端；always 为不论何种" } } },
+	  set_hyperlinks },
 	{ { "theme", THEME_NAMES, { { "attributes and colours; style changes single ones",
 	                              "文字属性与颜色；style 可逐项更改" } } }, set_theme },
 };

@@ -147,6 +147,44 @@ parts(void)
 }
 
 /* Keys without sense on screens of all sizes: nothing may be written outside, nothing may crash. */
+static int
+linked_cells(const struct grid *g)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < (size_t)g->rows * (size_t)g->cols; i++)
+		n += g->cell[i].link != 0;
+	return n;
+}
+
+/* Words that lead somewhere are the same words; what lies over them does not lead there. */
+static void
+outside(void)
+{
+	struct session *s = start(UI_ZH, 24, 80);
+	struct grid plain, g;
+
+	grid_init(&plain, 1, 1, s->settings.width);
+	grid_init(&g, 1, 1, s->settings.width);
+	play(s, &plain, "");
+	is_number(linked_cells(&plain), 0, "off: no cell leads anywhere");
+	s->settings.hyperlinks = WEBLINK_ON;
+	play(s, &g, "");
+	is_number(linked_cells(&g), (long)strlen("A/CONF.999/3"), "on: those of a citation do");
+	is(weblink_uri(g.links, 1), "https://docs.un.org/en/A/CONF.999/3", "where to");
+	for (size_t i = 0; i < (size_t)g.rows * (size_t)g.cols; i++)
+		g.cell[i].link = 0;
+	is_number(memcmp(g.cell, plain.cell, (size_t)g.rows * (size_t)g.cols * sizeof *g.cell), 0, "nothing else is other");
+	play(s, &g, "f");
+	is_number(linked_cells(&g), (long)strlen("A/CONF.999/3") - 1, "but for a letter that lies over it");
+	play(s, &g, "<Esc><resize 1x1>");
+	play(s, &g, "<resize 24x80>t");
+	is_number(linked_cells(&g), 0, "nor has the list of headings any");
+	grid_release(&plain);
+	grid_release(&g);
+	session_free(s);
+}
+
 static void
 monkey(void)
 {
@@ -184,6 +222,7 @@ main(void)
 {
 	whole_screens();
 	parts();
+	outside();
 	monkey();
 	return tap_done();
 }

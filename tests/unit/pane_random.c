@@ -49,6 +49,7 @@ start(const struct world *w, uint64_t *state)
 		.rows = random_size(state, 40, RANDOM_ROWS_MOST),
 		.cols = random_size(state, 130, RANDOM_COLS_MOST),
 		.max_cols = random_below(state, 3) ? SESSION_MAX_COLS : 0,
+		.hyperlinks = *state & 1 ? WEBLINK_ON : WEBLINK_OFF,
 		.notes = w->notes,
 		.library = w->library });
 

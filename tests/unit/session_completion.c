@@ -107,7 +107,7 @@ running(struct session *s)
 	link_play(s, "<Esc>:5-3<CR>");
 	ok(s->is_error && !selection_span(s, &span), "no range");
 	link_play(s, ":set nothing 1<CR>");
-	is(buf_slice(&s->message), "there is no setting 'nothing'; there are: ui width linear mouse theme", "no setting");
+	is(buf_slice(&s->message), "there is no setting 'nothing'; there are: ui width linear mouse hyperlinks theme", "no setting");
 	link_play(s, ":set ui fr<CR>");
 	is(buf_slice(&s->message), "write set ui zh|en: language of the interface", "no value");
 	link_play(s, ":style link bold 33<CR>");

@@ -129,6 +129,55 @@ previews(struct session *s)
 	ok(session_pane(s)->document == 0 && link_number(s) == 2, "and back");
 }
 
+static struct slice
+weblink_of(struct session *s, struct slice target, struct slice container, struct slice url)
+{
+	struct doc *d = doc_new();
+	struct block *b = sample_block(d, BLOCK_PARAGRAPH, "1.", 1, "words");
+	struct citation c = { .end = 5, .confidence = CITATION_HIGH, .target = target, .container = container, .url = url };
+	unsigned link;
+
+	d->language = SLICE("fr");
+	b->citations = &c;
+	b->n_citations = 1;
+	link = hyperlink_weblink(s, d, b, 0);
+	b->n_citations = 0;
+	doc_free(d);
+	return weblink_uri(&s->weblinks, link);
+}
+
+/* Where the terminal is told that a link leads. */
+static void
+outside(struct session *s)
+{
+	struct slice none = SLICE(""), text = SLICE("see https://un.org/a, http://un.org/b(c); javascript:x");
+	struct hyperlink_written w;
+	size_t at = 8;
+
+	is(weblink_of(s, SLICE("doc:A/70/1"), none, none), "", "off: nowhere");
+	ok(!hyperlink_written(s, text, &at, text.len, &w), "nor do words");
+	s->settings.hyperlinks = WEBLINK_ON;
+	is(weblink_of(s, SLICE("doc:A/70/1#para_2"), none, none), "https://docs.un.org/fr/A/70/1", "a document");
+	is(weblink_of(s, SLICE("doc:A/70/1"), none, SLICE("https://evil.example/")), "https://docs.un.org/fr/A/70/1",
+	   "whatever the file says");
+	is(weblink_of(s, SLICE("res:CAC/COSP:7/5"), SLICE("CAC/COSP/2017/14"), none),
+	   "https://docs.un.org/fr/CAC/COSP/2017/14", "a resolution: what holds it");
+	is(weblink_of(s, SLICE("url:https://un.org/水"), none, none), "https://un.org/%E6%B0%B4", "an address");
+	is(weblink_of(s, SLICE("url:javascript:alert(1)"), none, none), "", "another scheme is no link");
+	is(weblink_of(s, SLICE("url:https://un.org/\x1b]8;;"), none, none), "", "nor is what holds controls");
+	s->settings.fetch_from = SLICE("https://mirror.example/{language}?s={symbol}&t={format}");
+	is(weblink_of(s, SLICE("doc:A/70/1"), none, none), "https://mirror.example/fr?s=A/70/1&t=pdf",
+	   "where documents are fetched");
+	s->settings.fetch_from = none;
+	ok(hyperlink_written(s, text, &at, text.len, &w) && w.start == 4 && w.end == 20 && at == 20,
+	   "from the middle of an address; its comma is none of it");
+	is(weblink_uri(&s->weblinks, w.link), "https://un.org/a", "which is whole");
+	ok(hyperlink_written(s, text, &at, 30, &w) && w.start == 22 && w.end == 40 && at == 30, "one that goes on behind");
+	is(weblink_uri(&s->weblinks, w.link), "http://un.org/b(c)", "with its bracket");
+	ok(!hyperlink_written(s, text, &at, 30, &w), "no more");
+	s->settings.hyperlinks = WEBLINK_OFF;
+}
+
 /* Ten thousand citations in one paragraph. */
 static void
 many(void)
@@ -171,6 +220,7 @@ main(void)
 	follows(s);
 	lists(s);
 	previews(s);
+	outside(s);
 	session_free(s);
 	many();
 	return tap_done();
