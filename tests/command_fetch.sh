@@ -33,7 +33,7 @@ port=$(cat server/port)
 
 # settings PATTERN: where to fetch from, in two seconds.
 settings() {
-	printf 'set fetch-from %s\nset fetch-seconds 2\n' "$1" >settings
+	printf 'set fetch-from %s\nset fetch-seconds 2\nset convert-doc none\n' "$1" >settings
 }
 run() {
 	"$DUAN" --config "$scratch/settings" --ui=en fetch "$@" >out 2>err </dev/null
@@ -59,7 +59,7 @@ refused page "what came is a page of the server, not the document" "an error pag
 refused long-page "what came is a page of the server, not the document" "a page that calls itself PDF"
 refused json "what came is a page of the server, not the document" "an error in JSON"
 refused picture "what came is neither PDF, DOCX, HTML, EPUB nor text" "a picture"
-refused word "came as doc, which is not read yet" "a type that is not read"
+refused word "nothing here converts Word; install libreoffice-writer, or save it as PDF or DOCX" "a type that nothing converts"
 refused busy "the server refuses (HTTP 503); try again later" "a busy server"
 refused circle "the server sends on in circles, or to where duan does not go" "redirects in circles"
 refused elsewhere "the server sends on in circles, or to where duan does not go" "a redirect to a file"

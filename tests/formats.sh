@@ -94,8 +94,8 @@ else
 	refused some.epub "this duan was built without a reader of EPUB" "a format without its libraries"
 fi
 
-printf '{\\rtf1 text}' >text.rtf
-refused text.rtf "RTF is not read yet; save it as PDF, DOCX or text first" "a format that has no reader"
+printf '<?xml version="1.0"?><doc>text</doc>' >text.xml
+refused text.xml "XML is not read yet; save it as PDF, DOCX or text first" "a format that has no reader"
 
 # Two readers at once: the same order, the same result as one after the other; a bad file stops nothing.
 mkdir many

@@ -20,7 +20,7 @@ held_read(const char *path)
 	struct doc *d = NULL;
 	struct err err;
 
-	if (import_file(path, &d, &err) != STATUS_OK)
+	if (import_file(NULL, path, &d, &err) != STATUS_OK)
 		die("%s", err_words(&err, UI_EN));
 	return d;
 }

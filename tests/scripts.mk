@@ -10,6 +10,7 @@ SCRIPT_TESTS = \
 	tests/commands.sh \
 	tests/command_add.sh \
 	tests/command_add_kill.sh \
+	tests/command_convert.sh \
 	tests/command_damage.sh \
 	tests/command_exchange.sh \
 	tests/command_diff.sh \

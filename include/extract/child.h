@@ -30,6 +30,7 @@ struct child {
 	size_t most;         /* bytes of an answer */
 	enum child_end end;
 	long deadline_ms;    /* by clock_ms(); 0: nobody waits for it yet */
+	bool is_asked;       /* to end, by SIGTERM: it has something to put away first */
 	int status;          /* as waitpid() gives it */
 };
 
@@ -40,6 +41,7 @@ struct child_means {
 	void (*before)(void);    /* runs in the child, before the program starts; may be NULL */
 	struct slice input;      /* is copied */
 	size_t answer_most;      /* bytes */
+	bool is_asked;           /* as in struct child */
 };
 
 /* False, with errno, if it cannot be started. */

@@ -11,17 +11,23 @@
 
 #include "doc/doc.h"
 
-/* Reads the file ("-" is standard input) and makes a document of it; *out is the caller's. */
-enum status import_file(const char *path, struct doc **out, struct err *err) MUST_USE;
 struct cage;
-/* For many files: starts the reader of a file's format, so that it works while another file is
- * imported.  NULL if the file needs none, or none could be started. */
-struct cage *import_ahead(struct slice bytes, struct slice name);
+struct convert_means;
+
+/* Reads the file ("-" is standard input) and makes a document of it; *out is the caller's.  Formats that
+ * another program has to convert first (extract/convert.h) are refused without `m`. */
+enum status import_file(const struct convert_means *m, const char *path, struct doc **out, struct err *err)
+	MUST_USE;
+/* For many files: starts the reader of a file's format, or what converts it, so that it works while
+ * another file is imported.  NULL if the file needs none, or none could be started. */
+struct cage *import_ahead(const struct convert_means *m, struct slice bytes, struct slice name);
 /* import_bytes() of such a file, with what was started for it; NULL is fine.  `sha256` is that of the
- * bytes, in hexadecimal. */
-enum status import_begun(struct cage *ahead, struct buf *bytes, const char *sha256,
-                         struct slice name, struct doc **out, struct err *err) MUST_USE;
-/* The same from bytes in memory; takes the buffer's memory over.  `name` is copied. */
+ * bytes, in hexadecimal; NULL: not known. */
+enum status import_begun(const struct convert_means *m, struct cage *ahead, struct buf *bytes,
+                         const char *sha256, struct slice name, struct doc **out, struct err *err)
+	MUST_USE;
+/* The same from bytes in memory, of which nothing is converted; takes the buffer's memory over.  `name`
+ * is copied. */
 enum status import_bytes(struct buf *bytes, struct slice name, struct doc **out, struct err *err)
 	MUST_USE;
 

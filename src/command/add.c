@@ -45,11 +45,11 @@ name_path(struct add_report *r, struct slice name)
 
 /* Its text is understood; what becomes of it the batch will say. */
 static enum status
-import_task(struct task *t, struct add_entry *e)
+import_task(const struct adding *a, struct task *t, struct add_entry *e)
 {
 	struct cage *ahead = t->ahead;
-	enum status status = import_begun(ahead, &t->bytes, t->sha256, file_base_name(t->path),
-	                                  &e->doc, &e->r.err);
+	enum status status = import_begun(&a->call->settings->convert, ahead, &t->bytes, t->sha256,
+	                                  file_base_name(t->path), &e->doc, &e->r.err);
 
 	t->ahead = NULL;
 	if (status != STATUS_OK)
@@ -96,7 +96,7 @@ finish(struct adding *a, struct task *t)
 	enum status status = t->status;
 
 	if (status == STATUS_OK && !is_held(a, t, &e.r))
-		status = import_task(t, &e);
+		status = import_task(a, t, &e);
 	else if (status == STATUS_OK)
 		status = t->status;
 	if (status != STATUS_OK)
@@ -154,7 +154,9 @@ count_one(void *context, const char *path, const struct err *refused)
 int
 add_all(const struct call *call, bool *is_whole)
 {
-	struct adding a = { .call = call, .json = output_has_flag(call, "--json") };
+	struct adding a = { .call = call,
+		            .queue.convert = &call->settings->convert,
+		            .json = output_has_flag(call, "--json") };
 	sigset_t interrupt;
 	struct err err;
 

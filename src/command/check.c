@@ -244,6 +244,7 @@ static void
 say_cage(const struct call *call, enum lock_program program, struct words name)
 {
 	struct lock_limits limits = lock_limits_of(program);
+	long seconds = limits.seconds > 0 ? limits.seconds : call->settings->convert.seconds;
 	struct buf en = { 0 }, zh = { 0 };
 	struct lock_state s;
 	struct err err;
@@ -252,8 +253,8 @@ say_cage(const struct call *call, enum lock_program program, struct words name)
 		output_error(call->settings, &err);
 		return;
 	}
-	buf_addf(&en, "a process of its own, %ld s, %zu MB", limits.seconds, limits.megabytes);
-	buf_addf(&zh, "独立进程，限 %ld 秒、%zu MB", limits.seconds, limits.megabytes);
+	buf_addf(&en, "a process of its own, %ld s, %zu MB", seconds, limits.megabytes);
+	buf_addf(&zh, "独立进程，限 %ld 秒、%zu MB", seconds, limits.megabytes);
 	buf_addf(&en, "; limits: %s; no new privileges: %s; ", s.limits ? "yes" : "NO",
 	         s.no_new_privs ? "yes" : "NO");
 	buf_addf(&zh, "；资源限制：%s；禁止提升权限：%s；", s.limits ? "有" : "无", s.no_new_privs ? "有" : "无");
@@ -271,6 +272,30 @@ say_cage(const struct call *call, enum lock_program program, struct words name)
 	buf_release(&zh);
 }
 
+/* What reads the formats that are not ours. */
+static void
+say_converters(const struct call *call)
+{
+	bool any = false;
+
+	for (int i = 0; i < CONVERT_FORMATS; i++) {
+		enum convert_format format = (enum convert_format)i;
+		struct convert_command command;
+		struct buf what = { 0 };
+		bool found = convert_find(&call->settings->convert, format, SLICE(""), &command, NULL) == STATUS_OK;
+
+		buf_addf(&what, call->settings->ui == UI_ZH ? "%s 转换程序" : "converter of %s",
+		         convert_name(format));
+		say(call, buf_str(&what), found ? command.words.v[0] : "none",
+		    found ? command.words.v[0] : "无");
+		any = any || found;
+		convert_command_release(&command);
+		buf_release(&what);
+	}
+	if (any)
+		say_cage(call, LOCK_CONVERT, WORDS("converters", "转换程序"));
+}
+
 int
 run_check(const struct call *call)
 {
@@ -284,5 +309,6 @@ run_check(const struct call *call)
 #ifdef HAVE_LIBCURL
 	say_cage(call, LOCK_FETCH, WORDS("fetching", "下载程序"));
 #endif
+	say_converters(call);
 	return library && notes ? EXIT_DONE : EXIT_REFUSED;
 }

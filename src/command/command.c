@@ -216,7 +216,8 @@ command_main(int argc, char **argv)
 		                     .color = 1,
 		                     .max_cols = SESSION_MAX_COLS,
 		                     .limit = -1,
-		                     .fetch_seconds = FETCH_SECONDS };
+		                     .fetch_seconds = FETCH_SECONDS,
+		                     .convert = { .seconds = CONVERT_SECONDS } };
 	struct call call = { .settings = &settings };
 	int answer;
 
@@ -234,5 +235,6 @@ command_main(int argc, char **argv)
 	shelf_close(&settings);
 	keymap_release(&settings.keymap);
 	buf_release(&settings.fetch_from);
+	convert_release(&settings.convert);
 	return output_end(&settings, answer);
 }

@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "command/command.h"
 #include "doc/doc.h"
+#include "extract/convert.h"
 #include "grid/theme.h"
 #include "grid/weblink.h"
 #include "session/keymap.h"
@@ -51,6 +52,7 @@ struct settings {
 	struct library *shelf; /* the library, once somebody has asked for it */
 	struct buf fetch_from; /* addresses of documents, as address_fill() has them; empty: FETCH_FROM */
 	long fetch_seconds;    /* without anything coming, before it is given up */
+	struct convert_means convert; /* of formats that are not ours to read */
 	bool has_complaint;
 	struct err complaint; /* the first line that output_error() has said */
 };

@@ -144,20 +144,70 @@ print_fetch_from(const struct settings *s, struct buf *out)
 }
 
 static bool
-take_fetch_seconds(struct settings *s, struct slice value)
+take_seconds(struct slice value, long *out)
 {
 	long n = 0;
 
 	if (slice_number(value, &n) != value.len || n < 1 || n > SECONDS_MOST)
 		return false;
-	s->fetch_seconds = n;
+	*out = n;
 	return true;
+}
+
+static bool
+take_fetch_seconds(struct settings *s, struct slice value)
+{
+	return take_seconds(value, &s->fetch_seconds);
 }
 
 static void
 print_fetch_seconds(const struct settings *s, struct buf *out)
 {
 	buf_addf(out, "%ld", s->fetch_seconds);
+}
+
+/* A program that is not there is complained of when it is needed. */
+static bool
+take_converter(struct slice value, struct buf *command)
+{
+	if (value.len == 0)
+		return false;
+	buf_clear(command);
+	if (!slice_is(value, "auto"))
+		buf_add(command, value);
+	return true;
+}
+
+static void
+print_converter(const struct buf *command, struct buf *out)
+{
+	buf_add(out, command->len > 0 ? buf_slice(command) : SLICE("auto"));
+}
+
+#define CONVERTER(format, name)                                                                    \
+	static bool take_convert_##name(struct settings *s, struct slice value)                    \
+	{                                                                                          \
+		return take_converter(value, &s->convert.command[format]);                         \
+	}                                                                                          \
+	static void print_convert_##name(const struct settings *s, struct buf *out)                \
+	{                                                                                          \
+		print_converter(&s->convert.command[format], out);                                 \
+	}
+CONVERTER(CONVERT_DOC, doc)
+CONVERTER(CONVERT_ODT, odt)
+CONVERTER(CONVERT_RTF, rtf)
+#undef CONVERTER
+
+static bool
+take_convert_seconds(struct settings *s, struct slice value)
+{
+	return take_seconds(value, &s->convert.seconds);
+}
+
+static void
+print_convert_seconds(const struct settings *s, struct buf *out)
+{
+	buf_addf(out, "%ld", s->convert.seconds);
 }
 
 static const struct setting {
@@ -192,6 +242,17 @@ static const struct setting {
 	{ "fetch-seconds", "1-3600", { { "a server that sends nothing for so long is given up",
 	                                 "服务器多少秒没有数据就放弃" } },
 	  take_fetch_seconds, print_fetch_seconds },
+	{ "convert-doc", "auto|none|COMMAND",
+	  { { "makes DOCX, HTML or text of Word before 2007; auto: LibreOffice",
+	      "转换旧版 Word 文件的程序；auto 为 LibreOffice" } },
+	  take_convert_doc, print_convert_doc },
+	{ "convert-odt", "auto|none|COMMAND", { { "the same for ODT", "同上，用于 ODT" } },
+	  take_convert_odt, print_convert_odt },
+	{ "convert-rtf", "auto|none|COMMAND", { { "the same for RTF", "同上，用于 RTF" } },
+	  take_convert_rtf, print_convert_rtf },
+	{ "convert-seconds", "1-3600", { { "a converter that takes longer is ended",
+	                                   "转换超过多少秒就终止" } },
+	  take_convert_seconds, print_convert_seconds },
 };
 #define N_SETTINGS (sizeof table / sizeof *table)
 

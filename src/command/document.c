@@ -65,7 +65,7 @@ document_open(const struct call *call, const char *argument, struct doc **out, s
 	reference_read(argument, &r);
 	*place = r.place;
 	if (r.is_file || !reference_is_symbol(&r)) {
-		status = import_file(arena_copy(&arena, r.whole).p, out, err);
+		status = import_file(&call->settings->convert, arena_copy(&arena, r.whole).p, out, err);
 	} else {
 		status = document_held(call, &r, &arena, &held, err);
 		if (status == STATUS_OK)

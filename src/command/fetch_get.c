@@ -77,7 +77,7 @@ refuse_format(const struct attempt *a, struct slice bytes, struct err *err)
 {
 	enum sniff_format format = sniff_bytes(bytes);
 
-	if (format != SNIFF_TEXT && !sniff_has_reader(format))
+	if (format != SNIFF_TEXT && !sniff_has_reader(format) && convert_of(format) == CONVERT_FORMATS)
 		return err_set(err, STATUS_UNREADABLE, "%.*s: came as %s, which is not read yet",
 		               "%.*s：收到的是 %s 文件，尚不能读", SLICE_ARG(a->name), sniff_name(format));
 	if (format == SNIFF_TEXT && charset_is_binary(bytes))
@@ -211,7 +211,7 @@ add(const struct attempt *a, struct slice bytes, struct fetch_got *out, struct e
 	if (status != STATUS_OK)
 		return status;
 	buf_add(&copy, bytes);
-	status = import_bytes(&copy, a->name, &d, err);
+	status = import_begun(&a->means->call->settings->convert, NULL, &copy, NULL, a->name, &d, err);
 	if (status == STATUS_OK)
 		status = judge(a, format, d, err);
 	if (status == STATUS_OK)

@@ -129,7 +129,7 @@ open_file(const struct call *call, struct library *l, const char *path, struct d
 	    library_held_file(l, slice_from(absolute), SLICE(""), &id, NULL) == STATUS_OK)
 		status = library_load(l, id, out, NULL);
 	if (status != STATUS_OK) {
-		status = import_file(path, out, err);
+		status = import_file(&call->settings->convert, path, out, err);
 		if (status == STATUS_OK && absolute)
 			add(call, l, *out, absolute);
 	}

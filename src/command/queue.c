@@ -87,7 +87,7 @@ start_readers(struct queue *q)
 		if (!t->is_unread || is_twin(q, i))
 			continue;
 		t->is_unread = false;
-		t->ahead = import_ahead(buf_slice(&t->bytes), file_base_name(t->path));
+		t->ahead = import_ahead(q->convert, buf_slice(&t->bytes), file_base_name(t->path));
 		n_running += is_running(t);
 	}
 }
@@ -124,7 +124,7 @@ queue_await(struct queue *q, bool (*stops)(void))
 	while (is_running(&q->task[0])) {
 		if (stops())
 			return false;
-		child_give(cage_child(q->task[0].ahead), LOCK_SECONDS);
+		child_give(cage_child(q->task[0].ahead), cage_seconds(q->task[0].ahead));
 		attend(q, WATCH_MS);
 		start_readers(q);
 	}

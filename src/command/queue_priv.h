@@ -23,8 +23,11 @@ struct task {
 	struct err err;
 };
 
+struct convert_means;
+
 /* Zeroes: empty. */
 struct queue {
+	const struct convert_means *convert; /* NULL: nothing is converted */
 	struct task task[QUEUE_MOST]; /* the first one first */
 	size_t n;
 	size_t readers; /* at once; 0: not counted yet */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
-#include "extract/cage.h"
+#include "cage_priv.h"
 
 #include "base/file.h"
 
@@ -11,14 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ANSWER_BYTES_MOST ((size_t)192 << 20)
 #define PROGRAM "duan-extract"
-
-/* A reader that runs, or has just ended. */
-struct cage {
-	enum sniff_format format;
-	struct child child;
-};
 
 static void
 limit(void)
@@ -83,17 +76,10 @@ refuse_file(enum extract_refusal refusal, enum sniff_format format, struct slice
 	return STATUS_OK;
 }
 
-static enum status
-begin(const char *own, const char *format, struct slice bytes, struct slice name, struct cage *c,
-      struct err *err)
+enum status
+cage_begin(struct cage *c, struct child_means *means, struct slice name, struct err *err)
 {
-	char *argv[] = { (char *)(uintptr_t)own, (char *)(uintptr_t)format, NULL };
-	char *environment[] = { (char *)"LC_ALL=C.UTF-8", NULL };
-	struct child_means means = { .argv = argv,
-		                     .environment = environment,
-		                     .before = limit,
-		                     .input = bytes,
-		                     .answer_most = ANSWER_BYTES_MOST };
+	const char *own = means->argv[0];
 	struct buf program = { 0 };
 	bool started;
 
@@ -102,8 +88,8 @@ begin(const char *own, const char *format, struct slice bytes, struct slice name
 		return err_set(err, STATUS_UNREADABLE, "%.*s: the program %s is missing; install duan again",
 		               "%.*s：缺少程序 %s，请重新安装", SLICE_ARG(name), own);
 	}
-	means.program = buf_str(&program);
-	started = child_start(&c->child, &means);
+	means->program = buf_str(&program);
+	started = child_start(&c->child, means);
 	buf_release(&program);
 	if (!started)
 		return err_set(err, STATUS_IO, "%.*s: no reader could be started: %s",
@@ -111,13 +97,29 @@ begin(const char *own, const char *format, struct slice bytes, struct slice name
 	return STATUS_OK;
 }
 
+/* `words`: one of our own programs, and what it is told. */
+static enum status
+begin(const char *const words[2], void (*before)(void), struct slice bytes, struct slice name,
+      struct cage *c, struct err *err)
+{
+	char *argv[] = { (char *)(uintptr_t)words[0], (char *)(uintptr_t)words[1], NULL };
+	char *environment[] = { (char *)"LC_ALL=C.UTF-8", NULL };
+	struct child_means means = { .argv = argv,
+		                     .environment = environment,
+		                     .before = before,
+		                     .input = bytes,
+		                     .answer_most = CAGE_BYTES_MOST };
+
+	return cage_begin(c, &means, name, err);
+}
+
 struct cage *
 cage_start(enum sniff_format format, struct slice bytes, struct slice name, struct err *err)
 {
 	struct cage *c = mem_resize(NULL, sizeof *c);
 
-	*c = (struct cage){ .format = format };
-	if (begin(PROGRAM, sniff_name(format), bytes, name, c, err) == STATUS_OK)
+	*c = (struct cage){ .format = format, .seconds = LOCK_SECONDS };
+	if (begin((const char *[]){ PROGRAM, sniff_name(format) }, limit, bytes, name, c, err) == STATUS_OK)
 		return c;
 	free(c);
 	return NULL;
@@ -127,6 +129,12 @@ struct child *
 cage_child(struct cage *c)
 {
 	return &c->child;
+}
+
+long
+cage_seconds(const struct cage *c)
+{
+	return c->seconds;
 }
 
 enum status
@@ -174,7 +182,9 @@ cage_ask(enum lock_program which, struct lock_state *state, struct err *err)
 	};
 	struct slice name = slice_from(names[which]);
 	struct cage c = { .format = SNIFF_TEXT };
-	enum status status = begin(names[which], "--protection", SLICE(""), name, &c, err);
+	/* What runs a converter has no limits itself. */
+	enum status status = begin((const char *[]){ names[which], "--protection" },
+	                           which == LOCK_CONVERT ? NULL : limit, SLICE(""), name, &c, err);
 
 	*state = (struct lock_state){ 0 };
 	if (status == STATUS_OK)

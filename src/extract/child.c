@@ -20,6 +20,7 @@
 #define PIPE_BYTES (1 << 20)
 #define STEP ((size_t)256 << 10)
 #define EXIT_MS 3000    /* from the end of its answer to its own */
+#define ASKED_MS 5000   /* from being asked to end to its end */
 #define WATCH_MS 100    /* between two looks at the clock */
 
 /* The bytes as a file that nobody can change. */
@@ -88,7 +89,7 @@ child_start(struct child *c, const struct child_means *m)
 	int in = seal(m->input);
 	bool started;
 
-	*c = (struct child){ .most = m->answer_most };
+	*c = (struct child){ .most = m->answer_most, .is_asked = m->is_asked };
 	started = in >= 0 && start(c, m, in);
 	if (in >= 0)
 		close(in);
@@ -136,6 +137,11 @@ end(struct child *c, enum child_end how)
 	if (c->out >= 0)
 		close(c->out);
 	c->out = -1;
+	if (c->is_asked) {
+		kill(c->pid, SIGTERM);
+		if (await_exit(c, ASKED_MS))
+			return;
+	}
 	kill(c->pid, SIGKILL);
 	while (!reap(c, 0))
 		continue;

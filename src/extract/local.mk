@@ -5,13 +5,21 @@ src_libextract_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) $(LIBZIP_CFLAGS) $(EXPA
 src_libextract_a_SOURCES = \
 	include/extract/cage.h \
 	include/extract/child.h \
+	include/extract/convert.h \
+	include/extract/converter.h \
 	include/extract/extract.h \
 	include/extract/lock.h \
 	include/extract/reader.h \
 	include/extract/sniff.h \
 	src/extract/cage.c \
+	src/extract/cage_convert.c \
+	src/extract/cage_priv.h \
 	src/extract/child.c \
+	src/extract/convert.c \
+	src/extract/converter.c \
 	src/extract/extract.c \
+	src/extract/folder.c \
+	src/extract/folder_priv.h \
 	src/extract/lock.c \
 	src/extract/lock_call.c \
 	src/extract/lock_limits.c \
@@ -70,3 +78,7 @@ EXTRACT_LIBS = $(POPPLER_LIBS) $(LIBZIP_LIBS) $(EXPAT_LIBS) $(LIBXML_LIBS) $(SEC
 libexec_PROGRAMS += duan-extract
 duan_extract_SOURCES = src/extract_main.c
 duan_extract_LDADD = $(FLOOR_EXTRACT) $(EXTRACT_LIBS)
+
+libexec_PROGRAMS += duan-convert
+duan_convert_SOURCES = src/convert_main.c
+duan_convert_LDADD = $(FLOOR_EXTRACT) $(SECCOMP_LIBS)

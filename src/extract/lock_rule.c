@@ -41,6 +41,7 @@ static const struct lock_path convert_paths[] = {
 	{ "/gnu/store", USE },                     { "/etc/alternatives", USE },
 	{ "/etc/fonts", LOOK },                    { "/var/cache/fontconfig", LOOK },
 	{ "/etc/libreoffice", LOOK },              { "/var/lib/libreoffice", LOOK },
+	{ "/var/spool/libreoffice", LOOK },
 	{ "/etc/ld.so.cache", READ },              { "/etc/localtime", READ },
 	{ "/etc/papersize", READ },                { "/etc/nsswitch.conf", READ },
 	{ "/etc/passwd", READ },                   { "/proc/filesystems", READ },

@@ -111,10 +111,12 @@ remark_extract(struct doc *d, const struct extract *e)
 }
 
 struct cage *
-import_ahead(struct slice bytes, struct slice name)
+import_ahead(const struct convert_means *m, struct slice bytes, struct slice name)
 {
 	enum sniff_format format = sniff_bytes(bytes);
 
+	if (m && convert_of(format) != CONVERT_FORMATS)
+		return cage_convert(m, format, bytes, name, NULL);
 	return sniff_has_reader(format) ? cage_start(format, bytes, name, NULL) : NULL;
 }
 
@@ -123,6 +125,7 @@ struct raw {
 	struct buf *bytes;
 	const char *sha256; /* NULL: not known yet */
 	struct slice name;
+	const struct convert_means *means; /* NULL: nothing is converted */
 };
 
 static void
@@ -188,17 +191,52 @@ refuse_format(const struct raw *raw, enum sniff_format format, struct err *err)
 	               sniff_kind(format));
 }
 
+/* What needs no converter. */
+static enum status
+import_plain(const struct raw *raw, struct buf *stages, struct doc **out, struct err *err)
+{
+	enum sniff_format format = sniff_bytes(buf_slice(raw->bytes));
+
+	if (sniff_has_reader(format))
+		return import_format(raw, NULL, stages, out, err);
+	if (format != SNIFF_TEXT)
+		return refuse_format(raw, format, err);
+	return import_text(raw, stages, out, err);
+}
+
+/* The document is that of the file that was converted: its name, format and hash are. */
+static enum status
+import_converted(const struct raw *raw, struct cage *ahead, struct buf *stages, struct doc **out,
+                 struct err *err)
+{
+	enum sniff_format format = sniff_bytes(buf_slice(raw->bytes));
+	struct cage *c = ahead ? ahead
+	                       : cage_convert(raw->means, format, buf_slice(raw->bytes), raw->name, err);
+	struct buf made = { 0 };
+	enum status status = c ? cage_converted(c, raw->name, &made, err) : STATUS_UNREADABLE;
+
+	if (status == STATUS_OK)
+		status = import_plain(&(struct raw){ .bytes = &made, .name = raw->name }, stages, out, err);
+	if (status == STATUS_OK) {
+		(*out)->format = slice_from(sniff_name(format));
+		set_hash(*out, raw);
+	}
+	buf_release(&made);
+	buf_release(raw->bytes);
+	return status;
+}
+
 static enum status
 import_raw(const struct raw *raw, struct cage *ahead, struct buf *stages, struct doc **out,
            struct err *err)
 {
 	enum sniff_format format = sniff_bytes(buf_slice(raw->bytes));
 
-	if (ahead || sniff_has_reader(format))
+	if (raw->means && convert_of(format) != CONVERT_FORMATS)
+		return import_converted(raw, ahead, stages, out, err);
+	if (ahead)
 		return import_format(raw, ahead, stages, out, err);
-	if (format != SNIFF_TEXT)
-		return refuse_format(raw, format, err);
-	return import_text(raw, stages, out, err);
+	return import_plain(raw, stages, out, err);
 }
 
 enum status
@@ -209,10 +247,10 @@ import_bytes_staged(struct buf *bytes, struct slice name, struct buf *stages, st
 }
 
 enum status
-import_begun(struct cage *ahead, struct buf *bytes, const char *sha256, struct slice name,
-             struct doc **out, struct err *err)
+import_begun(const struct convert_means *m, struct cage *ahead, struct buf *bytes, const char *sha256,
+             struct slice name, struct doc **out, struct err *err)
 {
-	return import_raw(&(struct raw){ bytes, sha256, name }, ahead, NULL, out, err);
+	return import_raw(&(struct raw){ bytes, sha256, name, m }, ahead, NULL, out, err);
 }
 
 enum status
@@ -222,13 +260,13 @@ import_bytes(struct buf *bytes, struct slice name, struct doc **out, struct err 
 }
 
 enum status
-import_file(const char *path, struct doc **out, struct err *err)
+import_file(const struct convert_means *m, const char *path, struct doc **out, struct err *err)
 {
 	struct buf bytes = { 0 };
 	enum status status = file_read(path, &bytes, err);
 
 	if (status == STATUS_OK)
-		status = import_bytes(&bytes, file_base_name(path), out, err);
+		status = import_begun(m, NULL, &bytes, NULL, file_base_name(path), out, err);
 	buf_release(&bytes);
 	return status;
 }

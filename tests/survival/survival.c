@@ -174,7 +174,7 @@ main(int argc, char **argv)
 	for (int i = 2; i < argc; i++) {
 		struct doc *d = NULL;
 
-		if (import_file(argv[i], &d, NULL) == STATUS_OK)
+		if (import_file(NULL, argv[i], &d, NULL) == STATUS_OK)
 			run_document(d, n, tally);
 		doc_free(d);
 	}

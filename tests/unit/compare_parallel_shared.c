@@ -190,7 +190,7 @@ bench_open(struct bench *b, const struct slice path[SIDES])
 		else
 			buf_add_str(&full, tap_shared(""));
 		buf_addf(&full, "/%.*s", SLICE_ARG(path[side]));
-		status = import_file(buf_str(&full), &b->doc[side], &err);
+		status = import_file(NULL, buf_str(&full), &b->doc[side], &err);
 		buf_release(&full);
 		if (status != STATUS_OK)
 			return false;

@@ -80,7 +80,7 @@ import(const char *path)
 	struct doc *d = NULL;
 	struct err err;
 
-	return import_file(path, &d, &err) == STATUS_OK ? d : NULL;
+	return import_file(NULL, path, &d, &err) == STATUS_OK ? d : NULL;
 }
 
 static double

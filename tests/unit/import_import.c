@@ -28,7 +28,7 @@ fixture(const char *name)
 	struct err err;
 
 	buf_addf(&path, "%s/%s", tap_path("fixtures/import"), name);
-	ok(import_file(buf_str(&path), &d, &err) == STATUS_OK, "%s", name);
+	ok(import_file(NULL, buf_str(&path), &d, &err) == STATUS_OK, "%s", name);
 	buf_release(&path);
 	return d;
 }
@@ -206,7 +206,7 @@ seed(void)
 		tap_skip("no shared corpus here");
 		return;
 	}
-	if (!ok(import_file(path, &d, &err) == STATUS_OK, "the sample"))
+	if (!ok(import_file(NULL, path, &d, &err) == STATUS_OK, "the sample"))
 		return;
 	is(d->symbols[0], "CAC/COSP/2019/L.1/Add.2", "its symbol");
 	is_number(d->n_numbered, 17, "its paragraphs");

@@ -23,7 +23,7 @@ import(const char *path, struct tally *t)
 {
 	struct doc *d = NULL;
 	struct err err;
-	enum status status = import_file(path, &d, &err);
+	enum status status = import_file(NULL, path, &d, &err);
 
 	t->files++;
 	t->imported += status == STATUS_OK;

@@ -136,7 +136,7 @@ check_files(const char *pattern, const regex_t *re)
 		struct err err;
 		struct slice name = slice_from(strrchr(found.gl_pathv[i], '/') + 1);
 
-		if (!ok(import_file(found.gl_pathv[i], &d, &err) == STATUS_OK, "%.*s", SLICE_ARG(name)))
+		if (!ok(import_file(NULL, found.gl_pathv[i], &d, &err) == STATUS_OK, "%.*s", SLICE_ARG(name)))
 			continue;
 		check_doc(d, re, &t);
 		is_number(t.bad_start, 0, "%.*s: starts of %ld lines", SLICE_ARG(name), t.lines);
