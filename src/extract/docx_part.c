@@ -12,7 +12,6 @@
 #include <zip.h>
 
 #define PART_BYTES_MOST ((size_t)64 << 20)
-#define ALL_BYTES_MOST ((size_t)96 << 20)
 #define RATIO_MOST 200
 #define RATIO_FROM ((size_t)4 << 20) /* smaller parts may be packed as tight as they like */
 #define STEP ((size_t)64 << 10)
@@ -44,7 +43,7 @@ docx_close(struct docx_archive *a)
 static bool
 is_too_big(struct docx_archive *a, const zip_stat_t *st)
 {
-	bool big = st->size > PART_BYTES_MOST || a->taken + st->size > ALL_BYTES_MOST ||
+	bool big = st->size > PART_BYTES_MOST || a->taken + st->size > DOCX_BYTES_MOST ||
 	           (st->size > RATIO_FROM && st->comp_size > 0 && st->size / st->comp_size > RATIO_MOST);
 
 	a->too_big = a->too_big || big;
@@ -87,6 +86,14 @@ docx_part(struct docx_archive *a, const char *name, struct buf *out)
 	zip_fclose(file);
 	a->taken += out->len;
 	return done;
+}
+
+size_t
+docx_part_size(struct docx_archive *a, const char *name)
+{
+	zip_stat_t st;
+
+	return zip_stat(a->zip, name, ZIP_FL_NOCASE, &st) == 0 && (st.valid & ZIP_STAT_SIZE) ? st.size : 0;
 }
 
 struct parse {

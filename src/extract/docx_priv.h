@@ -24,6 +24,9 @@ bool docx_open(struct docx_archive *a, struct slice bytes);
 void docx_close(struct docx_archive *a);
 /* False if the part is not there, is damaged, or would unpack to too much. */
 bool docx_part(struct docx_archive *a, const char *name, struct buf *out);
+/* What the directory says that it unpacks to; 0 if it is not there. */
+size_t docx_part_size(struct docx_archive *a, const char *name);
+#define DOCX_BYTES_MOST ((size_t)96 << 20) /* all parts together */
 
 /* An element of a part: its name without prefix, attributes as expat gives them. */
 struct docx_handler {

@@ -184,6 +184,17 @@ read_page(struct epub *e, struct slice path)
 	return refusal;
 }
 
+/* Known before the first one is read: a page may come a thousand times. */
+static bool
+is_too_big(struct epub *e)
+{
+	size_t all = 0;
+
+	for (size_t i = 0; i < e->spine.n && all <= DOCX_BYTES_MOST; i++)
+		all += docx_part_size(&e->archive, e->pages.v[e->spine.v[i]].p);
+	return all > DOCX_BYTES_MOST;
+}
+
 static enum extract_refusal
 read_all(struct epub *e)
 {
@@ -192,6 +203,8 @@ read_all(struct epub *e)
 	if (!read_part(e, "META-INF/container.xml", on_container) || e->package.len == 0 ||
 	    !read_part(e, e->package.p, on_package) || e->spine.n == 0)
 		return e->archive.too_big ? EXTRACT_TOO_BIG : EXTRACT_DAMAGED;
+	if (is_too_big(e))
+		return EXTRACT_TOO_BIG;
 	(void)read_part(e, "META-INF/encryption.xml", on_encryption);
 	for (size_t i = 0; refusal == EXTRACT_READ && i < e->spine.n; i++)
 		refusal = read_page(e, e->pages.v[e->spine.v[i]]);
