@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * The description of the terminal, changed so that curses says attributes in fewer bytes.
+ * The description of the terminal, changed so that curses says attributes and rows in fewer bytes.
  *
  * With `sgr` curses names all attributes and the character set for each run: on xterm nine bytes begin a
  * link and, with `sgr0`, six end it.  Without `sgr` it turns on what is new, in four, and since nothing is
- * written here in any character set but the first, three end it.  No call tells curses so, but it takes a
- * compiled entry from $TERMINFO, as "hex:..." (ncurses 6.1; others look for a folder of that name and go on
- * to the entry as it is).  The layout of an entry is that of term(5).
+ * written here in any character set but the first, three end it.
+ *
+ * A line feed curses never takes for the way to the next row: it writes the row and the column, six to eight
+ * bytes.  Where the entry says how to go down n rows, one row down is the same without the number, three.
+ *
+ * No call tells curses so, but it takes a compiled entry from $TERMINFO, as "hex:..." (ncurses 6.1; others
+ * look for a folder of that name and go on to the entry as it is).  The layout of an entry is that of term(5).
  */
 #include "config.h"
 
@@ -23,6 +27,8 @@
 #define MAGIC_SHORT 0432  /* numbers of two bytes */
 #define MAGIC_LONG 01036  /* of four */
 #define SHORT_RESET "\033[m"
+#define ROWS_DOWN "\033[%p1%dB"
+#define ROW_DOWN "\033[B"
 
 struct entry {
 	struct slice bytes;
@@ -100,19 +106,35 @@ is_plain(const struct entry *e)
 	       is_string(e, "rev", "\033[7m");
 }
 
+/* The string takes the room of the one for all attributes, which nobody reads any more. */
+static void
+change_row_down(const struct entry *e, struct buf *bytes, size_t room)
+{
+	size_t offset = find_offset(e, "cud1"), at = room - e->table;
+
+	if (!is_string(e, "cud1", "\n") || !is_string(e, "cud", ROWS_DOWN) ||
+	    strlen(bytes->p + room) < strlen(ROW_DOWN))
+		return;
+	memcpy(bytes->p + room, ROW_DOWN, sizeof ROW_DOWN);
+	bytes->p[offset] = (char)(at & 0xFF);
+	bytes->p[offset + 1] = (char)(at >> 8);
+}
+
 static bool
 change(struct buf *bytes)
 {
 	struct entry e;
-	size_t sgr;
+	size_t sgr, room;
 
 	if (!entry_read(buf_slice(bytes), &e) || !is_plain(&e))
 		return false;
 	sgr = find_offset(&e, "sgr");
-	if (sgr == SLICE_NONE)
+	room = find_string(&e, "sgr");
+	if (sgr == SLICE_NONE || room == SLICE_NONE)
 		return false;
 	memset(bytes->p + sgr, 0xFF, 2); /* there is none */
 	memcpy(bytes->p + find_string(&e, "sgr0"), SHORT_RESET, sizeof SHORT_RESET);
+	change_row_down(&e, bytes, room);
 	return true;
 }
 
