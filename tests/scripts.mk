@@ -17,6 +17,7 @@ SCRIPT_TESTS = \
 	tests/command_failing.sh \
 	tests/command_faults.sh \
 	tests/command_fetch.sh \
+	tests/command_full.sh \
 	tests/command_json.sh \
 	tests/command_links.sh \
 	tests/command_manual.sh \

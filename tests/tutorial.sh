@@ -12,6 +12,8 @@ done
 
 if command -v tmux >/dev/null 2>&1; then
 	trap 'tm kill-server 2>/dev/null; rm -rf "$scratch"' EXIT
+	SHELL=/bin/sh
+	export SHELL
 	printf '1. A report.\n' >"$scratch/report.txt"
 	tm new-session -d -s reader -x 80 -y 24 "XDG_DATA_HOME='$scratch/data' exec '$DUAN' --no-config --ui=en '$scratch/report.txt'" ||
 		skip_all "tmux cannot start here"

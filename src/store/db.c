@@ -307,6 +307,27 @@ look_for_snapshot(struct db *db, const struct db_schema *schema)
 	return code == SQLITE_OK ? configure(db, schema) : code;
 }
 
+/* A full disk has no room for the shared memory of a WAL.  Who has the file for himself needs none, and
+ * reads what is there; others wait for him meanwhile. */
+static int
+look_for_room(struct db *db, const struct db_schema *schema)
+{
+	int version, code = SQLITE_OK;
+
+	if (db->is_rebuildable && !db->is_read_only)
+		code = read_version(db->handle, &version);
+	if (code != SQLITE_IOERR_SHMSIZE)
+		return SQLITE_OK; /* what else is wrong shows when it is read */
+	sqlite3_close(db->handle);
+	db->handle = NULL;
+	code = sqlite3_open_v2(db->path, &db->handle, SQLITE_OPEN_READWRITE, NULL);
+	if (code == SQLITE_OK)
+		code = configure(db, schema);
+	if (code == SQLITE_OK)
+		code = sqlite3_exec(db->handle, "PRAGMA locking_mode = EXCLUSIVE", NULL, NULL, NULL);
+	return code;
+}
+
 static enum status
 open_checked(struct db *db, const struct db_schema *schema, struct err *err)
 {
@@ -325,6 +346,8 @@ open_checked(struct db *db, const struct db_schema *schema, struct err *err)
 		code = configure(db, schema);
 	if (code == SQLITE_OK)
 		code = look_for_snapshot(db, schema);
+	if (code == SQLITE_OK)
+		code = look_for_room(db, schema);
 	return code == SQLITE_OK ? bring_up_to_date(db, schema, err) : db_refused(db, code, err);
 }
 
@@ -395,17 +418,6 @@ is_guarded(const struct db *db)
 	       defensive && cells && !trusted;
 }
 
-/* A page that the disk did not give is no damage of the file: "Page 7: unable to get the page. error
- * code=266".  Nor must it be taken for it. */
-static bool
-is_unread(struct slice found)
-{
-	static const char before[] = "error code=";
-	size_t at = slice_find(found, slice_from(before), 0);
-
-	return at != SLICE_NONE && (atoi(found.p + at + sizeof before - 1) & 0xFF) == SQLITE_IOERR;
-}
-
 enum status
 db_check(struct db *db, struct err *err)
 {
@@ -419,7 +431,7 @@ db_check(struct db *db, struct err *err)
 		                 "%s：SQLite 的保护措施未生效", db->path);
 	if (code == SQLITE_OK && (code = sqlite3_step(s)) == SQLITE_ROW) {
 		found = db_column_kept(s, 0);
-		if (is_unread(found))
+		if (db_is_unread(found))
 			status = db_refused(db, SQLITE_IOERR, err);
 		else if (!slice_is(found, "ok"))
 			status = db_damaged(db, found.p, err);

@@ -89,6 +89,8 @@ enum status db_refused(struct db *db, int code, struct err *err);
 enum status db_damaged(struct db *db, const char *found, struct err *err);
 /* The disk refused; else the file is at fault. */
 bool db_is_disk(int code);
+/* So it is by what integrity_check has found. */
+bool db_is_unread(struct slice found);
 /* STATUS_IO: a damaged file whose rows the disk does not give is not repaired without them. */
 enum status db_unread(const char *path, struct err *err);
 /* writer.c: STATUS_BUSY, with the name of the program that is writing if it can be found. */

@@ -4,6 +4,7 @@
 
 #include "db_priv.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The error of the system at the file, or at the journal beside it; 0 if it has told none. */
@@ -53,7 +54,9 @@ db_damaged(struct db *db, const char *found, struct err *err)
 enum status
 db_refused(struct db *db, int code, struct err *err)
 {
-	const char *words = sqlite3_errmsg(db->handle);
+	/* A ROLLBACK since may have made it "not an error". */
+	const char *words = sqlite3_errcode(db->handle) == SQLITE_OK ? sqlite3_errstr(code)
+	                                                             : sqlite3_errmsg(db->handle);
 
 	switch (code & 0xFF) {
 	case SQLITE_BUSY:
@@ -85,6 +88,17 @@ db_is_disk(int code)
 {
 	code &= 0xFF;
 	return code == SQLITE_IOERR || code == SQLITE_FULL || code == SQLITE_CANTOPEN;
+}
+
+/* A page that the disk did not give is no damage of the file: "Page 7: unable to get the page. error
+ * code=266".  Nor must it be taken for it. */
+bool
+db_is_unread(struct slice found)
+{
+	static const char before[] = "error code=";
+	size_t at = slice_find(found, slice_from(before), 0);
+
+	return at != SLICE_NONE && (atoi(found.p + at + sizeof before - 1) & 0xFF) == SQLITE_IOERR;
 }
 
 enum status
