@@ -48,6 +48,20 @@ word_at_start(struct slice s)
 	return slice_sub(s, 0, n);
 }
 
+/* "capacity-building", with the hyphen: the word that starts at a byte, and the next one. */
+static void
+learn_compound(struct import *im, struct slice text, size_t at, size_t hyphen)
+{
+	size_t end = hyphen + 1;
+
+	if (hyphen >= text.len || text.p[hyphen] != '-')
+		return;
+	while (end < text.len && is_word_byte(text.p[end]))
+		end++;
+	if (end > hyphen + 1 && end < text.len)
+		++*map_at(&im->words, slice_sub(text, at, end));
+}
+
 static void
 learn_line(struct import *im, struct slice text)
 {
@@ -59,6 +73,8 @@ learn_line(struct import *im, struct slice text)
 		/* Words at either end of a line may be the halves in question. */
 		if (end > at && at > 0 && end + 1 < text.len)
 			++*map_at(&im->words, slice_sub(text, at, end));
+		if (end > at)
+			learn_compound(im, text, at, end);
 		at = end > at ? end : at + 1;
 	}
 }
@@ -88,6 +104,23 @@ knows(const struct import *im, struct slice word)
 	return map_find(&im->words, word) != NULL;
 }
 
+/* How often both halves stand in the document with this between them. */
+static long
+count_joined(const struct import *im, struct slice left, const char *between, struct slice right)
+{
+	struct buf whole = { 0 };
+	const long *n;
+	long count;
+
+	buf_add(&whole, left);
+	buf_add_str(&whole, between);
+	buf_add(&whole, right);
+	n = map_find(&im->words, buf_slice(&whole));
+	count = n ? *n : 0;
+	buf_release(&whole);
+	return count;
+}
+
 static bool
 is_upper(uint32_t c)
 {
@@ -112,8 +145,7 @@ enum hyphen
 hyphen_decide(const struct import *im, struct slice left, struct slice right)
 {
 	struct slice l, r;
-	struct buf whole = { 0 };
-	bool known;
+	long closed, hyphened;
 
 	if (!ends_in_hyphen(left) || is_in_code(left))
 		return HYPHEN_KEEP;
@@ -121,11 +153,9 @@ hyphen_decide(const struct import *im, struct slice left, struct slice right)
 	r = word_at_start(right);
 	if (r.len == 0 || is_upper(char_first(r)))
 		return HYPHEN_KEEP;
-	buf_add(&whole, l);
-	buf_add(&whole, r);
-	known = knows(im, buf_slice(&whole));
-	buf_release(&whole);
-	if (known)
-		return HYPHEN_DROP;
+	closed = count_joined(im, l, "", r);
+	hyphened = count_joined(im, l, "-", r);
+	if (closed + hyphened > 0)
+		return hyphened >= closed ? HYPHEN_KEEP : HYPHEN_DROP;
 	return knows(im, l) || knows(im, r) ? HYPHEN_KEEP : HYPHEN_DROP;
 }

@@ -219,6 +219,28 @@ seed(void)
 	doc_free(d);
 }
 
+/* A word that ends its line in a hyphen is read as the document writes it most often. */
+static void
+hyphens(void)
+{
+	struct doc *d = made_of(SLICE(
+		"1. The needs for technical assistance and for capacity-building activities were\n"
+		"discussed by all of the delegations present at the meeting, and the role of capacity-\n"
+		"building was underlined by many of the speakers who took the floor in the debate on it.\n\n"
+		"2. The reports on capacitybuilding, as one of them was called, on re-\n"
+		"construction and on capacity-building programmes are expected at the session of the\n"
+		"group, which will deal with the reconstruction of wells in the spring if the funds permit.\n"));
+	size_t one = doc_find(d, SLICE("1")), two = doc_find(d, SLICE("2"));
+
+	if (ok(one != SLICE_NONE && two != SLICE_NONE, "two paragraphs with hyphens")) {
+		ok(slice_find(d->blocks[one].text, SLICE("role of capacity-building was"), 0) != SLICE_NONE,
+		   "kept where the document has it oftener");
+		ok(slice_find(d->blocks[two].text, SLICE("on reconstruction and"), 0) != SLICE_NONE,
+		   "dropped where it never does");
+	}
+	doc_free(d);
+}
+
 int
 main(void)
 {
@@ -229,6 +251,7 @@ main(void)
 	one_long_line();
 	jumps();
 	short_text();
+	hyphens();
 	seed();
 	return tap_done();
 }
