@@ -76,7 +76,7 @@ else
 fi
 
 if has HAVE_EPUB; then
-	for kind in report loose missing locked pictures bomb again; do
+	for kind in report loose missing locked pictures bomb again bare outside fonts empty many turns; do
 		python3 "$DUAN_TOP/tests/make_epub.py" $kind $kind.epub
 	done
 	understood report.epub epub
@@ -87,6 +87,12 @@ if has HAVE_EPUB; then
 		"a book of pictures"
 	refused bomb.epub "unpacks to more than any report holds" "80 MB packed into a few KB"
 	refused again.epub "unpacks to more than any report holds" "a page that comes a thousand times"
+	refused bare.epub "damaged, or no EPUB file at all" "a book without a container"
+	refused outside.epub "damaged, or no EPUB file at all" "a book whose pages lie outside of it"
+	refused empty.epub "damaged, or no EPUB file at all" "a book without a page"
+	is "$(show fonts.epub)" "$(show report.epub)" "a book of which only a font is encrypted"
+	is "$(show many.epub | wc -l | tr -d ' ')" 10000 "a book of ten thousand pages"
+	is "$(show turns.epub | grep -c "took note of document")" 2 "a page that comes twice is read twice"
 	head -c 900 report.epub >cut.epub
 	refused cut.epub "damaged, or no EPUB file at all" "half a book"
 else

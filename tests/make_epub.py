@@ -5,7 +5,9 @@
 report: pages in the order of the spine and not of the archive, a folder and a blank in paths, notes at
 the end of a page and on a page of their own, a number of a printed page; missing: a page that is not
 there; locked: a page that is encrypted; pictures: no text; bomb: 80 MB in 80 KB; again: a page of a
-megabyte a thousand times; loose: without the entry that tells the type."""
+megabyte a thousand times; loose: without the entry that tells the type; bare: no container; outside: pages
+that lie above the archive; fonts: nothing but a font is encrypted; empty: no page in the spine; many: 10,000
+items, each a page; turns: each of the pages of report is read twice."""
 import sys
 import zipfile
 
@@ -15,7 +17,7 @@ CONTAINER = (HEAD + '<container version="1.0" xmlns="urn:oasis:names:tc:opendocu
              '</rootfiles></container>')
 LOCKED = (HEAD + '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" '
           'xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData><enc:CipherData>'
-          '<enc:CipherReference URI="OEBPS/text/two%20b.xhtml"/></enc:CipherData></enc:EncryptedData></encryption>')
+          '<enc:CipherReference URI="%s"/></enc:CipherData></enc:EncryptedData></encryption>')
 
 
 def page(body):
@@ -51,15 +53,26 @@ def write(way, path):
         pages, spine = {'one.xhtml': page('<p>' + 'water ' * (80 << 20 >> 3) + '</p>')}, [0]
     if way == 'again':
         pages, spine = {'one.xhtml': page('<p>' + '%d ' * 250000 % tuple(range(250000)) + '</p>')}, [0] * 1000
+    if way == 'outside':
+        pages, spine = {'../../../../../etc/hostname': ONE, '/etc/hostname': ONE}, [0, 1]
+    if way == 'many':
+        pages = {'%d.xhtml' % i: page('<p>%d. Water.</p>' % (i + 1)) for i in range(10000)}
+        spine = range(10000)
+    if way == 'empty':
+        spine = []
+    if way == 'turns':
+        spine = spine * 2
+    locked = {'locked': 'OEBPS/text/two%20b.xhtml', 'fonts': 'OEBPS/fonts/serif.otf'}
     with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as archive:
         if way != 'loose':
             archive.writestr('mimetype', 'application/epub+zip', zipfile.ZIP_STORED)
-        archive.writestr('META-INF/container.xml', CONTAINER)
-        if way == 'locked':
-            archive.writestr('META-INF/encryption.xml', LOCKED)
+        if way != 'bare':
+            archive.writestr('META-INF/container.xml', CONTAINER)
+        if way in locked:
+            archive.writestr('META-INF/encryption.xml', LOCKED % locked[way])
         archive.writestr('OEBPS/content.opf', package(pages, spine))
         for name, text in pages.items():
-            if way != 'missing' or not name.startswith('text/two'):
+            if way != 'outside' and (way != 'missing' or not name.startswith('text/two')):
                 archive.writestr('OEBPS/' + name.replace('%20', ' '), text)
 
 

@@ -78,8 +78,10 @@ allow_all(int ruleset, const struct ruleset *handled, const struct lock_rules *r
 {
 	for (const struct lock_path *p = rules->paths; p->path; p++)
 		allow(ruleset, handled, p->path, p->rights);
+	/* Whoever removes the folder must not be led out of it. */
 	if (m->folder)
-		allow(ruleset, handled, m->folder, handled->files & ~(LOCK_MAY_RUN | LOCK_DEVICES));
+		allow(ruleset, handled, m->folder,
+		      handled->files & ~(LOCK_MAY_RUN | LOCK_DEVICES | LOCK_LINKS));
 	if (m->readable)
 		allow(ruleset, handled, m->readable, LOCK_MAY_READ | LOCK_MAY_LIST);
 	if (m->runnable)

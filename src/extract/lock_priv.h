@@ -14,6 +14,7 @@
 #define LOCK_MAY_LIST (1ULL << 3)
 #define LOCK_FILES_V1 ((1ULL << 13) - 1)
 #define LOCK_DEVICES (1ULL << 6 | 1ULL << 11) /* making them */
+#define LOCK_LINKS (1ULL << 12)               /* making symbolic ones */
 #define LOCK_REFER (1ULL << 13)
 #define LOCK_TRUNCATE (1ULL << 14)
 #define LOCK_IOCTL (1ULL << 15)

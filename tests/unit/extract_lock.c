@@ -40,6 +40,7 @@ static bool reads_environment(void) { return opens("/proc/self/environ", O_RDONL
 static bool creates_a_file(void) { return opens("duan-was-here", O_WRONLY | O_CREAT); }
 static bool opens_the_terminal(void) { return opens("/dev/tty", O_RDWR); }
 static bool makes_a_folder(void) { return mkdir("duan-was-here", 0700) == 0; }
+static bool links_out_of_its_folder(void) { return symlink("/", "duan-folder/link") == 0; }
 static bool takes_a_gigabyte(void)
 {
 	return mmap(NULL, (size_t)1 << 30, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) !=
@@ -215,6 +216,7 @@ static const struct {
 	{ "read the parent's memory", reads_its_parent, SECCOMP, EXTRACT | FETCH | CONVERT },
 	{ "limit the parent", limits_its_parent, SECCOMP, EXTRACT | FETCH | CONVERT },
 	{ "leave its group", leaves_its_group, SECCOMP, EXTRACT | FETCH | CONVERT },
+	{ "link out of its folder", links_out_of_its_folder, LANDLOCK | SECCOMP, EXTRACT | FETCH | CONVERT },
 	{ "make a space of its own", makes_a_space, SECCOMP, EXTRACT | FETCH | CONVERT },
 	{ "open a file to all", opens_a_file_to_all, SECCOMP, EXTRACT | FETCH | CONVERT },
 };
