@@ -21,7 +21,7 @@ sanitized = "-fsanitize" in os.environ.get("DUAN_CC", "")
 TERMS = ["xterm-256color", "tmux-256color", "screen", "linux", "vt100", "rxvt"]
 SIZES = [(24, 80), (10, 40), (60, 200)]
 # Marks on pastes also where terminfo has no word for it; what is copied, in base 64.
-CHOSEN = re.compile(rb"\x1b\[\?2004[hl]|\x1b\]52;c;[A-Za-z0-9+/=]*\x07|\x1bPtmux;\x1b\x1b\]52;c;[A-Za-z0-9+/=]*\x07\x1b\\")
+CHOSEN = re.compile(rb"\x1b\[\?2004[hl]|\x1b\[B|\x1b\]52;c;[A-Za-z0-9+/=]*\x07|\x1bPtmux;\x1b\x1b\]52;c;[A-Za-z0-9+/=]*\x07\x1b\\")
 WALK = "SP,G,t,q,gs,q,gb,q,:remarks,CR,q,:9,CR,^L,Q"
 EVERY = "SP,SP,G,g?,SP,q,t,q,gs,SP,q,gb,q,=,gc,q,gm,q,gr,q,gv,q,gH,q,:remarks,CR,q,:9,CR,ma,yy,yc,^Wv,^L,^Wq,R10x40,^D,R40x160,^L,gg,Q"
 
