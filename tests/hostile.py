@@ -22,6 +22,9 @@ TERMS = ["xterm-256color", "tmux-256color", "screen", "linux", "vt100", "rxvt"]
 SIZES = [(24, 80), (10, 40), (60, 200)]
 # Marks on pastes also where terminfo has no word for it; what is copied, in base 64.
 CHOSEN = re.compile(rb"\x1b\[\?2004[hl]|\x1b\[B|\x1b\]52;c;[A-Za-z0-9+/=]*\x07|\x1bPtmux;\x1b\x1b\]52;c;[A-Za-z0-9+/=]*\x07\x1b\\")
+# Links, only when they were asked for: an address of ours, percent-encoded, and its end.
+LINK = re.compile(rb"\x1b\]8;(?:id=[0-9]{1,5};https?://[A-Za-z0-9._~:/?#\[\]@!$&()*+,;=%-]{1,2076}|;)\x1b\\")
+LINKS = ":set hyperlinks always,CR,"
 WALK = "SP,G,t,q,gs,q,gb,q,:remarks,CR,q,:9,CR,^L,Q"
 EVERY = "SP,SP,G,g?,SP,q,t,q,gs,SP,q,gb,q,=,gc,q,gm,q,gr,q,gv,q,gH,q,:remarks,CR,q,:9,CR,ma,yy,yc,^Wv,^L,^Wq,R10x40,^D,R40x160,^L,gg,Q"
 
@@ -61,7 +64,8 @@ def options(term, keys, env, size, stdin):
     return types.SimpleNamespace(
         term=term, rows=size[0], cols=size[1], lang="C.UTF-8", keylist=ptycheck.parse_keys(keys) if keys else [],
         env=own + env, asmb=0 if sanitized else 4096, cpu=60, stdin=stdin, timeout=180, first=250 if keys else 20,
-        idle=50, grace=90, maxout=64 << 20, answer=True, policy=True, extra_re=CHOSEN)
+        idle=50, grace=90, maxout=64 << 20, answer=True, policy=True,
+        extra_re=re.compile(CHOSEN.pattern + b"|" + LINK.pattern) if keys.startswith(LINKS) else CHOSEN)
 
 
 def by_chance(needle, term):
@@ -80,6 +84,9 @@ def play(job):
         bad.append("ESC")
     if r.code not in (0, 1, 2) and not r.sig:
         bad.append("exit %d" % r.code)
+    ends = [t == b"\x1b]8;;\x1b\\" for t in re.findall(rb"\x1b\]8;[^\x1b]*\x1b\\", r["raw"])]
+    if ends != [False, True] * (len(ends) // 2):
+        bad.append("a link is left open")
     shown = " ".join(ptycheck.show(t, 24) for t in list(r["foreign"]) + list(r["c0"]))
     what = " ".join(ascii(os.fsdecode(w)) for w in job["words"])
     return "%s: %s %s %s" % (what, ",".join(bad), shown, dict(r["fmt"])) if bad else None
@@ -205,6 +212,21 @@ def test_notes():
           for t in (TERMS if whole else TERMS[:1])])
 
 
+def test_links():
+    """With links for the terminal: whatever an address holds, and a note with one."""
+    path = os.path.join(scratch, "links.txt")
+    host = "https://un.org/"
+    evil = [EVIL, "a\x1b\\b", "a\x1b]8;;https://x/\x1b\\", "a'\"b", "a;b", "\u202eb", "\x9cb", "\u6c34", "a" * 3000, "%", "a\x07b", "@x/"]
+    with open(path, "w", encoding="utf-8") as f:
+        f.write("CFW/COP/2024/98\n\nReport\n\n" + "".join("%d. See %s%s and CFW/COP/2024/%d.\n\n" % (n, host, e, n)
+                                                         for n, e in enumerate(evil, 1)))
+        f.write("99. See javascript:alert(1) and https://un.org@x.example/ and http://[::1]/.\n")
+    keys = LINKS + "1G,a,see https://un.org/a;b and https://un.org/%s,^S,W200,SP,SP,G,^I,K,q,R10x40,R1x1,R60x200,^L,^Wv,gg,Q"
+    each("links of a hostile report", [run([path], term=t, keys=keys) for t in (TERMS if whole else TERMS[:2])])
+    each("documents with links", [run(["--no-add", p], p, "xterm-256color", LINKS + "SP,SP,G,R10x40,R40x160,gg,^L,q", needles=n)
+                                  for p, n in list(documents("c0 c1 esc unicode pdf docx html"))[::1 if whole else 8]])
+
+
 def test_paste():
     """A note, a search, a name and a command are pasted with all that a paste may hold."""
     paste = "\x1b[200~" + EVIL.replace(",", "") + " \r:q\rQ\x1b[201~"
@@ -231,6 +253,7 @@ test_reader(TEXT)
 test_commands(TEXT)
 test_names()
 test_notes()
+test_links()
 test_paste()
 test_environment()
 done()
