@@ -293,6 +293,8 @@ void eid_assign(struct import *im);
 size_t speaker_reads(struct slice text);
 /* signature.c */
 bool signature_is(struct slice text);
+/* clause.c: the text begins as a clause of a preamble does, with a capital. */
+bool clause_opens(struct slice text);
 
 /* mark.c: citations and marks of footnotes. */
 void mark_citations(struct import *im);

@@ -336,6 +336,8 @@ must_not_join(const struct import *im, size_t a, size_t b)
 		return true;
 	if (is_caption(line->text) || is_caption(before->text))
 		return true;
+	if (rhythm_ending(before->text) == ENDING_COMMA && clause_opens(line->text))
+		return true;
 	return line->use != USE_NONE || speaker_reads(line->text) > 0 || signature_is(before->text) ||
 	       signature_is(line->text) || heading_is_known(line->text) || heading_is_known(before->text);
 }

@@ -17,6 +17,7 @@
 #define WIDTH_STEPS 400 /* wider lines are not wrapped by hand */
 #define GAPS RHYTHM_GAPS
 #define BLANK_WIDTH 25
+#define GAPS_TELL 8
 #define FILLED_MANY 30     /* full lines in a document: not by chance */
 #define PLACE_LEAST 4      /* pairs that tell what follows the first lines of paragraphs */
 #define MEASURE_LEAST 1500 /* narrower lines are verse, code or lists */
@@ -307,12 +308,29 @@ judge_places(struct rhythm *r, const struct gaps *later, const struct gaps *firs
 			                                 place[k]->apart[i], place[k]->n_apart);
 }
 
+/* Full lines go on at one gap, at which hardly a short one ends: headings and clauses that end with a
+ * comma seem to run on too, and say nothing against it. */
+static bool
+gaps_tell(const struct rhythm *r, const struct tally *t)
+{
+	return t->n_across >= GAPS_TELL && t->n_apart >= GAPS_TELL &&
+	       t->across[r->usual_gap] * 10 >= t->n_across * 9 && t->apart[r->usual_gap] * 10 <= t->n_apart;
+}
+
+/* A line is no paragraph: most of those that run on are as wide as there is room. */
+static bool
+is_wrapped(const struct rhythm *r, const struct tally *t)
+{
+	if (r->measure < MEASURE_LEAST || t->n_across < 2 || t->n_across * 20 < t->n_lines)
+		return false;
+	return t->filled * 5 >= t->run_on * (t->filled > FILLED_MANY ? 1 : 2) || gaps_tell(r, t);
+}
+
 static void
 judge(struct rhythm *r, const struct tally *t)
 {
 	r->usual_gap = t->n_across > 0 ? most_frequent(t->across) : 0;
-	r->wrapped = r->measure >= MEASURE_LEAST && t->n_across >= 2 &&
-	             t->n_across * 20 >= t->n_lines && t->filled * 5 >= t->run_on * (t->filled > FILLED_MANY ? 1 : 2);
+	r->wrapped = is_wrapped(r, t);
 	for (size_t i = 0; i < GAPS; i++)
 		r->gap_score[i] = gap_score(t->across[i], t->n_across, t->apart[i], t->n_apart);
 	judge_places(r, &t->place[0], &t->place[1]);

@@ -241,9 +241,35 @@ hyphens(void)
 	doc_free(d);
 }
 
+/* A convention whose articles end with stops: clauses of its preamble are paragraphs all the same, and
+ * what else has a capital behind a comma is not. */
+static void
+clauses(void)
+{
+	struct buf text = { 0 };
+	struct doc *d;
+
+	buf_add_str(&text, "The Conference of the Parties to the Convention on Fresh Water of all the States,\n\n"
+	                   "Recalling what the States Parties have said of the waters that they have in common,\n\n"
+	                   "Bearing in mind that it was asked by the Secretariat, the Working Group on Data,\n"
+	                   "Working Group members and the States that are concerned about rivers and lakes,\n\n");
+	for (int i = 1; i <= 12; i++)
+		buf_addf(&text, "%d. The Parties shall keep a record of all the waters that cross a border of theirs\n"
+		                "and shall tell each other once a year what has been found in them.\n\n", i);
+	d = made_of(buf_slice(&text));
+	if (d) {
+		is_number(d->n_blocks, 15, "three clauses and twelve paragraphs");
+		ok(d->n_blocks > 2 && slice_starts(d->blocks[1].text, "Recalling"), "a clause starts");
+		ok(d->n_blocks > 2 && slice_ends(d->blocks[2].text, "rivers and lakes,"), "another is whole");
+	}
+	doc_free(d);
+	buf_release(&text);
+}
+
 int
 main(void)
 {
+	clauses();
 	draft();
 	report();
 	endings();
