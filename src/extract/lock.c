@@ -18,7 +18,7 @@
 #include <linux/landlock.h>
 #endif
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(WITH_ADDRESS_SANITIZER) && !defined(DUAN_LIBFUZZER)
 /* Looking for leaks takes calls that are locked away. */
 const char *__asan_default_options(void);
 const char *

@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 /* Address sanitizers reserve terabytes of addresses that they never use. */
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(WITH_ADDRESS_SANITIZER)
 #define LIMITS_ADDRESSES 0
 #else
 #define LIMITS_ADDRESSES 1

@@ -179,7 +179,7 @@ test_time(const char *pattern, size_t n, double most)
 		}
 		printf("# %zu paragraphs, %zu bytes: %.1f ms\n", n, base->text_start[n], best);
 		revision_release(&r);
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(WITH_ADDRESS_SANITIZER)
 		most *= 20;
 #endif
 		ok(best <= most, "%zu paragraphs in at most %.0f ms", n, most);

@@ -231,7 +231,7 @@ try_all(enum lock_program program, const char *name)
 	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
 		if (!(tries[i].to & (1U << program)))
 			continue;
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(WITH_ADDRESS_SANITIZER)
 		if (tries[i].by == LIMITS) {
 			tap_skip("a sanitizer takes all addresses");
 			continue;
