@@ -76,7 +76,7 @@ else
 fi
 
 if has HAVE_EPUB; then
-	for kind in report loose missing locked pictures bomb again bare outside fonts empty many turns; do
+	for kind in report loose missing locked pictures bomb again bare outside fonts empty many turns typed entities; do
 		python3 "$DUAN_TOP/tests/make_epub.py" $kind $kind.epub
 	done
 	understood report.epub epub
@@ -90,6 +90,8 @@ if has HAVE_EPUB; then
 	refused bare.epub "damaged, or no EPUB file at all" "a book without a container"
 	refused outside.epub "damaged, or no EPUB file at all" "a book whose pages lie outside of it"
 	refused empty.epub "damaged, or no EPUB file at all" "a book without a page"
+	refused entities.epub "damaged, or no EPUB file at all" "a book whose package declares entities"
+	is "$(show typed.epub)" "$(show report.epub)" "a book whose package names its document type"
 	is "$(show fonts.epub)" "$(show report.epub)" "a book of which only a font is encrypted"
 	is "$(show many.epub | wc -l | tr -d ' ')" 10000 "a book of ten thousand pages"
 	is "$(show turns.epub | grep -c "took note of document")" 2 "a page that comes twice is read twice"

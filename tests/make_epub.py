@@ -7,7 +7,8 @@ the end of a page and on a page of their own, a number of a printed page; missin
 there; locked: a page that is encrypted; pictures: no text; bomb: 80 MB in 80 KB; again: a page of a
 megabyte a thousand times; loose: without the entry that tells the type; bare: no container; outside: pages
 that lie above the archive; fonts: nothing but a font is encrypted; empty: no page in the spine; many: 10,000
-items, each a page; turns: each of the pages of report is read twice."""
+items, each a page; turns: each of the pages of report is read twice;
+typed: the package names its document type; entities: it declares entities."""
 import sys
 import zipfile
 
@@ -36,10 +37,14 @@ NOTES = page('<ol><li id="n1"><p>Estimated. <a href="text/two%20b.xhtml#back">&#
 NAV = page('<nav epub:type="toc"><ol><li><a href="text/one.xhtml">Gauges</a></li></ol></nav>')
 
 
-def package(pages, spine):
+TYPES = {'typed': '<!DOCTYPE package PUBLIC "+//ISBN 0-9673008-1-9//DTD OEB 1.2 Package//EN" "oebpkg12.dtd">',
+         'entities': '<!DOCTYPE package [<!ENTITY a "water"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'}
+
+
+def package(pages, spine, way):
     items = ''.join('<item id="i%d" href="%s" media-type="application/xhtml+xml"/>' % (i, name)
                     for i, name in enumerate(pages))
-    return (HEAD + '<package version="3.0" xmlns="http://www.idpf.org/2007/opf" unique-identifier="id"><manifest>' +
+    return (HEAD + TYPES.get(way, '') + '<package version="3.0" xmlns="http://www.idpf.org/2007/opf" unique-identifier="id"><manifest>' +
             items + '<item id="css" href="a.css" media-type="text/css"/></manifest><spine>' +
             ''.join('<itemref idref="i%d"/>' % i for i in spine) + '<itemref idref="none"/></spine></package>')
 
@@ -70,7 +75,7 @@ def write(way, path):
             archive.writestr('META-INF/container.xml', CONTAINER)
         if way in locked:
             archive.writestr('META-INF/encryption.xml', LOCKED % locked[way])
-        archive.writestr('OEBPS/content.opf', package(pages, spine))
+        archive.writestr('OEBPS/content.opf', package(pages, spine, way))
         for name, text in pages.items():
             if way != 'outside' and (way != 'missing' or not name.startswith('text/two')):
                 archive.writestr('OEBPS/' + name.replace('%20', ' '), text)

@@ -149,15 +149,18 @@ on_text(void *user, const char *text, int len)
 		p->handler->text(p->handler->context, slice_of(text, (size_t)len));
 }
 
-/* Never legal in the format, and the way in for entities. */
+/*
+ * Declarations in the file itself are never legal in the format, and the way in for entities.  A type that is
+ * only named, as packages of older books do, is not looked up.
+ */
 static void XMLCALL
 on_doctype(void *user, const char *name, const char *system, const char *public, int internal)
 {
 	(void)name;
 	(void)system;
 	(void)public;
-	(void)internal;
-	refuse(user);
+	if (internal)
+		refuse(user);
 }
 
 bool

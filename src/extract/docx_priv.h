@@ -35,7 +35,7 @@ struct docx_handler {
 	void (*text)(void *context, struct slice text);
 	void *context;
 };
-/* False if it is no sound XML, or has a document type, or is nested too deep. */
+/* False if it is no sound XML, or declares a document type itself, or is nested too deep. */
 bool docx_parse(struct slice xml, const struct docx_handler *handler);
 /* The value of an attribute by its name without prefix; NULL if it has none. */
 const char *docx_attribute(const char **attributes, const char *name);
