@@ -7,33 +7,21 @@ usage: failing.py DUAN DISK.SO STEP
 Of each thing that writes, every STEPth call that opens, reads, writes, syncs, cuts, renames or takes out a
 file of ours fails (tests/faults/disk.c): once, from then on, or half way.  Then, on a good disk, both
 databases are in order, and nothing that was there or was said to be saved is missing."""
-import errno, json, os, shutil, struct, subprocess, sys, tempfile
+import errno, json, os, shutil, struct, sys, tempfile
 from tap import done, ok
+from watched import DISK, run
 
-duan, library, step = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), int(sys.argv[3])
-SANITIZED = '-fsanitize' in os.environ.get('DUAN_CC', '')
-SECONDS = 120 if SANITIZED else 30
+step = int(sys.argv[3])
 WAYS = [(errno.ENOSPC, 'always'), (errno.EIO, 'once'), (errno.EIO, 'always'), (errno.ENOSPC, 'short'),
         (errno.EDQUOT, 'once')]
 HELD, NOTES = 6, 4
-
-
-def run(folder, words, **env):
-    command = [duan, '--no-config', '--ui=en', '--library=%s/library.db' % folder, '--notes=%s/notes.db' % folder]
-    if env and SANITIZED: # which must be first
-        env['ASAN_OPTIONS'] = 'verify_asan_link_order=0:detect_leaks=0'
-    try:
-        return subprocess.run(command + words, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS,
-                              env=dict(os.environ, **env))
-    except subprocess.TimeoutExpired:
-        return subprocess.CompletedProcess(words, 999, b'', b'it hangs')
 
 
 def failing(folder, words, fail):
     """The answer, and how many calls there were."""
     with open('count', 'wb') as f:
         f.write(bytes(8))
-    result = run(folder, words, LD_PRELOAD=library, DISK_MATCH=folder, DISK_COUNT=os.path.abspath('count'), DISK_FAIL=fail)
+    result = run(folder, *words, LD_PRELOAD=DISK, DISK_MATCH=folder, DISK_COUNT=os.path.abspath('count'), DISK_FAIL=fail)
     with open('count', 'rb') as f:
         return result, struct.unpack('=Q', f.read(8))[0]
 
@@ -47,11 +35,11 @@ def write(folder, first, last):
 
 
 def held(folder):
-    return {line.split('@')[0] for line in run(folder, ['list']).stdout.decode().splitlines()}
+    return {line.split('@')[0] for line in run(folder, 'list').stdout.decode().splitlines()}
 
 
 def noted(folder):
-    return {json.loads(line)['text'] for line in run(folder, ['notes', '--json']).stdout.decode().splitlines()}
+    return {json.loads(line)['text'] for line in run(folder, 'notes', '--json').stdout.decode().splitlines()}
 
 
 def spoil(name):
@@ -68,10 +56,10 @@ def make():
     write('more', 200, 202)
     os.mkdir('good', 0o700)
     os.mkdir('none', 0o700)
-    run('good', ['add', 'texts'])
+    run('good', 'add', 'texts')
     for n in range(NOTES):
-        run('good', ['note', 'CFW/COP/2024/%d#1' % (100 + n), 'note %d' % n])
-    run('good', ['publish', 'good/public.db'])
+        run('good', 'note', 'CFW/COP/2024/%d#1' % (100 + n), 'note %d' % n)
+    run('good', 'publish', 'good/public.db')
     for what in 'library', 'notes':
         shutil.copytree('good', 'bad-' + what)
         spoil('bad-%s/%s.db' % (what, what))
@@ -85,8 +73,8 @@ def wrong(folder, start, words, result):
     if len(lines) > 6 or (result.returncode == 1 and not lines):
         yield 'exit %d, %d lines: %s' % (result.returncode, len(lines), lines[:5])
     if start.startswith('bad'):
-        run(folder, ['check', '--repair'])
-    checked = run(folder, ['check'])
+        run(folder, 'check', '--repair')
+    checked = run(folder, 'check')
     if checked.returncode != 0:
         yield 'check: %s' % checked.stderr.decode()
     documents, notes = held(folder), noted(folder)
@@ -99,7 +87,7 @@ def wrong(folder, start, words, result):
         yield 'the note was said to be saved'
     if words[0] == 'add' and result.stdout.startswith(b'new\t') and result.returncode == 0 and 'CFW/COP/2024/201' not in documents:
         yield 'the document was said to be added'
-    if start == 'good' and not run(folder, ['--library=%s/public.db' % folder, 'list']).stdout.count(b'\n') >= HELD - 1:
+    if start == 'good' and not run(folder, '--library=%s/public.db' % folder, 'list').stdout.count(b'\n') >= HELD - 1:
         yield 'the published one'
 
 

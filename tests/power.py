@@ -12,26 +12,11 @@ somebody else had the library open: docs/library-schema.md."""
 import contextlib, json, os, random, shutil, sqlite3, subprocess, sys, tempfile
 from cut_disk import Disk, read
 from tap import done, ok
+from watched import DISK, command, run
 
-duan, library, cuts = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), int(sys.argv[3])
+cuts = int(sys.argv[3])
 chance = random.Random(int(sys.argv[4]) if len(sys.argv) > 4 else 1)
-SANITIZED = '-fsanitize' in os.environ.get('DUAN_CC', '')
-SECONDS = 120 if SANITIZED else 30
 DOCUMENTS = 90
-
-
-def command(folder):
-    return [duan, '--no-config', '--ui=en', '--library=%s/library.db' % folder, '--notes=%s/notes.db' % folder]
-
-
-def run(folder, *words, **env):
-    if env and SANITIZED: # which must be first
-        env['ASAN_OPTIONS'] = 'verify_asan_link_order=0:detect_leaks=0'
-    try:
-        return subprocess.run([*command(folder), *words], stdin=subprocess.DEVNULL, capture_output=True,
-                              timeout=SECONDS, env=dict(os.environ, **env))
-    except subprocess.TimeoutExpired:
-        return subprocess.CompletedProcess(words, 999, b'', b'it hangs')
 
 
 def write(folder, first, last, version=0):
@@ -64,7 +49,7 @@ class Recording:
     def __init__(self, name):
         self.folder, self.log = os.path.abspath(name), os.path.abspath(name + '.log')
         self.steps, self.is_held = [], False
-        self.env = {'LD_PRELOAD': library, 'DISK_MATCH': self.folder, 'DISK_LOG': self.log}
+        self.env = {'LD_PRELOAD': DISK, 'DISK_MATCH': self.folder, 'DISK_LOG': self.log}
         is_there = os.path.isdir(name)
         self.disk = Disk(chance, name if is_there else None)
         if not is_there:
