@@ -18,6 +18,7 @@ struct eid {
 	struct slice component;
 	long annexes;
 	struct slice high;      /* id of the last heading of level 1 */
+	enum label_kind top;    /* how it is labelled */
 	struct slice middle;    /* … of level 2 below it */
 	struct slice scope;     /* id that paragraphs are prefixed with; empty as long as one count runs */
 	struct slice parent;    /* last paragraph or article */
@@ -63,12 +64,15 @@ roman_id(struct eid *e, long value)
 }
 
 static void
-set_heading(struct eid *e, struct block *b, int level, struct slice id)
+set_heading(struct eid *e, struct piece *p, int level, struct slice id)
 {
+	struct block *b = &p->block;
+
 	b->level = e->level = level;
 	b->id = unique(e, id);
 	if (level == 1) {
 		e->high = b->id;
+		e->top = p->label.kind;
 		e->middle = slice_from(NULL);
 	} else if (level == 2) {
 		e->middle = b->id;
@@ -84,17 +88,17 @@ has_own_count(struct slice id)
 }
 
 static void
-enter_annex(struct eid *e, struct block *b, long value)
+enter_annex(struct eid *e, struct piece *p)
 {
 	struct arena *a = &e->im->doc->arena;
-	long n = value > 0 ? value : e->annexes + 1;
+	long n = p->label.value > 0 ? p->label.value : e->annexes + 1;
 
 	e->annexes = n;
 	e->component = arena_printf(a, "annex_%ld", n);
-	b->component = e->component;
+	p->block.component = e->component;
 	e->high = e->middle = e->scope = e->parent = slice_from(NULL);
 	e->last_paragraph = 0;
-	set_heading(e, b, 1, e->component);
+	set_heading(e, p, 1, e->component);
 	e->high = slice_from(NULL);
 }
 
@@ -109,11 +113,18 @@ name_decision(struct eid *e, struct piece *p)
 		number.len--;
 	if (has_own_count(e->high))
 		e->high = slice_from(NULL);
-	set_heading(e, &p->block, e->high.len > 0 ? 2 : 1,
+	set_heading(e, p, e->high.len > 0 ? 2 : 1,
 	            arena_printf(&e->im->doc->arena, "dec_%.*s-%.*s", SLICE_ARG(slice_sub(number, 0, slash)),
 	                         SLICE_ARG(slice_skip(number, slash + 1))));
 	e->scope = e->parent = p->block.id;
 	e->last_paragraph = 0;
+}
+
+/* "B." follows "A." where no "I." stands above them, as "2." follows "1.". */
+static bool
+is_on_top(const struct eid *e, enum label_kind kind)
+{
+	return e->high.len == 0 || e->top == kind;
 }
 
 static void
@@ -126,30 +137,34 @@ name_heading(struct eid *e, struct piece *p)
 
 	switch (p->label.kind) {
 	case LABEL_ANNEX:
-		enter_annex(e, b, v);
+		enter_annex(e, p);
 		return;
 	case LABEL_HAN:
 	case LABEL_ROMAN:
-		set_heading(e, b, 1, roman_id(e, v));
+		set_heading(e, p, 1, roman_id(e, v));
 		return;
 	case LABEL_UPPER:
-		set_heading(e, b, e->high.len > 0 ? 2 : 1,
+		if (is_on_top(e, LABEL_UPPER))
+			e->high = slice_from(NULL);
+		set_heading(e, p, e->high.len > 0 ? 2 : 1,
 		            below(e, e->high, arena_printf(a, "sec_%c", (char)('A' + v - 1))));
 		return;
 	case LABEL_NUMBER:
-		set_heading(e, b, e->middle.len > 0 ? 3 : e->high.len > 0 ? 2 : 1,
+		if (is_on_top(e, LABEL_NUMBER))
+			e->high = e->middle = parent = slice_from(NULL);
+		set_heading(e, p, e->middle.len > 0 ? 3 : e->high.len > 0 ? 2 : 1,
 		            below(e, parent, arena_printf(a, "sec_%ld", v)));
 		if (b->level == 2)
 			e->middle = slice_from(NULL);
 		return;
 	case LABEL_PART:
-		set_heading(e, b, 1, arena_printf(a, "part_%ld", v));
+		set_heading(e, p, 1, arena_printf(a, "part_%ld", v));
 		return;
 	case LABEL_CHAPTER:
-		set_heading(e, b, 1, arena_printf(a, "chp_%ld", v));
+		set_heading(e, p, 1, arena_printf(a, "chp_%ld", v));
 		return;
 	case LABEL_ARTICLE:
-		set_heading(e, b, e->high.len > 0 && !slice_starts(e->high, "art_") ? 2 : 1,
+		set_heading(e, p, e->high.len > 0 && !slice_starts(e->high, "art_") ? 2 : 1,
 		            arena_printf(a, "art_%ld", v));
 		e->middle = slice_from(NULL);
 		e->scope = e->parent = b->id;

@@ -266,10 +266,41 @@ clauses(void)
 	buf_release(&text);
 }
 
+/* Where no "I." stands above them, "B." is beside "A."; below one, both are. */
+static void
+lettered(void)
+{
+	static const struct {
+		const char *title, *id;
+		int level;
+	} wanted[] = {
+		{ "A.", "sec_A", 1 },  { "B.", "sec_B", 1 }, { "I.", "sec_I", 1 }, { "A.", "sec_I__sec_A", 2 },
+		{ "B.", "sec_I__sec_B", 2 }, { "II.", "sec_II", 1 },
+	};
+	struct buf text = { 0 };
+	struct doc *d;
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		buf_addf(&text, "%s Waters that cross borders\n\n%zu. The Committee took note of the report that"
+		                " was given to it.\n\n", wanted[i].title, i + 1);
+	d = made_of(buf_slice(&text));
+	for (size_t i = 0; d && i < d->n_blocks; i++)
+		if (d->blocks[i].kind == BLOCK_HEADING && n < sizeof wanted / sizeof *wanted) {
+			ok(slice_is(d->blocks[i].id, wanted[n].id), "%s", wanted[n].id);
+			is_number(d->blocks[i].level, wanted[n].level, "its level");
+			n++;
+		}
+	is_number((long)n, (long)(sizeof wanted / sizeof *wanted), "all headings");
+	doc_free(d);
+	buf_release(&text);
+}
+
 int
 main(void)
 {
 	clauses();
+	lettered();
 	draft();
 	report();
 	endings();
