@@ -21,7 +21,8 @@ read_all(int fd, const char *path, struct buf *out, struct err *err)
 	for (;;) {
 		ssize_t n;
 
-		buf_reserve(out, READ_STEP);
+		if (out->cap < out->len + 2) /* room was made for a size that is known, and one byte to see the end */
+			buf_reserve(out, READ_STEP);
 		n = read(fd, out->p + out->len, out->cap - out->len - 1);
 		if (n < 0 && errno == EINTR)
 			continue;

@@ -75,10 +75,11 @@ keymap_bind(struct keymap *k, struct slice keys, enum action action, struct err 
 		               "“%.*s”不是按键，写法如“g g”或“^D”", SLICE_ARG(keys));
 	for (size_t i = 0; i < k->bindings.n; i++) {
 		struct binding *old = &k->bindings.v[i];
-		int same = same_keys(old, &b);
+		int same;
 
-		if (needs_caret(old->action) != needs_caret(action))
+		if (old->key[0] != b.key[0] || needs_caret(old->action) != needs_caret(action))
 			continue;
+		same = same_keys(old, &b);
 		if (same == old->n && same == b.n) {
 			old->action = action;
 			return STATUS_OK;

@@ -169,6 +169,17 @@ add_folders(struct buf *out)
 	buf_add_str(out, "/etc/terminfo:/lib/terminfo:/usr/share/terminfo:/usr/local/share/terminfo");
 }
 
+static void
+add_hex(struct slice bytes, struct buf *out)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	for (size_t i = 0; i < bytes.len; i++) {
+		buf_add_byte(out, digits[(unsigned char)bytes.p[i] >> 4]);
+		buf_add_byte(out, digits[(unsigned char)bytes.p[i] & 15]);
+	}
+}
+
 bool
 entry_shorten(const char *type, struct buf *out)
 {
@@ -186,8 +197,7 @@ entry_shorten(const char *type, struct buf *out)
 	found = found && change(&bytes);
 	if (found) {
 		buf_add_str(out, "hex:");
-		for (size_t i = 0; i < bytes.len; i++)
-			buf_addf(out, "%02X", (unsigned)(unsigned char)bytes.p[i]);
+		add_hex(buf_slice(&bytes), out);
 	}
 	buf_release(&folders);
 	buf_release(&bytes);
