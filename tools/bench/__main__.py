@@ -13,6 +13,7 @@ def options():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument('duan'), p.add_argument('floor', help='bench-floor, as built beside it')
     p.add_argument('--documents', type=int, default=1000, help='in the library (1000; 21 KB each)')
+    p.add_argument('--no-omindex', action='store_true', help='which takes an hour and a half for 100,000')
     p.add_argument('--large', action='store_true', help='open a report of 100 MB as well')
     p.add_argument('--rest', type=int, default=5, help='seconds without a key (5)')
     p.add_argument('--pdf', nargs='*', default=[], help='files to compare with pdftotext')
@@ -21,9 +22,10 @@ def options():
 
 def run(o, home):
     sheet, folder = Sheet(), os.path.join(home, 'reports')
-    library.bring_in(sheet, o.duan, home, folder, corpus.fill(folder, o.documents))
+    library.bring_in(sheet, o.duan, home, folder, corpus.fill(folder, o.documents),
+                     not o.no_omindex)
     library.index_size(sheet, home)
-    library.search(sheet, o.duan, home, folder)
+    library.search(sheet, o.duan, home, folder, o.documents)
     library.one_more(sheet, o.duan, home)
     small, memory = reading.starts(sheet, o.duan, o.floor, home, o.documents)
     sheet.bound('  resident', memory / 1000, 'MB', 20, 20)

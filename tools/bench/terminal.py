@@ -28,10 +28,20 @@ class Terminal:
                 os._exit(127)
         self.answer(self.begun, 60.0)
 
+    def works(self, before):
+        """More than a little of the time since the last look: it is silent, but not ready."""
+        return self.cpu() - before > QUIET * 1000 / 10
+
     def answer(self, since, patience):
-        """Bytes sent until it is quiet, and milliseconds until the last of them."""
-        last, n = since, 0
-        while select.select([self.fd], [], [], QUIET if n else patience)[0]:
+        """Bytes sent until it is quiet and rests, and milliseconds until the last of them."""
+        last, n, used = since, 0, self.cpu()
+        while True:
+            if not select.select([self.fd], [], [], QUIET if n else patience)[0]:
+                if not n or not self.works(used):
+                    break
+                used = self.cpu()
+                continue
+            used = self.cpu()
             try:
                 data = os.read(self.fd, 65536)
             except OSError:
