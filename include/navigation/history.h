@@ -18,6 +18,7 @@ struct history_entry {
 	struct slice language; /* which version of it */
 	struct slice title;    /* for lists: symbol or name */
 	struct slice label;    /* of the paragraph: "12."; may be empty */
+	struct slice heading;  /* in the masthead: the document's title, which says more than the quotation */
 	struct reader_anchor anchor; /* where the commands acted, to be found in a newer text too */
 	struct reader_spot spot;     /* the screen, row by row */
 	char *words;           /* holds the slices; owned by the history */

@@ -22,13 +22,14 @@ copy(const struct history_entry *e)
 {
 	struct history_entry own = *e;
 	size_t len = e->document.len + e->language.len + e->title.len + e->label.len +
-	             e->anchor.eid.len + e->anchor.component.len + e->anchor.quote.len;
+	             e->heading.len + e->anchor.eid.len + e->anchor.component.len + e->anchor.quote.len;
 	char *p = own.words = mem_resize(NULL, len + 1);
 
 	own.document = take(&p, e->document);
 	own.language = take(&p, e->language);
 	own.title = take(&p, e->title);
 	own.label = take(&p, e->label);
+	own.heading = take(&p, e->heading);
 	own.anchor.eid = take(&p, e->anchor.eid);
 	own.anchor.component = take(&p, e->anchor.component);
 	own.anchor.quote = take(&p, e->anchor.quote);

@@ -198,6 +198,18 @@ items_languages(struct session *s, struct view *v)
 		VEC_CLEAR(&v->items);
 }
 
+/* What stands at the place of an entry. */
+static struct slice
+entry_words(struct view *v, const struct history_entry *e)
+{
+	if (e->heading.len > 0)
+		return arena_copy(&v->arena, e->heading);
+	return arena_printf(&v->arena, "%.*s%s%s%.*s%s", SLICE_ARG(e->label),
+	                    e->label.len > 0 ? " " : "", e->anchor.byte > 0 ? "…" : "",
+	                    SLICE_ARG(e->anchor.quote),
+	                    e->anchor.quote.len >= QUOTE_WHOLE ? "…" : "");
+}
+
 void
 items_history(struct session *s, struct view *v)
 {
@@ -206,11 +218,7 @@ items_history(struct session *s, struct view *v)
 	for (size_t i = 0; i < h->entries.n; i++) {
 		const struct history_entry *e = &h->entries.v[i];
 		struct view_item *item =
-			items_add(v, items_version(v, e->title, e->language),
-		                  arena_printf(&v->arena, "%.*s%s%s%.*s%s", SLICE_ARG(e->label),
-		                               e->label.len > 0 ? " " : "", e->anchor.byte > 0 ? "…" : "",
-		                               SLICE_ARG(e->anchor.quote),
-		                               e->anchor.quote.len >= QUOTE_WHOLE ? "…" : ""));
+			items_add(v, items_version(v, e->title, e->language), entry_words(v, e));
 
 		item->step = (long)i - (long)h->at;
 		if (item->step == 0)

@@ -24,12 +24,15 @@ visit_here(struct session *s, struct arena *arena)
 {
 	struct session_document *doc = session_document(s);
 	const struct doc *d = doc->reader.doc;
+	size_t block = doc->reader.current.block;
+	bool is_masthead = doc_block(d, block)->kind == BLOCK_MASTHEAD;
 
 	return (struct history_entry){
 		.document = doc->key,
 		.language = d->language,
 		.title = doc->title,
-		.label = items_label(s, arena, d, doc->reader.current.block),
+		.label = items_label(s, arena, d, block),
+		.heading = is_masthead ? d->title : slice_from(NULL),
 		.anchor = reader_anchor_of(d, doc->reader.current),
 		.spot = reader_spot_of(&doc->reader),
 	};
