@@ -46,11 +46,14 @@ write_edge(struct grid *g, struct rect frame, int row, const char *left, const c
 	grid_write(g, frame, row, last, GRID_FRAME, slice_from(right));
 }
 
+/* The rows' signs at the right go with the text that is covered: they would seem the frame's. */
 static void
-write_frame(struct grid *g, struct rect frame)
+write_frame(struct grid *g, struct rect in, struct rect frame)
 {
 	int last = frame.row + frame.rows - 1;
 
+	for (int row = frame.row; row <= last; row++)
+		grid_fill(g, in, row, frame.col + frame.cols, GRID_TEXT);
 	write_edge(g, frame, frame.row, "┌", "─", "┐");
 	for (int row = frame.row + 1; row < last; row++)
 		write_edge(g, frame, row, "│", " ", "│");
@@ -115,7 +118,7 @@ draw_preview(struct session *s, const struct view *v, struct grid *g, struct rec
 		t.top.line = 1;
 	layout_move(p->layout, &t.top, (long)v->scroll.top);
 	if (box.has_frame)
-		write_frame(g, box.frame);
+		write_frame(g, in, box.frame);
 	for (int row = box.inner.row; row < box.inner.row + box.inner.rows; row++)
 		grid_fill(g, box.inner, row, box.inner.col, GRID_TEXT);
 	draw_text_rows(s, &t, g, box.inner);
