@@ -56,7 +56,7 @@ count_byte(struct slice text, char c)
 	return n;
 }
 
-/* Blanks of two or more between words: only where the document does not justify with them. */
+/* Cells between bars or tabs, or figures: more than running text has. */
 static bool
 is_row(const struct import *im, const struct line *line)
 {
