@@ -149,11 +149,14 @@ signal_start(int fd, const struct termios *saved, struct slice restore)
 }
 
 void
-signal_end(void)
+signal_end(bool is_gone)
 {
+	const struct sigaction ignored = { .sa_handler = SIG_IGN };
+
 	die_hook(NULL);
 	for (size_t i = 0; i < NEWS_SIGNALS; i++)
-		sigaction(news_table[i].number, &state.old_news[i], NULL);
+		sigaction(news_table[i].number,
+		          is_gone && news_table[i].number == SIGHUP ? &ignored : &state.old_news[i], NULL);
 	for (size_t i = 0; i < CRASH_SIGNALS; i++)
 		sigaction(crash_table[i], &state.old_crash[i], NULL);
 	sigaltstack(&state.old_stack, NULL);

@@ -267,7 +267,7 @@ term_close(struct term *t)
 	term_mouse(t, false);
 	curs_set(1);
 	endwin();
-	signal_end();
+	signal_end(t->is_gone);
 	release(t);
 }
 

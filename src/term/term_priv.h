@@ -112,7 +112,9 @@ enum signal_news {
 /* When the program crashes or dies, `restore` is written to `fd` and, unless `saved` is NULL, its
  * line settings are set back. */
 void signal_start(int fd, const struct termios *saved, struct slice restore);
-void signal_end(void);
+/* With the terminal gone, hang-ups are ignored from then on: more than one may say so, and the last may come while
+ * what is to be kept is written. */
+void signal_end(bool is_gone);
 int signal_fd(void); /* readable when there may be news */
 void signal_drain(void);
 /* True once for any number of signals of the kind. */

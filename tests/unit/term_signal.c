@@ -68,6 +68,8 @@ test_news(void)
 	term_wait(t, -1, &e);
 	is_number(e.kind, EVENT_HANGUP, "SIGHUP");
 	term_close(t);
+	ok(raise(SIGHUP) == 0, "another one, late, ends nothing");
+	signal(SIGHUP, SIG_DFL);
 	close(master);
 	close(slave);
 }
