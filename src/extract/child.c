@@ -164,9 +164,9 @@ take_some(struct child *c)
 
 	buf_reserve(&c->answer, STEP);
 	n = read(c->out, c->answer.p + c->answer.len, STEP);
-	if (n > 0)
-		c->answer.len += (size_t)n;
-	else if (n == 0 || (errno != EINTR && errno != EAGAIN))
+	c->answer.len += n > 0 ? (size_t)n : 0;
+	c->answer.p[c->answer.len] = '\0';
+	if (n == 0 || (n < 0 && errno != EINTR && errno != EAGAIN))
 		expect_end(c);
 	if (c->end == CHILD_RUNS && c->answer.len > c->most)
 		end(c, CHILD_LONG);
