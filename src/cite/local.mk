@@ -55,6 +55,7 @@ src_libcite_a_SOURCES = \
 	src/cite/root_priv.h \
 	src/cite/roots.def \
 	src/cite/row.c \
+	src/cite/said.c \
 	src/cite/segment.c \
 	src/cite/segment_priv.h \
 	src/cite/sequence.c \

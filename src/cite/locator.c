@@ -92,7 +92,12 @@ locator_base(struct parse *p, size_t i, enum locator_prefix prefix, bool treaty)
 	if (prefix == LOCATOR_BEFORE) {
 		b.anchor = &r->anchor;
 		b.evidence = "anaphor";
-		b.target = r->anchor.base.len > 0 ? arena_copy(p->arena, buf_slice(&r->anchor.base)) : SLICE("prev");
+		if (r->anchor.base.len == 0)
+			b.target = SLICE("prev");
+		else if (i > 0 && parse_word(p, i - 1, WORD_SAID))
+			b.target = arena_copy(p->arena, said_document(p, i));
+		else
+			b.target = arena_copy(p->arena, buf_slice(&r->anchor.base));
 		return b;
 	}
 	if (!b.anchor) {

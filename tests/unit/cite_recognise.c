@@ -323,6 +323,15 @@ test_lists_in_chinese(void)
 	in_assembly("《残疾人权利公约》第十三条第(1)款(b)项", "《残疾人权利公约》 = treaty:CRPD | 第十三条第(1)款(b)项 = "
 	                                                     "treaty:CRPD#art_13__para_1__subpara_b");
 	in_assembly("大会第七十六届会议临时议程项目5(b)", "临时议程项目5(b) = agenda:A@76:5(b)");
+	in_water("准则草案（CFW/COP/2024/13/Rev.2），其中考虑到对上一稿（CFW/COP/2024/13/Rev.1）的意见。该草\n\n案第11段",
+	         "CFW/COP/2024/13/Rev.2 = doc:CFW/COP/2024/13/Rev.2 | CFW/COP/2024/13/Rev.1 = "
+	         "doc:CFW/COP/2024/13/Rev.1 | 第11段 = doc:CFW/COP/2024/13/Rev.2#para_11");
+	in_water("报告（CFW/COP/2024/2）和说明（CFW/COP/2024/9）。该草案第1段",
+	         "CFW/COP/2024/2 = doc:CFW/COP/2024/2 | CFW/COP/2024/9 = doc:CFW/COP/2024/9 | "
+	         "第1段 = doc:CFW/COP/2024/9#para_1");
+	in_water("报告（CFW/COP/2024/2）。另见 CFW/COP/2024/9。该报告第1段",
+	         "CFW/COP/2024/2 = doc:CFW/COP/2024/2 | CFW/COP/2024/9 = doc:CFW/COP/2024/9 | "
+	         "第1段 = doc:CFW/COP/2024/9#para_1");
 	in_assembly("(A/77/345)第17段；该报告附件二", "A/77/345 = doc:A/77/345 | 第17段 = doc:A/77/345#para_17 | 附件二 = "
 	                                            "doc:A/77/345!annex_2");
 	in_assembly("Security Council resolutions 1820 (2008), 1888 and 1960",
