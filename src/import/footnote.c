@@ -190,6 +190,16 @@ last_number(const struct import *im, size_t first, size_t end, long expected)
 	return expected;
 }
 
+/* A text of one page, or none that are known: what stands below a drawn rule at its end. */
+static void
+mark_of_all(struct import *im)
+{
+	size_t first = im->has_masthead ? below_rule(im, 0, im->lines.n) : SLICE_NONE;
+
+	if (first != SLICE_NONE && reaches_end(im, first, im->lines.n))
+		take(im, first, im->lines.n);
+}
+
 void
 footnote_mark(struct import *im)
 {
@@ -198,8 +208,10 @@ footnote_mark(struct import *im)
 
 	if (im->given)
 		body = given_size(im);
-	if (!im->paged)
+	if (!im->paged) {
+		mark_of_all(im);
 		return;
+	}
 	for (size_t start = 0, end; start < im->lines.n; start = end) {
 		size_t first;
 

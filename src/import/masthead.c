@@ -102,6 +102,21 @@ ends_in_distribution(struct slice text)
 	       byte_is_upper(text.p[0]);
 }
 
+/* "English only", "English, French and Spanish only", "Anglais seulement" */
+static bool
+is_language_notice(struct slice text)
+{
+	static const char *const name[] = { "Arabic", "Chinese", "English", "French", "Russian", "Spanish",
+		                            "Anglais", "Arabe", "Chinois", "Espagnol", "Français", "Russe",
+		                            "Chino", "Español", "Francés", "Inglés", "Ruso", "Árabe" };
+	static const char *const tail[] = { " only", " ONLY", " seulement", " solamente" };
+
+	for (size_t i = 0; i < sizeof tail / sizeof *tail; i++)
+		if (slice_ends(text, tail[i]))
+			return STARTS_WITH(text, name, 48);
+	return false;
+}
+
 /* "United Nations  A/80/634", "General Assembly Distr.: General" */
 static bool
 is_masthead_line(const struct line *line)
@@ -113,7 +128,7 @@ is_masthead_line(const struct line *line)
 		return false;
 	if (line->shape & (SHAPE_SYMBOL | SHAPE_JOB | SHAPE_LANGUAGE))
 		return true;
-	if (ends_in_distribution(text))
+	if (ends_in_distribution(text) || is_language_notice(text))
 		return true;
 	if (STARTS_WITH(text, house, 0) || STARTS_WITH(text, organ, 8) || STARTS_WITH(text, notice, 48))
 		return true;
