@@ -55,9 +55,7 @@ enum status fulltext_document(struct library *l, int64_t row, struct fulltext_do
 
 struct fulltext_paragraph {
 	bool is_heading; /* or a title */
-	bool is_table;
 	struct slice component, eid, label, text; /* of the block; valid until the next call */
-	uint32_t page;
 };
 enum status fulltext_paragraph(struct library *l, int64_t document, size_t block,
                                struct fulltext_paragraph *out, struct err *err) MUST_USE;

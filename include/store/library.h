@@ -116,6 +116,10 @@ void library_prefer(struct library_documents *list, struct slice prefer);
 void library_sort(struct library_documents *list, struct slice prefer);
 /* The document as it was stored: blocks, citations, remarks, source lines.  Owned by the caller. */
 enum status library_load(struct library *l, int64_t id, struct doc **out, struct err *err) MUST_USE;
+/* A part of it: at most *n blocks from `first` on, with their citations, into `out`; *n is then how many
+ * there were.  Their words live in the arena. */
+enum status library_blocks(struct library *l, int64_t id, size_t first, size_t *n, struct arena *arena,
+                           struct block *out, struct err *err) MUST_USE;
 
 /*
  * Where a target that is no document of its own stands: "res:CAC/COSP:7/5", "treaty:UNCAC", learned

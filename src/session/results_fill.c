@@ -11,6 +11,7 @@
 #define BESIDE_FROM 100 /* columns from which the text stands beside the list */
 #define BELOW_FROM 9    /* rows of the body from which it stands below */
 #define BLOCKS_MOST 64  /* of the text, and bytes: enough for a screen */
+#define BLOCKS_AT_ONCE 8
 #define TEXT_ENOUGH 8000
 #define TEXT_MOST 6000  /* bytes of a block of it */
 #define TEXT_BEFORE 1000 /* of those, before the hit */
@@ -112,46 +113,54 @@ fill_row(struct session *s, struct view *v, size_t at)
 
 /* ----------------------------------------------------------------------------- text */
 
-/* A part of a long text, with the byte `at` in it. */
-static struct slice
-part_of(struct slice text, size_t at, size_t *cut)
+/* A long text is cut to a part with the byte `at` in it.  Gives the bytes left out before it. */
+static size_t
+cut_block(struct block *b, size_t at)
 {
-	size_t start = at > TEXT_BEFORE ? at - TEXT_BEFORE : 0, end = start + TEXT_MOST;
+	size_t start = at > TEXT_BEFORE ? at - TEXT_BEFORE : 0, end = start + TEXT_MOST, n = 0;
+	struct slice text = b->text;
 
-	*cut = 0;
 	if (text.len <= TEXT_MOST)
-		return text;
+		return 0;
 	while (start > 0 && ((unsigned char)text.p[start] & 0xC0) == 0x80)
 		start--;
 	while (end < text.len && ((unsigned char)text.p[end] & 0xC0) == 0x80)
 		end++;
-	*cut = start;
-	return slice_sub(text, start, end);
+	b->text = slice_sub(text, start, end);
+	for (size_t i = 0; i < b->n_citations; i++) {
+		struct citation c = b->citations[i];
+
+		if (c.start < start || c.end > start + b->text.len)
+			continue;
+		c.start -= start;
+		c.end -= start;
+		b->citations[n++] = c;
+	}
+	b->n_citations = n;
+	return start;
 }
 
-static bool
-add_block(struct session *s, struct results *r, size_t at, struct doc *d)
+/* The paragraph of the hit and what follows it, enough for a screen. */
+static void
+read_text(struct session *s, struct results *r, size_t at, struct doc *d)
 {
-	struct block *b = &d->blocks[d->n_blocks];
-	struct fulltext_paragraph p;
-	size_t cut;
+	size_t bytes = 0, n = BLOCKS_AT_ONCE;
 
-	if (fulltext_paragraph(s->settings.library, r->document, r->block + d->n_blocks, &p, NULL) !=
-	    STATUS_OK)
-		return false;
-	*b = (struct block){ .kind = p.is_heading    ? BLOCK_HEADING
-		                     : p.is_table      ? BLOCK_TABLE
-		                     : p.label.len > 0 ? BLOCK_PARAGRAPH
-		                                       : BLOCK_TEXT,
-		             .level = p.is_heading,
-		             .label = arena_copy(&d->arena, p.label),
-		             .id = arena_copy(&d->arena, p.eid),
-		             .component = arena_copy(&d->arena, p.component),
-		             .text = arena_copy(&d->arena, part_of(p.text, at, &cut)) };
-	if (d->n_blocks == 0)
-		r->cut = cut;
-	d->n_blocks++;
-	return true;
+	d->blocks = ARENA_ARRAY(&d->arena, BLOCKS_MOST, struct block);
+	while (n == BLOCKS_AT_ONCE && d->n_blocks < BLOCKS_MOST && bytes < TEXT_ENOUGH) {
+		struct block *b = &d->blocks[d->n_blocks];
+
+		if (library_blocks(s->settings.library, r->document, r->block + d->n_blocks, &n, &d->arena, b,
+		                   NULL) != STATUS_OK)
+			return;
+		for (size_t i = 0; i < n; i++) {
+			size_t cut = cut_block(&b[i], d->n_blocks == 0 ? at : 0);
+
+			if (d->n_blocks++ == 0)
+				r->cut = cut;
+			bytes += b[i].text.len;
+		}
+	}
 }
 
 static void
@@ -168,7 +177,6 @@ make_text(struct session *s, struct view *v)
 {
 	struct results *r = v->results;
 	const struct results_row *row = &r->rows.v[v->scroll.current];
-	size_t at = r->hits.v[row->hit].start, bytes = 0;
 	struct doc *d;
 
 	if (r->doc && r->document == row->document && r->block == row->block)
@@ -177,14 +185,14 @@ make_text(struct session *s, struct view *v)
 	r->document = row->document;
 	r->block = row->block;
 	d = doc_new();
-	d->blocks = ARENA_ARRAY(&d->arena, BLOCKS_MOST, struct block);
-	while (d->n_blocks < BLOCKS_MOST && bytes < TEXT_ENOUGH &&
-	       add_block(s, r, d->n_blocks == 0 ? at : 0, d))
-		bytes += d->blocks[d->n_blocks - 1].text.len;
+	read_text(s, r, r->hits.v[row->hit].start, d);
 	if (d->n_blocks == 0) {
 		doc_free(d);
 		return;
 	}
+	d->n_symbols = 1; /* its name at its head is no link */
+	d->symbols = ARENA_ARRAY(&d->arena, 1, struct slice);
+	d->symbols[0] = arena_copy(&d->arena, v->items.v[v->scroll.current].symbol);
 	doc_index(d);
 	r->doc = d;
 }

@@ -205,12 +205,10 @@ fulltext_paragraph(struct library *l, int64_t document, size_t block,
 		return db_end(l->db, s, code, err);
 	*out = (struct fulltext_paragraph){
 		.is_heading = fulltext_is_heading(db_column_kept(s, 0)),
-		.is_table = slice_is(db_column_kept(s, 0), "table"),
 		.component = db_column_kept(s, 1),
 		.eid = db_column_kept(s, 2),
 		.label = db_column_kept(s, 3),
 		.text = db_column_kept(s, 4),
-		.page = (uint32_t)sqlite3_column_int64(s, 5),
 	};
 	return STATUS_OK;
 }

@@ -5,7 +5,6 @@
  */
 #include "config.h"
 
-#include "base/vec.h"
 #include "cite/target.h"
 #include "library_priv.h"
 
@@ -105,56 +104,10 @@ struct large {
 };
 
 static bool
-fetch_citations(struct large *g, size_t first, size_t n, struct arena *arena, struct block *out)
-{
-	int64_t from = (g->id << LIBRARY_BLOCK_BITS) + (int64_t)first;
-	sqlite3_stmt *s = library_ask_id(g->library, QUERY_SOME_CITATIONS, from, NULL);
-	VEC(struct citation) list = { 0 };
-	VEC(size_t) blocks = { 0 };
-
-	if (!s)
-		return false;
-	sqlite3_bind_int64(s, 2, from + (int64_t)n);
-	while (sqlite3_step(s) == SQLITE_ROW) {
-		size_t block = (size_t)(sqlite3_column_int64(s, 0) - from);
-		struct citation c = read_citation(s, arena);
-
-		if (!read_fits(&out[block], &c))
-			continue;
-		out[block].n_citations++;
-		VEC_PUSH(&list, c);
-		VEC_PUSH(&blocks, block);
-	}
-	sqlite3_reset(s);
-	for (size_t i = 0, end; i < list.n; i = end) {
-		struct block *b = &out[blocks.v[i]];
-
-		end = i + b->n_citations;
-		b->citations = ARENA_ARRAY(arena, b->n_citations, struct citation);
-		for (size_t k = i; k < end; k++)
-			b->citations[k - i] = list.v[k];
-	}
-	VEC_RELEASE(&list);
-	VEC_RELEASE(&blocks);
-	return true;
-}
-
-/* Asks for `n` blocks from `first` on. */
-static sqlite3_stmt *
-ask_some(struct large *g, enum query query, size_t first, size_t n)
-{
-	int64_t from = (g->id << LIBRARY_BLOCK_BITS) + (int64_t)first;
-	sqlite3_stmt *s = library_ask_id(g->library, query, from, NULL);
-
-	if (s)
-		sqlite3_bind_int64(s, 2, from + (int64_t)n);
-	return s;
-}
-
-static bool
 fetch_words(void *self, size_t first, size_t n, struct arena *arena, struct block *out)
 {
-	sqlite3_stmt *s = ask_some(self, QUERY_SOME_WORDS, first, n);
+	struct large *g = self;
+	sqlite3_stmt *s = read_ask_some(g->library, QUERY_SOME_WORDS, g->id, first, n, NULL);
 	size_t got = 0;
 
 	if (!s)
@@ -171,15 +124,9 @@ static bool
 fetch_blocks(void *self, size_t first, size_t n, struct arena *arena, struct block *out)
 {
 	struct large *g = self;
-	sqlite3_stmt *s = ask_some(g, QUERY_SOME_BLOCKS, first, n);
-	size_t got = 0;
+	size_t got = n;
 
-	if (!s)
-		return false;
-	while (got < n && sqlite3_step(s) == SQLITE_ROW)
-		out[got++] = read_row(s, arena);
-	sqlite3_reset(s);
-	return got == n && fetch_citations(g, first, n, arena, out);
+	return library_blocks(g->library, g->id, first, &got, arena, out, NULL) == STATUS_OK && got == n;
 }
 
 /* Line number `n` of the text, which begins with line number `first`. */

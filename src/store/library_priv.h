@@ -36,6 +36,9 @@ struct block read_row(sqlite3_stmt *s, struct arena *arena);
 struct citation read_citation(sqlite3_stmt *s, struct arena *arena);
 /* The offsets lie in the block's text: whoever wrote the file, nothing is read outside. */
 bool read_fits(const struct block *b, const struct citation *c);
+/* Starts a statement for `n` blocks from `first` on; NULL with *err set when it cannot be prepared. */
+sqlite3_stmt *read_ask_some(struct library *l, enum query query, int64_t id, size_t first, size_t n,
+                            struct err *err);
 
 /* large.c: documents that are not read as a whole. */
 bool large_is(const struct doc *d);

@@ -58,6 +58,76 @@ read_citation(sqlite3_stmt *s, struct arena *arena)
 		                  .url = db_column_text(s, 8, arena) };
 }
 
+bool
+read_fits(const struct block *b, const struct citation *c)
+{
+	return c->start <= c->end && c->end <= b->text.len;
+}
+
+sqlite3_stmt *
+read_ask_some(struct library *l, enum query query, int64_t id, size_t first, size_t n, struct err *err)
+{
+	int64_t from = (id << LIBRARY_BLOCK_BITS) + (int64_t)first;
+	sqlite3_stmt *s = library_ask_id(l, query, from, err);
+
+	if (s)
+		sqlite3_bind_int64(s, 2, from + (int64_t)n);
+	return s;
+}
+
+/* Citations of `n` blocks from `first` on; what the file says of places that are not there is left out. */
+static enum status
+read_some_citations(struct library *l, int64_t id, size_t first, size_t n, struct arena *arena,
+                    struct block *out, struct err *err)
+{
+	sqlite3_stmt *s = read_ask_some(l, QUERY_SOME_CITATIONS, id, first, n, err);
+	VEC(struct citation) list = { 0 };
+	VEC(struct block *) of = { 0 };
+	int code;
+
+	if (!s)
+		return db_failed(err);
+	while ((code = sqlite3_step(s)) == SQLITE_ROW) {
+		size_t block = (size_t)(sqlite3_column_int64(s, 0) - (id << LIBRARY_BLOCK_BITS)) - first;
+		struct citation c = read_citation(s, arena);
+
+		if (block >= n || !read_fits(&out[block], &c))
+			continue;
+		out[block].n_citations++;
+		VEC_PUSH(&list, c);
+		VEC_PUSH(&of, &out[block]);
+	}
+	for (size_t i = 0; i < list.n; i += of.v[i]->n_citations) {
+		struct block *b = of.v[i];
+
+		b->citations = ARENA_ARRAY(arena, b->n_citations, struct citation);
+		memcpy(b->citations, &list.v[i], b->n_citations * sizeof *list.v);
+	}
+	VEC_RELEASE(&list);
+	VEC_RELEASE(&of);
+	return db_end(l->db, s, code, err);
+}
+
+enum status
+library_blocks(struct library *l, int64_t id, size_t first, size_t *n, struct arena *arena,
+               struct block *out, struct err *err)
+{
+	sqlite3_stmt *s = read_ask_some(l, QUERY_SOME_BLOCKS, id, first, *n, err);
+	size_t got = 0;
+	enum status status;
+	int code;
+
+	if (!s)
+		return db_failed(err);
+	while ((code = sqlite3_step(s)) == SQLITE_ROW && got < *n)
+		out[got++] = read_row(s, arena);
+	status = db_end(l->db, s, code == SQLITE_ROW ? SQLITE_CORRUPT : code, err);
+	if (status != STATUS_OK)
+		return status;
+	*n = got;
+	return read_some_citations(l, id, first, got, arena, out, err);
+}
+
 static enum status
 read_head(struct library *l, int64_t id, struct doc *d, struct err *err)
 {
@@ -133,12 +203,6 @@ hand_over(struct doc *d, size_t block, citation_list *list)
 	b->citations = ARENA_ARRAY(&d->arena, list->n, struct citation);
 	memcpy(b->citations, list->v, list->n * sizeof *list->v);
 	VEC_CLEAR(list);
-}
-
-bool
-read_fits(const struct block *b, const struct citation *c)
-{
-	return c->start <= c->end && c->end <= b->text.len;
 }
 
 static enum status

@@ -62,6 +62,27 @@ report(const char *language, const char *hash)
 }
 
 static void
+gives_part(struct library *l, int64_t id)
+{
+	struct block part[3];
+	struct arena arena = { 0 };
+	struct err err;
+	size_t n = 3;
+
+	ok(library_blocks(l, id, 1, &n, &arena, part, &err) == STATUS_OK && n == 3, "three blocks of it");
+	is(part[0].text, "见 CFW/COP/2024/7，第 3 段。", "from the second on");
+	if (is_number(part[0].n_citations, 1, "with what it cites"))
+		is(part[0].citations[0].target, "doc:CFW/COP/2024/7#para_3", "where");
+	is_number(part[1].kind, BLOCK_ITEM, "each as what it is");
+	is_number(part[1].n_citations, 0, "and with nothing of the one before");
+	n = 3;
+	ok(library_blocks(l, id, 3, &n, &arena, part, &err) == STATUS_OK && n == 1, "no more than there are");
+	n = 3;
+	ok(library_blocks(l, id, 4, &n, &arena, part, &err) == STATUS_OK && n == 0, "none behind the last");
+	arena_release(&arena);
+}
+
+static void
 gives_back(void)
 {
 	struct library *l = open_library("a/library.db");
@@ -87,6 +108,7 @@ gives_back(void)
 	}
 	doc_free(got);
 	ok(library_load(l, 99, &got, &err) == STATUS_MISSING, "another is not there");
+	gives_part(l, change.id);
 	library_close(l);
 	buf_release(&want);
 	buf_release(&have);
