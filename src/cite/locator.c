@@ -90,14 +90,12 @@ locator_base(struct parse *p, size_t i, enum locator_prefix prefix, bool treaty)
 
 	b.anchor = prefix == LOCATOR_BARE ? near_anchor(p, i, treaty) : NULL;
 	if (prefix == LOCATOR_BEFORE) {
+		bool said = i > 0 && parse_word(p, i - 1, WORD_SAID);
+		struct slice before = said ? said_document(p, i) : buf_slice(&r->anchor.base);
+
 		b.anchor = &r->anchor;
 		b.evidence = "anaphor";
-		if (r->anchor.base.len == 0)
-			b.target = SLICE("prev");
-		else if (i > 0 && parse_word(p, i - 1, WORD_SAID))
-			b.target = arena_copy(p->arena, said_document(p, i));
-		else
-			b.target = arena_copy(p->arena, buf_slice(&r->anchor.base));
+		b.target = r->anchor.base.len > 0 ? arena_copy(p->arena, before) : SLICE("prev");
 		return b;
 	}
 	if (!b.anchor) {

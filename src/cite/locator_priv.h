@@ -31,8 +31,8 @@ bool locator_level(enum word word, enum level *level);
 /* Writes "para_4__subpara_a", "sec_XV", "chp_2". */
 void locator_piece(enum level level, long value, const char *below, char *out);
 
-/* said.c: the target that 该草案 before atom i stands for, when a document was cited before; it lives as
- * long as what was found. */
+/* said.c: the target that 该草案 before atom i stands for, when a document was cited before; valid until
+ * the next citation is read. */
 struct slice said_document(const struct parse *p, size_t i);
 
 /* paragraph.c */

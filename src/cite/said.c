@@ -7,7 +7,8 @@
 
 #include "locator_priv.h"
 
-#define NOUN 2 /* characters of a noun: 草案, 报告, 说明 */
+#define NOUN 2        /* characters of a noun: 草案, 报告, 说明 */
+#define BACK_MOST 256 /* atoms that are looked through: nobody means what lies further back */
 
 /* The character before place *at, over line ends; 0 at the start. */
 static codepoint
@@ -32,19 +33,21 @@ same_noun(const struct window *w, size_t x, size_t y)
 static const struct citation *
 cited_at(const struct parse *p, size_t k)
 {
-	for (size_t i = p->found.n; i-- > 0;)
-		if (p->found.v[i].start == p->offset + p->a->w->at[p->v[k].start])
-			return &p->found.v[i];
-	return NULL;
+	size_t start = p->offset + p->a->w->at[p->v[k].start], i = p->found.n;
+
+	while (i > 0 && p->found.v[i - 1].start > start)
+		i--;
+	return i > 0 && p->found.v[i - 1].start == start ? &p->found.v[i - 1] : NULL;
 }
 
 struct slice
 said_document(const struct parse *p, size_t i)
 {
 	struct slice last = buf_slice(&p->r->anchor.base);
+	size_t from = i > BACK_MOST ? i - BACK_MOST : 0;
 	bool is_last = true;
 
-	for (size_t k = i; k-- > 1;) {
+	for (size_t k = i; k-- > from + 1;) {
 		const struct citation *c = p->v[k].kind == ATOM_SYMBOL ? cited_at(p, k) : NULL;
 
 		if (!c)

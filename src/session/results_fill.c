@@ -190,9 +190,10 @@ make_text(struct session *s, struct view *v)
 		doc_free(d);
 		return;
 	}
-	d->n_symbols = 1; /* its name at its head is no link */
+	/* Its name at its head is no link. */
 	d->symbols = ARENA_ARRAY(&d->arena, 1, struct slice);
 	d->symbols[0] = arena_copy(&d->arena, v->items.v[v->scroll.current].symbol);
+	d->n_symbols = d->symbols[0].len > 0;
 	doc_index(d);
 	r->doc = d;
 }
