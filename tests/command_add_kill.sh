@@ -14,6 +14,8 @@ kill_add() {
 if [ "${DUAN_FAULTS-}" = all ]; then
 	kill_add 40 "${DUAN_KILLS-10000}"
 	kill_add 1000 50
+elif sanitized; then
+	kill_add 40 4
 else
 	kill_add 40 12
 fi

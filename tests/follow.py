@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: ISC
-"""Follows every citation of the documents given and goes back, by key scripts.
+"""Follows the citations of the documents given and goes back, by key scripts.
 
-usage: follow.py DUAN LIBRARY DOCUMENT...
+usage: follow.py DUAN LIBRARY EVERY DOCUMENT...; EVERY 1 follows all, 5 each fifth
 
 The documents are in the library.  Where a link has to lead is told from `show --json` of its target:
 document and eId; going back has to show the screen that was left, cell by cell.  Speaks TAP."""
-import json, re, subprocess, sys
+import functools, json, re, subprocess, sys
 from tap import done, ok
 
-duan, library, files = sys.argv[1], sys.argv[2], sys.argv[3:]
+duan, library, every, files = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
 common = [duan, '--no-config', '--no-add', '--ui=en', '--library', library]
 
 
+@functools.lru_cache(maxsize=4) # two targets of one citation are left from the same screen
 def play(document, keys, *options):
     run = subprocess.run(common + list(options) + ['--size', '24x80', '--script', keys, document],
                          capture_output=True, text=True)
@@ -159,7 +160,7 @@ documents = {}
 for file in files:
     run = subprocess.run([duan, '--no-config', '--no-add', 'show', '--json', file], capture_output=True, text=True)
     documents[file] = json.loads(run.stdout)
-for file, document in documents.items():
-    for link in links(document):
-        follow(file, document, *link)
+every_link = [(file, document, link) for file, document in documents.items() for link in links(document)]
+for file, document, link in every_link[::every]:
+    follow(file, document, *link)
 done()

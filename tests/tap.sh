@@ -62,6 +62,11 @@ golden() {
 	fi
 }
 
+# Whether the program has sanitizers in it: what is only a matter of numbers is played less often then.
+sanitized() {
+	case ${DUAN_CC-} in *-fsanitize*) return 0 ;; *) return 1 ;; esac
+}
+
 # A folder of the test's own, removed at the end.
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

@@ -12,9 +12,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define LOCK_SECONDS 10       /* of processor time, for a reader of a format */
-#define LOCK_MEGABYTES 512    /* of memory */
-
 /* Who is locked in; what each may still do stands in src/extract/lock_rule.c. */
 enum lock_program {
 	LOCK_EXTRACT, /* reads fonts */
@@ -39,7 +36,7 @@ struct lock_limits {
 	long processes;    /* more than there are now */
 };
 
-/* Those of a program. */
+/* Those of a program; in a build with a sanitizer it has more time, and all addresses there are. */
 struct lock_limits lock_limits_of(enum lock_program program);
 /* In a child, before its program starts; it ends with its parent, by this signal. */
 void lock_limits(const struct lock_limits *l, int with_parent, struct lock_state *state);

@@ -13,6 +13,12 @@
 
 #define PROGRAM "duan-extract"
 
+static long
+seconds_of_reader(void)
+{
+	return lock_limits_of(LOCK_EXTRACT).seconds;
+}
+
 static void
 limit(void)
 {
@@ -27,8 +33,8 @@ refuse_end(const struct cage *c, struct slice name, struct err *err)
 {
 	switch (c->child.end) {
 	case CHILD_SLOW:
-		return err_set(err, STATUS_UNREADABLE, "%.*s: not read within %d seconds, given up",
-		               "%.*s：%d 秒内未能读完，已放弃", SLICE_ARG(name), LOCK_SECONDS);
+		return err_set(err, STATUS_UNREADABLE, "%.*s: not read within %ld seconds, given up",
+		               "%.*s：%ld 秒内未能读完，已放弃", SLICE_ARG(name), seconds_of_reader());
 	case CHILD_LONG:
 		return err_set(err, STATUS_TOO_BIG, "%.*s: holds more text than any report does, given up",
 		               "%.*s：文字量超出任何报告，已放弃", SLICE_ARG(name));
@@ -118,7 +124,7 @@ cage_start(enum sniff_format format, struct slice bytes, struct slice name, stru
 {
 	struct cage *c = mem_resize(NULL, sizeof *c);
 
-	*c = (struct cage){ .format = format, .seconds = LOCK_SECONDS };
+	*c = (struct cage){ .format = format, .seconds = seconds_of_reader() };
 	if (begin((const char *[]){ PROGRAM, sniff_name(format) }, limit, bytes, name, c, err) == STATUS_OK)
 		return c;
 	free(c);
@@ -142,7 +148,7 @@ cage_finish(struct cage *c, struct slice name, struct extract *out, struct err *
 {
 	enum status status;
 
-	child_finish(&c->child, LOCK_SECONDS);
+	child_finish(&c->child, seconds_of_reader());
 	if (c->child.end != CHILD_ENDED)
 		status = refuse_end(c, name, err);
 	else if (extract_read(buf_slice(&c->child.answer), out) != STATUS_OK)
@@ -188,7 +194,7 @@ cage_ask(enum lock_program which, struct lock_state *state, struct err *err)
 
 	*state = (struct lock_state){ 0 };
 	if (status == STATUS_OK)
-		child_finish(&c.child, LOCK_SECONDS);
+		child_finish(&c.child, seconds_of_reader());
 	if (status == STATUS_OK &&
 	    (c.child.end != CHILD_ENDED || !lock_told(buf_str(&c.child.answer), state)))
 		status = refuse_end(&c, name, err);

@@ -15,22 +15,25 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* Address sanitizers reserve terabytes of addresses that they never use. */
+/* Address sanitizers reserve terabytes of addresses that they never use, and are slow. */
 #if defined(WITH_ADDRESS_SANITIZER)
 #define LIMITS_ADDRESSES 0
+#define READER_SECONDS 60
 #else
 #define LIMITS_ADDRESSES 1
+#define READER_SECONDS 10
 #endif
+#define READER_MEGABYTES 512
 
 struct lock_limits
 lock_limits_of(enum lock_program program)
 {
 	static const struct lock_limits table[LOCK_PROGRAMS] = {
-		[LOCK_EXTRACT] = { .seconds = LOCK_SECONDS,
-			           .megabytes = LOCK_MEGABYTES,
+		[LOCK_EXTRACT] = { .seconds = READER_SECONDS,
+			           .megabytes = READER_MEGABYTES,
 			           .file_bytes = (size_t)1 << 20,
 			           .files = 64 },
-		[LOCK_FETCH] = { .seconds = 120, .megabytes = LOCK_MEGABYTES, .files = 64 },
+		[LOCK_FETCH] = { .seconds = 120, .megabytes = READER_MEGABYTES, .files = 64 },
 		/* An office suite: each of its threads has 64 MB of addresses. */
 		[LOCK_CONVERT] = { .megabytes = 4096,
 			           .file_bytes = (size_t)256 << 20,
