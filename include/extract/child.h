@@ -29,7 +29,9 @@ struct child {
 	struct buf answer;
 	size_t most;         /* bytes of an answer */
 	enum child_end end;
-	long deadline_ms;    /* by clock_ms(); 0: nobody waits for it yet */
+	long given_ms;       /* 0: nobody waits for it yet */
+	long passed_ms;      /* of that; while we were stopped ourselves (^Z) it was too, and time stood still */
+	long seen_ms;        /* by clock_ms(): up to here */
 	bool is_asked;       /* to end, by SIGTERM: it has something to put away first */
 	int status;          /* as waitpid() gives it */
 };

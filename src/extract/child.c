@@ -22,6 +22,7 @@
 #define EXIT_MS 3000    /* from the end of its answer to its own */
 #define ASKED_MS 5000   /* from being asked to end to its end */
 #define WATCH_MS 100    /* between two looks at the clock */
+#define UNSEEN_MS 1000  /* that counts of what is between two looks, at most */
 
 /* The bytes as a file that nobody can change. */
 static int
@@ -115,15 +116,26 @@ reap(struct child *c, int flags)
 	return true;
 }
 
+/* What counts of the time since the last look: who is stopped, or whose machine is, does not look. */
+static long
+look(long *seen_ms)
+{
+	long now = clock_ms(), gone = now - *seen_ms;
+
+	*seen_ms = now;
+	return gone < UNSEEN_MS ? gone : UNSEEN_MS;
+}
+
 /* False if it is still there after so long. */
 static bool
 await_exit(struct child *c, long ms)
 {
 	struct timespec pause = { .tv_nsec = 100000 };
-	long until = clock_ms() + ms;
+	long seen = clock_ms();
 
 	while (!reap(c, WNOHANG)) {
-		if (clock_ms() >= until)
+		ms -= look(&seen);
+		if (ms <= 0)
 			return false;
 		nanosleep(&pause, NULL);
 	}
@@ -173,9 +185,12 @@ take_some(struct child *c)
 }
 
 static bool
-is_over(const struct child *c, long now)
+is_over(struct child *c)
 {
-	return c->deadline_ms > 0 && now >= c->deadline_ms;
+	if (c->given_ms == 0)
+		return false;
+	c->passed_ms += look(&c->seen_ms);
+	return c->passed_ms >= c->given_ms;
 }
 
 /* One turn; the number that have ended in it. */
@@ -184,20 +199,18 @@ attend(struct child *const *children, size_t n, long wait_ms)
 {
 	struct pollfd p[CHILD_AT_ONCE];
 	size_t n_ended = 0;
-	long now;
 
 	for (size_t i = 0; i < n; i++)
 		p[i] = (struct pollfd){ .fd = children[i]->end == CHILD_RUNS ? children[i]->out : -1,
 			                .events = POLLIN };
 	if (poll(p, n, (int)wait_ms) < 0)
 		return 0;
-	now = clock_ms();
 	for (size_t i = 0; i < n; i++) {
 		if (p[i].fd < 0)
 			continue;
 		if (p[i].revents)
 			take_some(children[i]);
-		if (children[i]->end == CHILD_RUNS && is_over(children[i], now))
+		if (children[i]->end == CHILD_RUNS && is_over(children[i]))
 			end(children[i], CHILD_SLOW);
 		n_ended += children[i]->end != CHILD_RUNS;
 	}
@@ -233,8 +246,10 @@ child_attend(struct child *const *children, size_t n, long wait_ms)
 void
 child_give(struct child *c, long seconds)
 {
-	if (c->deadline_ms == 0)
-		c->deadline_ms = clock_ms() + seconds * 1000;
+	if (c->given_ms > 0)
+		return;
+	c->given_ms = seconds * 1000;
+	c->seen_ms = clock_ms();
 }
 
 void

@@ -92,6 +92,21 @@ test_release(void)
 	child_release(&none);
 }
 
+/* An hour goes by between two looks at the clock, as behind ^Z. */
+static void
+test_stopped(void)
+{
+	struct child c;
+
+	ok(starts(&c, "sleep 100", SLICE("")), "started");
+	child_give(&c, 10);
+	c.seen_ms -= 3600000;
+	child_attend(&(struct child *){ &c }, 1, 10);
+	is_number(c.end, CHILD_RUNS, "who was stopped for an hour has not used up its time");
+	ok(c.passed_ms >= 1000 && c.passed_ms < 10000, "but some of it");
+	child_release(&c);
+}
+
 int
 main(void)
 {
@@ -102,6 +117,7 @@ main(void)
 	test_answer();
 	test_several();
 	test_release();
+	test_stopped();
 	ends("sleep 100", CHILD_SLOW, "one that sleeps");
 	ends("while :; do :; done", CHILD_SLOW, "one that turns round");
 	ends("while :; do echo; sleep 0.02; done", CHILD_SLOW, "one that talks on and on");
