@@ -293,6 +293,8 @@ void eid_assign(struct import *im);
 size_t speaker_reads(struct slice text);
 /* signature.c */
 bool signature_is(struct slice text);
+/* caption.c: "Table 3", "Figure IV", "Box 2", "图一", alone on the line. */
+bool caption_is_number(struct slice text);
 /* clause.c: the text begins as a clause of a preamble does, with a capital. */
 bool clause_opens(struct slice text);
 

@@ -9,7 +9,6 @@
 
 #include "import_priv.h"
 
-#include "text/numeral.h"
 #include "text/utf8.h"
 
 #define UNWRAPPED (-20) /* lines stand for themselves */
@@ -297,32 +296,6 @@ is_note(struct slice text)
 	return is_table_note(text);
 }
 
-/* "Table 3", "Figure IV", "Box 2", "图一", alone on the line: the number of a table or a picture. */
-static bool
-is_caption(struct slice text)
-{
-	static const char *const word[] = { "Table ", "Figure ", "Box ", "Chart ", "Tableau ", "Cuadro ",
-		                            "Таблица ", "表", "图", "方框" };
-	struct slice rest = slice_from(NULL);
-	long value;
-	size_t n;
-
-	for (size_t i = 0; i < sizeof word / sizeof *word && rest.len == 0; i++)
-		if (slice_starts(text, word[i]))
-			rest = slice_trim_start(slice_skip(text, slice_from(word[i]).len));
-	if (rest.len == 0 || rest.len > 12)
-		return false;
-	n = numeral_han(rest, &value);
-	if (n == 0)
-		n = numeral_roman(rest, &value);
-	if (n > 0)
-		return n == rest.len;
-	for (n = 0; n < rest.len; n++)
-		if (!byte_is_alnum(rest.p[n]) && rest.p[n] != '.')
-			return false;
-	return byte_is_digit(rest.p[0]);
-}
-
 static bool
 must_not_join(const struct import *im, size_t a, size_t b)
 {
@@ -334,7 +307,7 @@ must_not_join(const struct import *im, size_t a, size_t b)
 	if (is_note(line->text) && rhythm_ending(before->text) != ENDING_COMMA &&
 	    join_score(im, a, b) < NOTE_JOINS)
 		return true;
-	if (is_caption(line->text) || is_caption(before->text))
+	if (caption_is_number(line->text) || caption_is_number(before->text))
 		return true;
 	if (rhythm_ending(before->text) == ENDING_COMMA && clause_opens(line->text))
 		return true;

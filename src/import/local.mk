@@ -5,6 +5,7 @@ src_libimport_a_SOURCES = \
 	include/import/stage.h \
 	src/import/append.c \
 	src/import/block.c \
+	src/import/caption.c \
 	src/import/clause.c \
 	src/import/contents.c \
 	src/import/counter.c \

@@ -12,6 +12,7 @@
 #define BETWEEN_MOST 8  /* lines of text cells between two certain rows */
 #define SMALL 93        /* per cent of the text's size that tables are set in at most */
 #define HEAD_MOST 40    /* lines of column heads above the first certain row */
+#define ROOM 3          /* blanks between cells of a line, at least */
 #define SMALL_GAP 3     /* blank lines between rows of a table that is set smaller than the text */
 
 /* A figure, a dash for nothing, a percentage, an amount in brackets. */
@@ -84,7 +85,20 @@ is_row(const struct import *im, const struct line *line)
 	       (line->trail > 0 || !im->rhythm.trail_ends);
 }
 
-/* A line that could be a cell: short, no sentence, not far from its neighbour. */
+/* Room between its words as between columns, at least twice: "Kind      2022    2024". */
+static bool
+is_parted(struct slice text)
+{
+	size_t blanks = 0, rooms = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		blanks = text.p[i] == ' ' ? blanks + 1 : 0;
+		rooms += blanks == ROOM;
+	}
+	return rooms >= 2;
+}
+
+/* A line that could be a cell, or cells: short or parted, no sentence, not far from its neighbour. */
 static bool
 is_cell(const struct import *im, const struct line *line)
 {
@@ -93,7 +107,8 @@ is_cell(const struct import *im, const struct line *line)
 	if (line->role != ROLE_BODY || line->page_start || kind == LABEL_HAN || kind == LABEL_ROMAN ||
 	    kind == LABEL_ANNEX)
 		return false;
-	return line->width < im->rhythm.measure * 6 / 10 && !char_ends_sentence(char_last(line->text));
+	return (line->width < im->rhythm.measure * 6 / 10 || is_parted(line->text)) &&
+	       !char_ends_sentence(char_last(line->text));
 }
 
 /* Set smaller than the text, as tables are. */
@@ -159,6 +174,14 @@ stands_over(const struct line *line, const struct line *row)
 	       line->given->size >= row->given->size;
 }
 
+/* The number of the table, or the name below it: no part of the table itself. */
+static bool
+is_caption(const struct import *im, size_t i)
+{
+	return caption_is_number(im->lines.v[i].text) ||
+	       (i > 0 && caption_is_number(im->lines.v[i - 1].text) && !is_parted(im->lines.v[i].text));
+}
+
 /* Column heads above the first row. */
 static size_t
 head_start(const struct import *im, size_t start, uint32_t small)
@@ -166,7 +189,7 @@ head_start(const struct import *im, size_t start, uint32_t small)
 	size_t first = start;
 
 	for (size_t n = 0; n < HEAD_MOST && first > 0; n++, first--)
-		if (stands_over(&im->lines.v[first - 1], &im->lines.v[start]) ||
+		if (is_caption(im, first - 1) || stands_over(&im->lines.v[first - 1], &im->lines.v[start]) ||
 		    is_larger(&im->lines.v[first - 1], &im->lines.v[start], small) ||
 		    !is_near(im, &im->lines.v[first], small) || !is_cell(im, &im->lines.v[first - 1]) ||
 		    label_read(im->lines.v[first - 1].text).kind != LABEL_NONE)
