@@ -53,6 +53,8 @@ void tandem_follow(struct session *s);
 
 /* ]c: the n-th change on, negative: back. */
 void tandem_step_change(struct session *s, long n);
+/* How many there are, where versions are beside each other, unless something went wrong. */
+void tandem_say_changes(struct session *s);
 
 /* What the layout shows of changes; SIDES if it is not one of those. */
 enum side tandem_side_of(const struct session *s, const struct layout *layout);

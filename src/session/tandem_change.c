@@ -177,3 +177,30 @@ tandem_step_change(struct session *s, long n)
 		session_say(s, n > 0 ? "no further change" : "no earlier change",
 		            n > 0 ? "后面没有改动了" : "前面没有改动了");
 }
+
+static size_t
+count_changes(const struct alignment *a)
+{
+	size_t n = 0, row = 0;
+
+	while (row < a->n_rows && (row = alignment_change(a, row, true)) != SLICE_NONE) {
+		n++;
+		row++;
+	}
+	return n;
+}
+
+void
+tandem_say_changes(struct session *s)
+{
+	const struct tandem *t = &s->tandem;
+	size_t n = t->kind == TANDEM_VERSIONS ? count_changes(&t->alignment) : 0;
+
+	if (t->kind != TANDEM_VERSIONS || t->alignment.n_rows == 0 || (s->message.len > 0 && s->is_error))
+		return;
+	if (n == 0)
+		session_say(s, "no change", "没有改动");
+	else
+		session_say(s, n == 1 ? "%zu change; {next-change} goes there" : "%zu changes; {next-change} goes to the next",
+		            "%zu 处改动；{next-change} 到下一处", n);
+}

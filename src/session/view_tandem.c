@@ -93,8 +93,10 @@ put_beside(struct session *s, const struct view_item *item, enum tandem_kind kin
 	there = session_pane(s)->id;
 	is_shown = show_item(s, item, false);
 	pane_focus(s, here);
-	if (is_shown)
-		tandem_start(s, kind, there);
+	if (!is_shown)
+		return;
+	tandem_start(s, kind, there);
+	tandem_say_changes(s);
 }
 
 static void
