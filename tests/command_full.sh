@@ -64,7 +64,7 @@ is "$status" 0 "with room again: a note"
 run --size 12x120 --script 'amy words<C-s>' CFW/COP/2024/103
 is "$(grep -c 'kept$' out)" 1 "and one in the reader"
 
-mount -o remount,ro disk
+mount -o remount,bind,ro disk # not the file system: its options name a user whom this space need not know
 reads "a disk that is only read"
 run note 'CFW/COP/2024/102#1' 'another'
 refused 'cannot be written to' "a disk that is only read: a note"

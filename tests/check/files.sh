@@ -9,9 +9,12 @@ find src include tests tools build-aux -name '*.[ch]' -o -name '*.sh' -o -name '
 # What the tests compare with, the sample and tables of others are no source.
 # debian/ is no part of a distribution, and a package's build leaves files of its own in it.
 packaging=$(ls debian/control debian/copyright debian/rules debian/duan.docs debian/duan.lintian-overrides 2>/dev/null)
+# Where sources are built in their own folder, what is made is newer than what makes it.
+made=
+[ "$(cd "$DUAN_BUILD" && pwd)" != "$(pwd)" ] || made="! -newer config.status"
 # shellcheck disable=SC2086 # no blanks in our names
 find src include tests tools docs sample data bootstrap configure.ac Makefile.am .ci \
-	COPYING CONTRIBUTING README NEWS SECURITY $packaging -type f |
+	COPYING CONTRIBUTING README NEWS SECURITY $packaging -type f $made |
 	grep -v -e ^tests/golden/ -e ^tests/screens/ -e ^tests/fixtures/ -e ^tests/fuzz/seeds/ -e __pycache__ \
 		-e '^sample/.*\.txt$' -e '^docs/unicode-licence.txt$' -e '^docs/[^/]*\.[1-9]$' -e '~$' |
 	sort >"$scratch/all"

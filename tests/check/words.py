@@ -32,7 +32,7 @@ def bare(text):
 
 def main(top):
     seen, wrong = 0, []
-    for path in sorted(pathlib.Path(top, 'src').rglob('*.[cd]*')):
+    for path in sorted(p for p in pathlib.Path(top, 'src').rglob('*') if p.suffix in ('.c', '.def')):
         text = path.read_text(encoding='utf-8')
         for call in CALLS:
             for match in re.finditer(call + PAIR, text):
