@@ -18,26 +18,21 @@ find src include tests tools docs sample data bootstrap configure.ac Makefile.am
 	grep -v -e ^tests/golden/ -e ^tests/screens/ -e ^tests/fixtures/ -e ^tests/fuzz/seeds/ -e __pycache__ \
 		-e '^sample/.*\.txt$' -e '^docs/unicode-licence.txt$' -e '^docs/[^/]*\.[1-9]$' -e '~$' |
 	sort >"$scratch/all"
-while read -r file; do
-	grep -qs 'SPDX-License-Identifier: ISC' "$file" || printf '%s\n' "$file"
-done <"$scratch/all" >"$scratch/unmarked"
+xargs grep -L 'SPDX-License-Identifier: ISC' <"$scratch/all" >"$scratch/unmarked"
 is "$(cat "$scratch/unmarked")" "" "every file names its licence"
 
-grep '\.[ch]$' "$scratch/files" | while read -r file; do
-	lines=$(wc -l <"$file")
-	[ "$lines" -le 600 ] || printf '%s: %d lines\n' "$file" "$lines"
-done >"$scratch/long"
+grep '\.[ch]$' "$scratch/files" | xargs wc -l | awk '$1 > 600 && $2 != "total" { print $2 ": " $1 " lines" }' >"$scratch/long"
 is "$(cat "$scratch/long")" "" "no source outgrew its noun (600 lines)"
 
 # What is long has a reason in tests/check/long, and what stands there is there.
-grep '^\(src\|include\)/.*\.[ch]$' "$scratch/files" | while read -r file; do
-	wc -l "$file" | awk '$1 > 450 { print $2 }'
-	# A function's name begins a line; its braces stand in the first column.
-	awk '
-		/^[a-z_0-9]+\(/ { name = $0; sub(/\(.*/, "", name) }
-		/^\{/ { from = FNR }
-		/^\}/ && from { if (name && FNR - from - 1 > 40) print FILENAME ":" name; name = ""; from = 0 }' "$file"
-done | sort >"$scratch/long"
+# A function's name begins a line; its braces stand in the first column.
+grep '^\(src\|include\)/.*\.[ch]$' "$scratch/files" | xargs awk '
+	FNR == 451 { print FILENAME }
+	FNR == 1 { name = ""; from = 0 }
+	/^[a-z_0-9]+\(/ { name = $0; sub(/\(.*/, "", name) }
+	/^\{/ { from = FNR }
+	/^\}/ && from { if (name && FNR - from - 1 > 40) print FILENAME ":" name; name = ""; from = 0 }' |
+	sort >"$scratch/long"
 awk '!/^#/ && NF > 1 { print $1 }' tests/check/long | sort >"$scratch/reasons"
 is "$(comm -23 "$scratch/long" "$scratch/reasons")" "" "what is long has a reason"
 while IFS=: read -r file name; do
