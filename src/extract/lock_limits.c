@@ -52,6 +52,15 @@ limit(int resource, size_t most)
 	return most == 0 || setrlimit((__rlimit_resource_t)resource, &l) == 0;
 }
 
+/* SIGXCPU says why it ended; where both limits are the same, Linux sends SIGKILL alone. */
+static bool
+limit_time(size_t seconds)
+{
+	struct rlimit l = { seconds, seconds + 1 };
+
+	return seconds == 0 || setrlimit(RLIMIT_CPU, &l) == 0;
+}
+
 /* The limit counts all that a person runs: what all of the machine runs is more than that. */
 static size_t
 count_processes(void)
@@ -73,7 +82,7 @@ lock_limits(const struct lock_limits *l, int with_parent, struct lock_state *sta
 	bool done = setrlimit(RLIMIT_CORE, &none) == 0;
 	size_t running = l->processes > 0 ? count_processes() : 0;
 
-	done = limit(RLIMIT_CPU, (size_t)l->seconds) && done;
+	done = limit_time((size_t)l->seconds) && done;
 	done = limit(RLIMIT_FSIZE, l->file_bytes) && done;
 	done = limit(RLIMIT_NOFILE, (size_t)l->files) && done;
 	if (running > 0)

@@ -4,24 +4,33 @@
 #include "extract/child.h"
 
 #include "base/clock.h"
+#include "extract/lock.h"
 #include "tap.h"
 
+#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 static bool
-starts(struct child *c, const char *script, struct slice input)
+starts_after(struct child *c, void (*before)(void), const char *script, struct slice input)
 {
 	char *argv[] = { (char *)"sh", (char *)"-c", (char *)(uintptr_t)script, NULL };
 	char *environment[] = { (char *)"PATH=/usr/bin:/bin", NULL };
 	struct child_means m = { .program = "/bin/sh",
 		                 .argv = argv,
 		                 .environment = environment,
+		                 .before = before,
 		                 .input = input,
 		                 .answer_most = 1 << 20 };
 
 	return child_start(c, &m);
+}
+
+static bool
+starts(struct child *c, const char *script, struct slice input)
+{
+	return starts_after(c, NULL, script, input);
 }
 
 static void
@@ -92,6 +101,27 @@ test_release(void)
 	child_release(&none);
 }
 
+static void
+a_second(void)
+{
+	struct lock_limits limits = { .seconds = 1 };
+	struct lock_state state = { 0 };
+
+	lock_limits(&limits, SIGKILL, &state);
+}
+
+/* Its processor time is over before anything else is. */
+static void
+test_processor_time(void)
+{
+	struct child c;
+
+	ok(starts_after(&c, a_second, "while :; do :; done", SLICE("")), "started");
+	child_finish(&c, 60);
+	is_number(c.end, CHILD_SLOW, "one that has used its processor time was slow, not broken");
+	child_release(&c);
+}
+
 /* An hour goes by between two looks at the clock, as behind ^Z. */
 static void
 test_stopped(void)
@@ -118,6 +148,7 @@ main(void)
 	test_several();
 	test_release();
 	test_stopped();
+	test_processor_time();
 	ends("sleep 100", CHILD_SLOW, "one that sleeps");
 	ends("while :; do :; done", CHILD_SLOW, "one that turns round");
 	ends("while :; do echo; sleep 0.02; done", CHILD_SLOW, "one that talks on and on");
