@@ -3,7 +3,8 @@
 TEST_EXTENSIONS = .sh
 LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
 SH_LOG_DRIVER = $(LOG_DRIVER)
-SH_LOG_COMPILER = $(SHELL)
+# Not the shell of configure, which may be bash: slower, and knows more than these may use.
+SH_LOG_COMPILER = sh
 DUAN_PROGRAM = $(abs_top_builddir)/duan$(EXEEXT)
 AM_TESTS_ENVIRONMENT = \
 	DUAN='$(DUAN_PROGRAM)'; export DUAN; \

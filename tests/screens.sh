@@ -15,48 +15,65 @@ exec </dev/null # what comes in by a pipe is a document
 XDG_DATA_HOME=$scratch/data
 export XDG_DATA_HOME
 
-field() {
-	sed -n "s/^$1: \{0,1\}//p" "$2" | tr -d '\n'
+# read_case FILE: its lines, in variables of their names.
+read_case() {
+	files='' size='' options='' library='' notes='' before='' before_files='' keys=''
+	while IFS= read -r line; do
+		value=${line#*:}
+		value=${value# }
+		case $line in
+		files:*) files=$value ;;
+		size:*) size=$value ;;
+		options:*) options=$value ;;
+		library:*) library=$value ;;
+		notes:*) notes=$value ;;
+		before:*) before=$before$value ;;
+		before-files:*) before_files=$value ;;
+		keys:*) keys=$keys$value ;;
+		esac
+	done <"$1"
 }
 
-# hold FOLDER PATTERN: the library is there; those of one pattern are made once.
+# hold FOLDER: the library of the case is there; that of a pattern is made once, while cases with it follow.
+made=''
 hold() {
-	made=$scratch/made-$(printf '%s' "$2" | cksum | tr -d ' ')
-	if [ ! -d "$made" ]; then
-		mkdir "$made"
+	if [ "$library" != "$made" ]; then
+		rm -rf "$scratch/made"
+		mkdir "$scratch/made"
 		# shellcheck disable=SC2086 # a pattern
-		(cd "$DUAN_TOP" && "$DUAN" --no-config --library "$made/library.db" add $2) >"$scratch/added" 2>&1 ||
-			cat "$scratch/added"
+		(cd "$DUAN_TOP" && "$DUAN" --no-config --library "$scratch/made/library.db" add $library) \
+			>"$scratch/added" 2>&1 || cat "$scratch/added"
+		made=$library
 	fi
-	cp -R "$made" "$1"
+	cp -R "$scratch/made" "$1"
 }
 
-# play CASE SIZE OUT [before]: in a library and with notes as they are.
+# play SIZE OPTIONS KEYS FILES: in a library and with notes as they are.
 play() {
-	files=$(field "${4+$4-}files" "$1")
-	# shellcheck disable=SC2046,SC2086 # words: options and files without blanks
-	(cd "$DUAN_TOP" && "$DUAN" --no-config --no-add $library $notes $([ -n "${4-}" ] || field options "$1") \
-		--size "$2" --script "$(field "${4-keys}" "$1")" ${files:-$(field files "$1")}) >"$3" 2>&1
+	# shellcheck disable=SC2086 # words: options and files without blanks
+	(cd "$DUAN_TOP" && exec "$DUAN" --no-config --no-add $held $kept $2 --size "$1" --script "$3" $4) 2>&1
 }
 
 for case in "$DUAN_TESTS"/screens/*.keys; do
 	[ -f "$case" ] || skip_all "no screens"
-	name=$(basename "$case" .keys)
-	sizes=$(field size "$case") held=$(field library "$case") status=0
+	name=${case##*/} status=0
+	name=${name%.keys}
+	read_case "$case"
 	: >"$scratch/out"
-	for size in $sizes; do
-		library='' notes=''
-		rm -rf "$scratch/library" "$scratch/notes"
-		[ -z "$(field notes "$case")" ] || notes="--notes $scratch/notes/notes.db"
-		if [ -n "$held" ]; then
-			hold "$scratch/library" "$held"
-			library="--library $scratch/library/library.db"
+	for one in $size; do
+		held='' kept=''
+		[ ! -e "$scratch/library" ] || rm -rf "$scratch/library"
+		[ ! -e "$scratch/notes" ] || rm -rf "$scratch/notes"
+		[ -z "$notes" ] || kept="--notes $scratch/notes/notes.db"
+		if [ -n "$library" ]; then
+			hold "$scratch/library"
+			held="--library $scratch/library/library.db"
 		fi
-		[ -z "$(field before "$case")" ] || play "$case" "$size" "$scratch/before" before ||
-			cat "$scratch/before"
-		[ "$size" = "$sizes" ] || printf '==== %s\n' "$size" >>"$scratch/out"
-		play "$case" "$size" "$scratch/screen" || status=1
-		cat "$scratch/screen" >>"$scratch/out"
+		if [ -n "$before" ]; then
+			play "$one" '' "$before" "${before_files:-$files}" >"$scratch/before" || cat "$scratch/before"
+		fi
+		[ "$one" = "$size" ] || printf '==== %s\n' "$one" >>"$scratch/out"
+		play "$one" "$options" "$keys" "$files" >>"$scratch/out" || status=1
 	done
 	ok "$status" "$name is played"
 	golden "$scratch/out" "$DUAN_TESTS/screens/$name.txt" "$name"
