@@ -5,6 +5,7 @@
 
 #include "command_priv.h"
 #include "session/session.h"
+#include "text/locale.h"
 
 #include <signal.h>
 #include <string.h>
@@ -222,6 +223,7 @@ command_main(int argc, char **argv)
 	int answer;
 
 	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
+	locale_fix();
 	keymap_init(&settings.keymap);
 	theme_init(&settings.theme);
 	answer = settle(&call, argc > 0 ? argc - 1 : 0, argv + 1);

@@ -15,6 +15,7 @@ src_libtext_a_SOURCES = \
 	src/text/han_common.def \
 	src/text/json.c \
 	src/text/jsonread.c \
+	src/text/locale.c \
 	src/text/numeral.c \
 	src/text/reading.c \
 	src/text/readings.def \
@@ -37,6 +38,7 @@ src_libtext_a_SOURCES = \
 	include/text/grapheme.h \
 	include/text/json.h \
 	include/text/jsonread.h \
+	include/text/locale.h \
 	include/text/numeral.h \
 	include/text/reading.h \
 	include/text/regex.h \

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: ISC
 UNIT_TEXT = tests/unit/text_approx tests/unit/text_utf8 tests/unit/text_width tests/unit/text_breaks \
-	tests/unit/text_charset tests/unit/text_edit tests/unit/text_grapheme tests/unit/text_fold tests/unit/text_numeral tests/unit/text_json \
+	tests/unit/text_charset tests/unit/text_edit tests/unit/text_grapheme tests/unit/text_fold tests/unit/text_locale tests/unit/text_numeral tests/unit/text_json \
 	tests/unit/text_jsonread tests/unit/text_reading tests/unit/text_regex \
 	tests/unit/text_searchfold tests/unit/text_sentence tests/unit/text_word
 check_PROGRAMS += $(UNIT_TEXT)
@@ -17,6 +17,8 @@ tests_unit_text_charset_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_text_charset_LDADD = tests/libtap.a $(FLOOR_TEXT)
 tests_unit_text_fold_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_text_fold_LDADD = tests/libtap.a $(FLOOR_TEXT)
+tests_unit_text_locale_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_text_locale_LDADD = tests/libtap.a $(FLOOR_TEXT)
 tests_unit_text_numeral_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_text_numeral_LDADD = tests/libtap.a $(FLOOR_TEXT)
 tests_unit_text_json_CPPFLAGS = $(UNIT_CPPFLAGS)
