@@ -31,6 +31,7 @@ static int n_syllables;
 static uint16_t set[1024][MOST + 1]; /* n, then syllables */
 static int n_sets;
 static uint16_t value[LAST - FIRST];
+static char version[32] = "of unknown version";
 
 /* The letter of an accented one, as Unicode composes them; ü is v. */
 static char
@@ -167,6 +168,7 @@ read_all(void)
 	int at;
 
 	while (fgets(line, sizeof line, stdin)) {
+		sscanf(line, "# Unicode version: %31[0-9.]", version);
 		if (sscanf(line, "U+%x %63s %n", &c, field, &at) != 2 || c < FIRST || c >= LAST)
 			continue;
 		line[strcspn(line, "\n")] = '\0';
@@ -212,7 +214,8 @@ main(void)
 	for (int c = 0; c < LAST - FIRST; c++)
 		value[c] = value_of(c);
 	printf("/* SPDX-License-Identifier: ISC AND Unicode-DFS-2016 (docs/unicode-licence.txt) */\n"
-	       "/* Made by tools/gen-readings.c from Unicode's Unihan_Readings.txt. */\n");
+	       "/* Made by tools/gen-readings.c from Unihan_Readings.txt, Unicode %s. */\n",
+	       version);
 	print_sets();
 	print_values();
 	return n_syllables == 0 || n_syllables >= SYLLABLES || n_sets >= 1024;

@@ -293,15 +293,26 @@ same_look(struct look look, const VTermScreenCell *got)
 	       (!has_color || (VTERM_COLOR_IS_INDEXED(&color) && color.indexed.idx == number));
 }
 
+/* A blank that was erased instead of written has no colour and is not bold: nobody sees that. */
+static bool
+is_unseen_on_blanks(struct look look)
+{
+	return (look.attributes & (LOOK_UNDERLINE | LOOK_REVERSE)) == 0;
+}
+
 static bool
 same_cell(const struct grid_cell *want, const VTermScreenCell *got)
 {
 	codepoint base = got->chars[0] ? got->chars[0] : ' ';
 
+	struct look look = theme_look(&theme, want->style, attributes, 256);
+
 	if (want->cells == 0)
 		return got->chars[0] == (uint32_t)-1;
+	if (base == ' ' && want->base == ' ' && want->mark[0] == 0 && is_unseen_on_blanks(look))
+		return got->attrs.underline == 0 && got->attrs.reverse == 0;
 	return base == want->base && (codepoint)(base == ' ' ? 0 : got->chars[1]) == want->mark[0] &&
-	       same_look(theme_look(&theme, want->style, attributes, 256), got);
+	       same_look(look, got);
 }
 
 /* Is it one of the two cells in the corner, or the left half of a character that reaches there? */
