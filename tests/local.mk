@@ -7,6 +7,7 @@ SH_LOG_DRIVER = $(LOG_DRIVER)
 SH_LOG_COMPILER = sh
 DUAN_PROGRAM = $(abs_top_builddir)/duan$(EXEEXT)
 AM_TESTS_ENVIRONMENT = \
+	PATH='$(PYTHON_PATH)'"$$PATH"; export PATH; \
 	DUAN='$(DUAN_PROGRAM)'; export DUAN; \
 	DUAN_BUILD='$(abs_top_builddir)'; export DUAN_BUILD; \
 	DUAN_CC='$(CC) $(CFLAGS) $(DUAN_CFLAGS) $(ICU_CFLAGS) $(NCURSES_CFLAGS) $(SQLITE_CFLAGS) -I$(abs_top_builddir) -I$(abs_top_srcdir)/include'; export DUAN_CC; \

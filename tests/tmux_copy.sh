@@ -16,8 +16,9 @@ read_it() {
 }
 
 leave() {
+	server=$(server_pid)
 	tm kill-server
-	poll test ! -S "$scratch/socket"
+	poll server_ended "$server"
 }
 
 unset TMUX VTE_VERSION TERM_PROGRAM

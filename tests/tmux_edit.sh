@@ -99,8 +99,9 @@ tm paste-buffer -p -t reader
 shows "half a thought, all of it" "a paste where terminfo has no word for it"
 poll drafted "all of it"
 ok $? "at a pause the draft is kept"
+server=$(server_pid)
 kill -9 "$(tm display -p -t reader '#{pane_pid}')"
-poll test ! -S "$scratch/socket" || tm kill-server
+poll server_ended "$server" || tm kill-server
 read_it ""
 tm send-keys -t reader A
 shows "half a thought, all of it" "also when the reader was killed"
@@ -112,8 +113,9 @@ tm kill-session -t reader
 read_it "KILLS=1"
 tm send-keys -t reader 1 G v v e a
 shows "Note on" "a note on words"
+server=$(server_pid)
 tm send-keys -t reader C-o
-poll test ! -S "$scratch/socket" || tm kill-server 2>/dev/null
+poll server_ended "$server" || tm kill-server 2>/dev/null
 read_it "" ""
 shows "what an editor left" "killed while the editor ran: the file is named"
 is "$(cat "$scratch"/data/duan/edit-*/note.md)" "these words" "and there"

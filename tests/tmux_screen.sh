@@ -17,6 +17,16 @@ poll() {
 	done
 }
 
+# server_pid: to be kept before the server is made to end.
+server_pid() {
+	tm display-message -p -t reader '#{pid}'
+}
+
+# server_ended PID: it leaves its socket behind, so that tells nothing.
+server_ended() {
+	! kill -0 "$1" 2>/dev/null
+}
+
 on_screen() {
 	tm capture-pane -p -t reader | grep -qF -e "$1"
 }
