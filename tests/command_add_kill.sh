@@ -3,6 +3,7 @@
 # A program that is killed while it adds documents leaves each whole or absent.  DUAN_FAULTS=all
 # (make check-faults): DUAN_KILLS times, and with a thousand documents, which come in bit by bit.
 . "$DUAN_TOP/tests/tap.sh"
+leaks_aside
 command -v python3 >/dev/null 2>&1 || skip_all "python3 is not installed"
 
 # kill_add DOCUMENTS KILLS

@@ -3,6 +3,7 @@
 # Databases with damage somewhere (tests/damage.py): five places (two with sanitizers); DUAN_FAULTS=all
 # (make check-faults): 200.
 . "$DUAN_TOP/tests/tap.sh"
+leaks_aside
 command -v python3 >/dev/null 2>&1 || skip_all "python3 is not installed"
 places=5
 ! sanitized || places=2

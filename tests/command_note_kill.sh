@@ -3,6 +3,7 @@
 # Notes that were acknowledged are there after the program is killed.  DUAN_FAULTS=all (make
 # check-faults): more kills, and with the tools of the shared folder power cuts and failing disks.
 . "$DUAN_TOP/tests/tap.sh"
+leaks_aside
 python3 -c 'import sqlite3' 2>/dev/null || skip_all "python3 with SQLite is not installed"
 kills=40 rounds=0 points=0 notes=0
 [ "${DUAN_FAULTS-}" != all ] || kills=300 rounds=300 points=500 notes=3

@@ -3,6 +3,7 @@
 # Every citation of the sample library is followed, and the way back gone: see follow.py.  With sanitizers
 # every fifth is.
 . "$DUAN_TOP/tests/tap.sh"
+leaks_aside
 command -v python3 >/dev/null 2>&1 || skip_all "python3 is not installed"
 
 library=$scratch/library.db

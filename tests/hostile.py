@@ -60,7 +60,7 @@ ENVIRONMENT = [("TERM", "\x1b]2;PWN\x07"), ("TERM", "../../x\x9b"), ("TERM", "du
 
 def options(term, keys, env, size, stdin):
     own = ["EDITOR=true", "XDG_DATA_HOME=" + scratch + "/data", "XDG_CONFIG_HOME=" + scratch + "/config", "HOME=" + scratch,
-           "ASAN_OPTIONS=abort_on_error=1", "UBSAN_OPTIONS=abort_on_error=1"]
+           "ASAN_OPTIONS=abort_on_error=1:detect_leaks=0", "UBSAN_OPTIONS=abort_on_error=1"]
     return types.SimpleNamespace(
         term=term, rows=size[0], cols=size[1], lang="C.UTF-8", keylist=ptycheck.parse_keys(keys) if keys else [],
         env=own + env, asmb=0 if sanitized else 4096, cpu=60, stdin=stdin, timeout=180, first=250 if keys else 20,

@@ -35,11 +35,11 @@ found fanfubai "$(plain 反腐败)" typed
 found yffb 18 typed
 found yufang 22 typed
 
-for folder in texts-zh-en fccc pdf; do
+folders="texts-zh-en fccc pdf" queries=150
+! sanitized || folders=texts-zh-en queries=30
+for folder in $folders; do
 	run add "$DUAN_SHARED/corpus/$folder" >"$scratch/out"
 done
-queries=150
-! sanitized || queries=30
 python3 "$DUAN_TOP/tests/search_plain.py" "$DUAN" "$scratch/library/library.db" \
 	"${DUAN_QUERIES-$queries}" >"$scratch/log"
 ok $? "hits are those of a plain scan"

@@ -3,8 +3,7 @@
 # The tables made from Unicode's data are what their generators make of it, where it is of the same version.
 . "$DUAN_TOP/tests/tap.sh"
 data=/usr/share/unicode
-ASAN_OPTIONS=detect_leaks=0
-export ASAN_OPTIONS
+leaks_aside
 
 # generator NAME LIBRARIES...
 generator() {
