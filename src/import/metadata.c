@@ -16,6 +16,7 @@
 #define HEAD_LINES 8     /* lines of a text without masthead in which its symbol may stand */
 #define HEAD_BYTES 400
 #define DATE_LINES 3        /* of the masthead from "Distr." on */
+#define MEETING_BYTES 100
 #define SUPPLEMENT_BYTES 40 /* from "Supplement No." to the bracket */
 
 struct own {
@@ -277,6 +278,32 @@ names_author(struct slice title)
 	return false;
 }
 
+/* "第 2 次会议", "64th plenary meeting", "413e séance": what a record of a meeting is called. */
+static bool
+names_meeting(struct slice text)
+{
+	static const char *const words[] = { "次会议",       "次全体会议", "次會議",   "st meeting",
+		                             "nd meeting",   "rd meeting", "th meeting", " plenary meeting",
+		                             "e séance", "-е заседание" };
+
+	if (text.len > MEETING_BYTES)
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_find(text, slice_from(words[i]), 0) != SLICE_NONE)
+			return true;
+	return false;
+}
+
+/* Records of meetings have no other title. */
+static struct slice
+read_meeting(const struct import *im)
+{
+	for (size_t i = 0; i < im->pieces.n; i++)
+		if (im->pieces.v[i].block.kind == BLOCK_MASTHEAD && names_meeting(im->pieces.v[i].block.text))
+			return im->pieces.v[i].block.text;
+	return (struct slice){ 0 };
+}
+
 static void
 read_title(struct import *im)
 {
@@ -291,7 +318,7 @@ read_title(struct import *im)
 			break;
 		last = b->text;
 	}
-	im->doc->title = last;
+	im->doc->title = last.len > 0 ? last : read_meeting(im);
 }
 
 void
