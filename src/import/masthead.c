@@ -249,7 +249,8 @@ ends_front(const struct line *line)
 
 	if (line->role == ROLE_BODY && heading_is_known(line->text))
 		return true;
-	if (line->role == ROLE_BODY && !is_masthead_line(line) &&
+	/* "Monday, 18 November 2024, 3 p.m." is no sentence. */
+	if (line->role == ROLE_BODY && !is_masthead_line(line) && !masthead_is_date(line->text) &&
 	    (rhythm_ending(line->text) == ENDING_STOP || rhythm_ending(line->text) == ENDING_COMMA))
 		return true;
 	return label.kind == LABEL_HAN || (label.kind == LABEL_NUMBER && label.value == 1) ||

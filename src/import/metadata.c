@@ -278,6 +278,15 @@ names_author(struct slice title)
 	return false;
 }
 
+static bool
+has_one(struct slice text, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_find(text, slice_from(words[i]), 0) != SLICE_NONE)
+			return true;
+	return false;
+}
+
 /* "第 2 次会议", "64th plenary meeting", "413e séance": what a record of a meeting is called. */
 static bool
 names_meeting(struct slice text)
@@ -286,12 +295,16 @@ names_meeting(struct slice text)
 		                             "nd meeting",   "rd meeting", "th meeting", " plenary meeting",
 		                             "e séance", "-е заседание" };
 
-	if (text.len > MEETING_BYTES)
-		return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (slice_find(text, slice_from(words[i]), 0) != SLICE_NONE)
-			return true;
-	return false;
+	return text.len <= MEETING_BYTES && has_one(text, words, sizeof words / sizeof *words);
+}
+
+/* "第 413 次会议简要记录", "Summary record of the 413th meeting": when and where it was held stands below. */
+static bool
+names_record(struct slice text)
+{
+	static const char *const words[] = { "记录", "記錄", "ecord of", "ompte rendu", "отчет" };
+
+	return names_meeting(text) && has_one(text, words, sizeof words / sizeof *words);
 }
 
 /* Records of meetings have no other title. */
@@ -317,6 +330,8 @@ read_title(struct import *im)
 		if (last.len > 0 && names_author(b->text))
 			break;
 		last = b->text;
+		if (names_record(last))
+			break;
 	}
 	im->doc->title = last.len > 0 ? last : read_meeting(im);
 }

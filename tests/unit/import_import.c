@@ -296,10 +296,39 @@ lettered(void)
 	buf_release(&text);
 }
 
+/* A record of a meeting has the meeting's name for a title, wherever that stands. */
+static void
+records(void)
+{
+	static const char *const meeting[][2] = {
+		{ "Verbatim record\nFifth session\n\n14th plenary meeting\nMonday, 3 June 2024, 3 p.m.\nLake City\n\n",
+		  "14th plenary meeting" },
+		{ "Fifth session\n\nSummary record of the 14th meeting\n\nHeld at the Hall of Lakes\n\n",
+		  "Summary record of the 14th meeting" },
+		{ "第五届会议\n\n第 14 次会议\n2024 年 6 月 3 日，星期一，下午 3 时\n湖城\n\n", "第 14 次会议" },
+		{ "第五届会议\n\n委员会\n\n第 14 次会议简要记录\n\n2024 年 6 月 3 日在湖城举行\n\n", "第 14 次会议简要记录" },
+	};
+	struct buf text = { 0 };
+
+	for (size_t i = 0; i < sizeof meeting / sizeof *meeting; i++) {
+		struct doc *d;
+
+		buf_clear(&text);
+		buf_addf(&text, "United Nations          CFW/COP/5/PV.14\n\nDistr.: General\n\n%s"
+		                "The meeting was called to order at 3 p.m.\n\n"
+		                "1. The President welcomed all delegations and opened the meeting.\n\n", meeting[i][0]);
+		d = made_of(buf_slice(&text));
+		is(d ? d->title : SLICE(""), meeting[i][1], "record %zu", i);
+		doc_free(d);
+	}
+	buf_release(&text);
+}
+
 int
 main(void)
 {
 	clauses();
+	records();
 	lettered();
 	draft();
 	report();
