@@ -4,7 +4,8 @@
 . "$DUAN_TOP/tests/tap.sh"
 survival=$DUAN_BUILD/tests/survival/survival
 if [ -z "${DUAN_SURVIVAL-}" ]; then
-	exec "$survival" 12 "$DUAN_TOP"/sample/*.txt
+	"$survival" 12 "$DUAN_TOP"/sample/*.txt
+	exit
 fi
 [ -d "$DUAN_SHARED/corpus" ] || skip_all "the shared corpus is not here"
 find "$DUAN_SHARED/corpus" -name '*.txt' ! -path '*/furniture-phrases/*' ! -path '*/symbols/*' |

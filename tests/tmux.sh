@@ -23,7 +23,7 @@ start() {
 unset TMUX
 SHELL=/bin/sh # some who run tests have a shell that lets nobody in
 export SHELL
-trap 'tm kill-server 2>/dev/null; rm -rf "$scratch"' EXIT
+trap 'end_tmux' EXIT
 cat >"$scratch/read" <<END
 XDG_DATA_HOME='$scratch/data' '$DUAN' --no-config --ui=en '$scratch/report.txt'
 END

@@ -31,7 +31,7 @@ make_reports() {
 unset TMUX VTE_VERSION TERM_PROGRAM
 SHELL=/bin/sh XDG_DATA_HOME=$scratch/data
 export SHELL XDG_DATA_HOME
-trap 'tm kill-server 2>/dev/null; rm -rf "$scratch"' EXIT
+trap 'end_tmux' EXIT
 cd "$scratch" || exit 1
 mkdir "two words"
 cp "$DUAN_TOP/sample/CFW_COP_2024_9.zh.txt" "two words/nine.txt"

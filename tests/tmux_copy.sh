@@ -24,7 +24,7 @@ leave() {
 unset TMUX VTE_VERSION TERM_PROGRAM
 SHELL=/bin/sh
 export SHELL
-trap 'tm kill-server 2>/dev/null; rm -rf "$scratch"' EXIT
+trap 'end_tmux' EXIT
 
 for mode in external on; do
 	read_it $mode ""

@@ -39,7 +39,7 @@ sys.exit(not any(sys.argv[1] in str(row) for row in rows))" "$1"
 unset TMUX VISUAL
 SHELL=/bin/sh
 export SHELL
-trap 'tm kill-server 2>/dev/null; rm -rf "$scratch"' EXIT
+trap 'end_tmux' EXIT
 
 # 水 is e6 b0 b4.
 read_it ""

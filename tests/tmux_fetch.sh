@@ -18,7 +18,7 @@ mkdir "$scratch/server"
 cp "$DUAN_TOP/sample/CFW_COP_2024_9.zh.txt" "$scratch/server/zh-9.bin"
 python3 "$DUAN_TOP/tests/fetch_server.py" "$scratch/server" >"$scratch/server/log" 2>&1 &
 server=$!
-trap 'tm kill-server 2>/dev/null; kill $server 2>/dev/null; rm -rf "$scratch"' EXIT
+trap 'kill $server 2>/dev/null; end_tmux' EXIT
 poll test -f "$scratch/server/port" || skip_all "no server can be started here"
 printf 'set fetch-from http://127.0.0.1:%s/late/{language}/{symbol}\n' "$(cat "$scratch/server/port")" \
 	>"$scratch/settings"

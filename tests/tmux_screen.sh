@@ -27,6 +27,12 @@ server_ended() {
 	! kill -0 "$1" 2>/dev/null
 }
 
+# end_tmux: nothing stays behind, also if a reader writes what is to be kept while its terminal goes.
+end_tmux() {
+	tm kill-server 2>/dev/null
+	poll rm -rf "$scratch"
+}
+
 on_screen() {
 	tm capture-pane -p -t reader | grep -qF -e "$1"
 }

@@ -11,7 +11,7 @@ for ui in en zh; do
 done
 
 if command -v tmux >/dev/null 2>&1; then
-	trap 'tm kill-server 2>/dev/null; rm -rf "$scratch"' EXIT
+	trap 'end_tmux' EXIT
 	SHELL=/bin/sh
 	export SHELL
 	printf '1. A report.\n' >"$scratch/report.txt"
