@@ -41,7 +41,9 @@ SERIES
 
 # The same from their PDFs, where numbers of resolutions stand in lists side by side: the links over the
 # words do not count, but for the last row, which is what a reader has.
-if grep -q "define HAVE_POPPLER 1" "$DUAN_BUILD/config.h" && command -v pdfinfo >/dev/null 2>&1; then
+if sanitized; then
+	skip "with sanitizers shared_paragraphs.sh and shared_formats.sh read the PDFs"
+elif grep -q "define HAVE_POPPLER 1" "$DUAN_BUILD/config.h" && command -v pdfinfo >/dev/null 2>&1; then
 	set -- "$DUAN_SHARED"/corpus/pdf/*.pdf "$DUAN_SHARED"/corpus/pairs/*.pdf
 	python3 "$DUAN_TOP/tools/score-links" --duan "$DUAN" "$@" >"$scratch/pdf"
 	python3 "$DUAN_TOP/tools/score-links" --linked --duan "$DUAN" "$@" >"$scratch/linked"
