@@ -67,8 +67,8 @@ sanitized() {
 	case ${DUAN_CC-} in *-fsanitize*) return 0 ;; *) return 1 ;; esac
 }
 
-# Leaks are looked for by the tests of screens, commands and modules; those of the disk and the terminal start
-# the program thousands of times, and looking takes half of each.
+# Leaks are looked for by the tests of screens, commands and modules; those of the disk, the terminal and the
+# links start the program thousands of times, and looking takes half of each.
 leaks_aside() {
 	ASAN_OPTIONS=detect_leaks=0
 	export ASAN_OPTIONS

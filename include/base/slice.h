@@ -34,6 +34,8 @@ bool slice_ends(struct slice s, const char *suffix);
 /* Offset of the first `needle` at or after `from`, or SLICE_NONE. */
 size_t slice_find(struct slice s, struct slice needle, size_t from);
 size_t slice_find_byte(struct slice s, char byte, size_t from);
+/* Whether at least one of n words occurs. */
+bool slice_has_one(struct slice s, const char *const *words, size_t n);
 /* Without ASCII blanks (space, tab, CR, LF), U+00A0 and U+3000 at both ends, or at one. */
 struct slice slice_trim(struct slice s);
 struct slice slice_trim_start(struct slice s);

@@ -62,6 +62,15 @@ slice_find_byte(struct slice s, char byte, size_t from)
 	return hit ? (size_t)(hit - s.p) : SLICE_NONE;
 }
 
+bool
+slice_has_one(struct slice s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_find(s, slice_from(words[i]), 0) != SLICE_NONE)
+			return true;
+	return false;
+}
+
 /* Length of the blank that the slice starts with, 0 if none. */
 static size_t
 blank_at_start(struct slice s)

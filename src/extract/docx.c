@@ -120,10 +120,7 @@ is_masthead(struct slice xml)
 {
 	static const char *const sign[] = { "Distr.", "Distr<", "Original:", "原文", "Оригинал" };
 
-	for (size_t i = 0; i < sizeof sign / sizeof *sign; i++)
-		if (slice_find(xml, slice_from(sign[i]), 0) != SLICE_NONE)
-			return true;
-	return false;
+	return slice_has_one(xml, sign, sizeof sign / sizeof *sign);
 }
 
 /* Heads and feet, each once; the masthead goes first, and only one of them. */

@@ -16,7 +16,7 @@
 #define HEAD_LINES 8     /* lines of a text without masthead in which its symbol may stand */
 #define HEAD_BYTES 400
 #define DATE_LINES 3        /* of the masthead from "Distr." on */
-#define MEETING_BYTES 100
+#define MEETING_BYTES 100   /* of a line that names a meeting */
 #define SUPPLEMENT_BYTES 40 /* from "Supplement No." to the bracket */
 
 struct own {
@@ -109,10 +109,7 @@ follows_house(struct slice before)
 	static const char *const house[] = { "联合国", "聯合國", "联 合 国", "聯 合 國", "United Nations",
 		                             "UNITED NATIONS", "Nations Unies", "Naciones Unidas" };
 
-	for (size_t i = 0; i < sizeof house / sizeof *house; i++)
-		if (slice_find(before, slice_from(house[i]), 0) != SLICE_NONE)
-			return true;
-	return false;
+	return slice_has_one(before, house, sizeof house / sizeof *house);
 }
 
 /* "Supplement No. 10 (A/70/10)": the volume of official records that the document is. */
@@ -278,33 +275,24 @@ names_author(struct slice title)
 	return false;
 }
 
-static bool
-has_one(struct slice text, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (slice_find(text, slice_from(words[i]), 0) != SLICE_NONE)
-			return true;
-	return false;
-}
-
 /* "第 2 次会议", "64th plenary meeting", "413e séance": what a record of a meeting is called. */
 static bool
 names_meeting(struct slice text)
 {
 	static const char *const words[] = { "次会议",       "次全体会议", "次會議",   "st meeting",
 		                             "nd meeting",   "rd meeting", "th meeting", " plenary meeting",
-		                             "e séance", "-е заседание" };
+		                             "e séance", "ª sesión", "-е заседани", "-м заседани" };
 
-	return text.len <= MEETING_BYTES && has_one(text, words, sizeof words / sizeof *words);
+	return text.len <= MEETING_BYTES && slice_has_one(text, words, sizeof words / sizeof *words);
 }
 
 /* "第 413 次会议简要记录", "Summary record of the 413th meeting": when and where it was held stands below. */
 static bool
 names_record(struct slice text)
 {
-	static const char *const words[] = { "记录", "記錄", "ecord of", "ompte rendu", "отчет" };
+	static const char *const words[] = { "记录", "記錄", "ecord of", "ompte rendu", "Acta ", "отчет" };
 
-	return names_meeting(text) && has_one(text, words, sizeof words / sizeof *words);
+	return names_meeting(text) && slice_has_one(text, words, sizeof words / sizeof *words);
 }
 
 /* Records of meetings have no other title. */

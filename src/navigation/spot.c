@@ -346,10 +346,7 @@ names_kind(struct slice heading, bool is_decision)
 		  "ECISI" },
 	};
 
-	for (size_t i = 0; i < 9; i++)
-		if (slice_find(heading, slice_from(nouns[is_decision][i]), 0) != SLICE_NONE)
-			return true;
-	return false;
+	return slice_has_one(heading, nouns[is_decision], 9);
 }
 
 static bool

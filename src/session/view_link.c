@@ -83,12 +83,8 @@ defines(struct slice text, size_t end)
 {
 	static const char *const words[] = { "下称", "以下简称", "以下称", "hereinafter", "ci-après",
 		                             "en adelante", "далее", "المشار إليها فيما بعد" };
-	struct slice behind = slice_sub(text, end, end + 60);
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (slice_find(behind, slice_from(words[i]), 0) != SLICE_NONE)
-			return true;
-	return false;
+	return slice_has_one(slice_sub(text, end, end + 60), words, sizeof words / sizeof *words);
 }
 
 static bool

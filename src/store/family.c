@@ -155,10 +155,7 @@ is_report(struct slice title)
 	static const char *const words[] = { "报告", "Report of", "report of", "Rapport", "Informe",
 		                             "Доклад", "تقرير" };
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (slice_find(title, slice_from(words[i]), 0) != SLICE_NONE)
-			return true;
-	return false;
+	return slice_has_one(title, words, sizeof words / sizeof *words);
 }
 
 /* "doc:cfw/cop/2024" of "doc:cfw/cop/2024/l.1/add.2": where the drafts of one session stand. */

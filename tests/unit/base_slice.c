@@ -25,6 +25,8 @@ finds(void)
 	ok(slice_find(s, SLICE("//"), 0) == SLICE_NONE, "none");
 	ok(slice_find(s, SLICE("longer than it"), 0) == SLICE_NONE, "longer needle");
 	is_number(slice_find(s, SLICE(""), 5), 5, "empty needle at the end");
+	ok(slice_has_one(s, (const char *const[]){ "//", "/" }, 2), "one of two");
+	ok(!slice_has_one(s, (const char *const[]){ "//", "/" }, 1), "not of the first one");
 	ok(slice_find_byte(s, 'c', 5) == SLICE_NONE, "behind the end");
 }
 

@@ -305,6 +305,10 @@ records(void)
 		  "14th plenary meeting" },
 		{ "Fifth session\n\nSummary record of the 14th meeting\n\nHeld at the Hall of Lakes\n\n",
 		  "Summary record of the 14th meeting" },
+		{ "Quinta sesión\n\nActa resumida de la 14ª sesión\n\nCelebrada en la Sala de los Lagos\n\n",
+		  "Acta resumida de la 14ª sesión" },
+		{ "Пятая сессия\n\nКраткий отчет о 14-м заседании\n\nсостоявшемся в Озёрном зале\n\n",
+		  "Краткий отчет о 14-м заседании" },
 		{ "第五届会议\n\n第 14 次会议\n2024 年 6 月 3 日，星期一，下午 3 时\n湖城\n\n", "第 14 次会议" },
 		{ "第五届会议\n\n委员会\n\n第 14 次会议简要记录\n\n2024 年 6 月 3 日在湖城举行\n\n", "第 14 次会议简要记录" },
 	};
